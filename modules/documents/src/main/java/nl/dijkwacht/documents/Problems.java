@@ -18,6 +18,11 @@ public final class Problems {
     collected.add(new Problem(Problem.Severity.WARNING, place, message));
   }
 
+  /** Adds all problems that others collected. */
+  public void addAll(Problems others) {
+    collected.addAll(others.collected);
+  }
+
   public boolean hasErrors() {
     return collected.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
   }

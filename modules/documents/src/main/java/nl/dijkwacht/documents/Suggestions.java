@@ -30,7 +30,7 @@ public final class Suggestions {
   }
 
   /** {@code "; did you mean 'x'?"}, or nothing. */
-  static String question(String name, Collection<String> candidates) {
+  public static String question(String name, Collection<String> candidates) {
     return nearest(name, candidates)
         .map(candidate -> "; did you mean " + Scalar.quoted(candidate) + "?")
         .orElse("");
