@@ -18,6 +18,8 @@ import java.util.function.Function;
  * A key with a null value counts as absent. Confined to one thread.
  */
 public final class Fields {
+  private static final String SECTION = "a section of keys and values";
+
   private final Mapping mapping;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
@@ -36,8 +38,7 @@ public final class Fields {
     if (node instanceof Mapping mapping) {
       return Optional.of(of(mapping, problems));
     }
-    problems.error(
-        node.place(), "expected a section of keys and values, found " + node.description());
+    problems.error(node.place(), "expected " + SECTION + ", found " + node.description());
     return Optional.empty();
   }
 
@@ -75,7 +76,11 @@ public final class Fields {
 
   /** A nested mapping. */
   public Optional<Fields> section(String key) {
-    return node(key).flatMap(node -> from(node, problems));
+    Optional<Node> node = node(key);
+    if (node.isPresent() && !(node.get() instanceof Mapping)) {
+      report(key, node.get(), SECTION, "");
+    }
+    return node.filter(Mapping.class::isInstance).map(section -> of((Mapping) section, problems));
   }
 
   public Optional<Fields> requiredSection(String key) {
