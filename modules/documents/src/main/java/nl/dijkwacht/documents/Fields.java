@@ -1,8 +1,6 @@
 package nl.dijkwacht.documents;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -70,10 +68,6 @@ public final class Fields {
         .filter(node -> !(node instanceof Scalar s && s.kind() == Scalar.Kind.NULL));
   }
 
-  public Optional<Node> requiredNode(String key) {
-    return require(key).node(key);
-  }
-
   /** A nested mapping. */
   public Optional<Fields> section(String key) {
     Optional<Node> node = node(key);
@@ -126,7 +120,13 @@ public final class Fields {
   public long longValue(String key, long defaultValue, long min, long max) {
     String expected = "a whole number from " + min + " to " + max;
     return node(key)
-        .flatMap(node -> scalar(key, node, expected, s -> wholeNumber(s, min, max)))
+        .flatMap(
+            node ->
+                scalar(
+                    key,
+                    node,
+                    expected,
+                    s -> s.asLong().filter(value -> min <= value && value <= max)))
         .orElse(defaultValue);
   }
 
@@ -140,7 +140,7 @@ public final class Fields {
   /** A duration in ISO-8601 form. */
   public Duration duration(String key, Duration defaultValue) {
     return node(key)
-        .flatMap(node -> scalar(key, node, "a duration such as PT10S", Fields::isoDuration))
+        .flatMap(node -> scalar(key, node, "a duration such as PT10S", Scalar::asDuration))
         .orElse(defaultValue);
   }
 
@@ -208,24 +208,5 @@ public final class Fields {
 
   private static String kebab(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Optional<Long> wholeNumber(Scalar scalar, long min, long max) {
-    if (scalar.kind() != Scalar.Kind.INTEGER) {
-      return Optional.empty();
-    }
-    return scalar
-        .asNumber()
-        .filter(number -> number.compareTo(BigDecimal.valueOf(min)) >= 0)
-        .filter(number -> number.compareTo(BigDecimal.valueOf(max)) <= 0)
-        .map(BigDecimal::longValueExact);
-  }
-
-  private static Optional<Duration> isoDuration(Scalar scalar) {
-    try {
-      return Optional.of(Duration.parse(scalar.text()));
-    } catch (DateTimeParseException notIso) {
-      return Optional.empty();
-    }
   }
 }

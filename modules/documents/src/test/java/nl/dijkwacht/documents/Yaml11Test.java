@@ -121,4 +121,16 @@ class Yaml11Test {
     assertThat(Texts.scalar("yes").asNumber()).isEmpty();
     assertThat(Texts.scalar("5").asBoolean()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "-9223372036854775808"})
+  void longsFitExactly(String text) {
+    assertThat(Texts.scalar(text).asLong()).contains(Long.parseLong(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775808", "-9223372036854775809", "1.0", "'1'"})
+  void whatIsNoLongIsNotOne(String text) {
+    assertThat(Texts.scalar(text).asLong()).isEmpty();
+  }
 }
