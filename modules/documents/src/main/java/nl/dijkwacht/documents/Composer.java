@@ -1,10 +1,7 @@
 package nl.dijkwacht.documents;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -20,15 +17,11 @@ import org.yaml.snakeyaml.parser.Parser;
  * refused before it takes memory; an alias shares its node and is counted as a copy.
  */
 final class Composer {
-  private record Anchored(Node node, int nodes, int height) {}
-
   private final String source;
   private final Parser parser;
   private final Limits limits;
   private final Problems problems;
-
-  /** By name; empty while the node itself is being read. */
-  private final Map<String, Optional<Anchored>> anchors = new HashMap<>();
+  private final Anchors anchors;
 
   private Place current;
   private int nodes;
@@ -39,6 +32,7 @@ final class Composer {
     this.parser = parser;
     this.limits = limits;
     this.problems = problems;
+    this.anchors = new Anchors(problems);
     this.current = Place.startOf(source);
   }
 
@@ -76,34 +70,15 @@ final class Composer {
     int before = nodes - 1;
     int outerDeepest = deepest;
     deepest = depth - 1;
-    anchors.put(event.getAnchor(), Optional.empty());
+    anchors.begin(event.getAnchor());
     Node node = content(event, depth);
-    anchors.put(
-        event.getAnchor(), Optional.of(new Anchored(node, nodes - before, deepest - depth + 1)));
+    anchors.end(event.getAnchor(), new Anchors.Anchored(node, nodes - before, deepest - depth + 1));
     deepest = Math.max(outerDeepest, deepest);
     return node;
   }
 
   private Node alias(String name, int depth) {
-    Place place = current;
-    Optional<Anchored> known = anchors.get(name);
-    if (known == null) {
-      count(1);
-      problems.error(
-          place,
-          "there is no anchor %s before this alias; define it, or put the text in quotes"
-              .formatted(Scalar.quoted("&" + name)));
-      return new Scalar(place, Scalar.Kind.NULL, "");
-    }
-    if (known.isEmpty()) {
-      count(1);
-      problems.error(
-          place,
-          "the alias %s stands inside the node that it refers to; write the value out"
-              .formatted(Scalar.quoted("*" + name)));
-      return new Scalar(place, Scalar.Kind.NULL, "");
-    }
-    Anchored anchored = known.get();
+    Anchors.Anchored anchored = anchors.resolve(current, name);
     count(anchored.nodes());
     descend(depth + anchored.height() - 1);
     return anchored.node();

@@ -1,8 +1,6 @@
 package nl.dijkwacht.documents;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +16,8 @@ import java.util.function.Function;
  * A key with a null value counts as absent. Confined to one thread.
  */
 public final class Fields {
+  private static final String SECTION = "a section of keys and values";
+
   private final Mapping mapping;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
@@ -36,8 +36,7 @@ public final class Fields {
     if (node instanceof Mapping mapping) {
       return Optional.of(of(mapping, problems));
     }
-    problems.error(
-        node.place(), "expected a section of keys and values, found " + node.description());
+    problems.error(node.place(), "expected " + SECTION + ", found " + node.description());
     return Optional.empty();
   }
 
@@ -69,13 +68,13 @@ public final class Fields {
         .filter(node -> !(node instanceof Scalar s && s.kind() == Scalar.Kind.NULL));
   }
 
-  public Optional<Node> requiredNode(String key) {
-    return require(key).node(key);
-  }
-
   /** A nested mapping. */
   public Optional<Fields> section(String key) {
-    return node(key).flatMap(node -> from(node, problems));
+    Optional<Node> node = node(key);
+    if (node.isPresent() && !(node.get() instanceof Mapping)) {
+      report(key, node.get(), SECTION, "");
+    }
+    return node.filter(Mapping.class::isInstance).map(section -> of((Mapping) section, problems));
   }
 
   public Optional<Fields> requiredSection(String key) {
@@ -121,7 +120,13 @@ public final class Fields {
   public long longValue(String key, long defaultValue, long min, long max) {
     String expected = "a whole number from " + min + " to " + max;
     return node(key)
-        .flatMap(node -> scalar(key, node, expected, s -> wholeNumber(s, min, max)))
+        .flatMap(
+            node ->
+                scalar(
+                    key,
+                    node,
+                    expected,
+                    s -> s.asLong().filter(value -> min <= value && value <= max)))
         .orElse(defaultValue);
   }
 
@@ -135,7 +140,7 @@ public final class Fields {
   /** A duration in ISO-8601 form. */
   public Duration duration(String key, Duration defaultValue) {
     return node(key)
-        .flatMap(node -> scalar(key, node, "a duration such as PT10S", Fields::isoDuration))
+        .flatMap(node -> scalar(key, node, "a duration such as PT10S", Scalar::asDuration))
         .orElse(defaultValue);
   }
 
@@ -203,24 +208,5 @@ public final class Fields {
 
   private static String kebab(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Optional<Long> wholeNumber(Scalar scalar, long min, long max) {
-    if (scalar.kind() != Scalar.Kind.INTEGER) {
-      return Optional.empty();
-    }
-    return scalar
-        .asNumber()
-        .filter(number -> number.compareTo(BigDecimal.valueOf(min)) >= 0)
-        .filter(number -> number.compareTo(BigDecimal.valueOf(max)) <= 0)
-        .map(BigDecimal::longValueExact);
-  }
-
-  private static Optional<Duration> isoDuration(Scalar scalar) {
-    try {
-      return Optional.of(Duration.parse(scalar.text()));
-    } catch (DateTimeParseException notIso) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,8 @@
 package nl.dijkwacht.documents;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +44,29 @@ public record Scalar(Place place, Kind kind, String text) implements Node {
     };
   }
 
+  /** The value of an INTEGER, empty for other kinds and for what does not fit a long. */
+  public Optional<Long> asLong() {
+    return kind == Kind.INTEGER
+        ? asNumber().filter(Scalar::fitsLong).map(BigDecimal::longValueExact)
+        : Optional.empty();
+  }
+
+  /** The text as an ISO-8601 duration such as {@code PT10S}, empty if it is none. */
+  public Optional<Duration> asDuration() {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException notIso8601) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public String description() {
     return kind == Kind.NULL ? "nothing" : quoted(text);
+  }
+
+  private static boolean fitsLong(BigDecimal number) {
+    return number.toBigInteger().bitLength() < Long.SIZE;
   }
 
   /** The text in quotes, cut to what a message can hold. */

@@ -91,6 +91,11 @@ final class SyntaxErrors {
               "a list item is not allowed here; begin it on a line of its own"),
           new Advice(
               "",
+              "expected the node content",
+              At.PROBLEM,
+              "a value is expected here; write one, or put the text in quotes"),
+          new Advice(
+              "",
               "expected '<document start>'",
               At.PROBLEM,
               "the document has ended before this; remove it, or begin a new document with '---'"));

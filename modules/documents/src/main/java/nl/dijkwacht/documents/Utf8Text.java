@@ -49,7 +49,8 @@ record Utf8Text(String content, boolean whole) {
   }
 
   private Place end(String source) {
-    StreamReader reader = new StreamReader(content);
+    // A carriage return ends a line only if SnakeYAML sees what follows it.
+    StreamReader reader = new StreamReader(content + " ");
     reader.forward(content.codePointCount(0, content.length()));
     return new Place(source, reader.getLine() + 1, reader.getColumn() + 1);
   }

@@ -89,9 +89,10 @@ final class Yaml11 {
   }
 
   private static BigDecimal sexagesimal(String digits) {
-    BigDecimal value = BigDecimal.ZERO;
-    for (String part : digits.split(":")) {
-      value = value.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(part));
+    String[] parts = digits.split(":");
+    BigDecimal value = new BigDecimal(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      value = value.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(parts[i]));
     }
     return value;
   }

@@ -62,9 +62,8 @@ public final class YamlReader {
       String source, Utf8Text text, Limits limits, Problems problems, List<Node> documents) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    Composer composer =
-        new Composer(
-            source, new ParserImpl(new StreamReader(text.content()), options), limits, problems);
+    StreamReader reader = new StreamReader(text.content());
+    Composer composer = new Composer(source, new ParserImpl(reader, options), limits, problems);
     try {
       while (composer.hasDocument()) {
         if (documents.size() == limits.maxDocuments()) {
@@ -83,8 +82,11 @@ public final class YamlReader {
       if (text.whole()) {
         SyntaxErrors.report(source, syntax, problems);
       }
-    } catch (YAMLException other) {
-      problems.error(composer.current(), "not valid YAML after this place: " + other.getMessage());
+    } catch (YAMLException | NumberFormatException unmarked) {
+      // SnakeYAML lets the latter out for an escape of eight hexadecimal digits beyond an int.
+      problems.error(
+          new Place(source, reader.getLine() + 1, reader.getColumn() + 1),
+          "this cannot be read as YAML; remove it, or correct the escape");
     }
     return false;
   }
