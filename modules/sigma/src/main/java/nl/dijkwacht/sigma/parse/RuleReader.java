@@ -70,7 +70,8 @@ public final class RuleReader {
     }
     Optional<Condition> condition =
         fields
-            .requiredNode("detection")
+            .require("detection")
+            .node("detection")
             .flatMap(detection -> DetectionReader.read(detection, problems));
     RuleRef ref =
         new RuleRef(
