@@ -135,21 +135,7 @@ final class ApiCall {
   }
 
   byte[] record(Instant time, Chance chance) {
-    Map<String, @Nullable Object> record =
-        Json.object(
-            "eventVersion", eventVersion(),
-            "userIdentity", caller.identity(),
-            "eventTime", time.toString(),
-            "eventSource", source,
-            "eventName", name,
-            "awsRegion", region,
-            "sourceIPAddress", caller.sourceAddress(),
-            "userAgent", userAgent());
-    putPresent(record, "errorCode", errorCode);
-    putPresent(record, "errorMessage", errorMessage);
-    record.put("requestParameters", request);
-    record.put("responseElements", response);
-    putPresent(record, "additionalEventData", additional);
+    Map<String, @Nullable Object> record = call(time);
     if (!eventType.equals("AwsConsoleSignIn")) {
       record.put("requestID", requestId(chance));
     }
@@ -168,6 +154,26 @@ final class ApiCall {
     putPresent(record, "tlsDetails", tlsDetails());
     putPresent(record, "sessionCredentialFromConsole", caller.fromConsole() ? "true" : null);
     return Json.bytes(record);
+  }
+
+  /** Who asked what when, and the answer. */
+  private Map<String, @Nullable Object> call(Instant time) {
+    Map<String, @Nullable Object> call =
+        Json.object(
+            "eventVersion", eventVersion(),
+            "userIdentity", caller.identity(),
+            "eventTime", time.toString(),
+            "eventSource", source,
+            "eventName", name,
+            "awsRegion", region,
+            "sourceIPAddress", caller.sourceAddress(),
+            "userAgent", userAgent());
+    putPresent(call, "errorCode", errorCode);
+    putPresent(call, "errorMessage", errorMessage);
+    call.put("requestParameters", request);
+    call.put("responseElements", response);
+    putPresent(call, "additionalEventData", additional);
+    return call;
   }
 
   private static void putPresent(

@@ -86,7 +86,7 @@ record BucketCall(Caller caller, Bucket bucket, Chance chance) {
         "AuthenticationMethod",
         "AuthHeader",
         "x-amz-id-2",
-        chance.base64(75) + "=",
+        chance.base64(55) + "=",
         "bytesTransferredOut",
         chance.between(0, 400));
   }

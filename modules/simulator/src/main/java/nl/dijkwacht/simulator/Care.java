@@ -10,8 +10,8 @@ final class Care {
 
   static List<Habit> habits() {
     return List.of(
-        Habit.of(9, Rhythm.CARE, Care::nurseReadsFile),
-        Habit.of(6, Rhythm.CARE, Care::doctorReadsFile),
+        Habit.of(7, Rhythm.CARE, Care::nurseReadsFile),
+        Habit.of(4, Rhythm.CARE, Care::doctorReadsFile),
         Habit.of(2, Rhythm.OFFICE, Care::doctorWritesDischargeLetter),
         Habit.of(2, Rhythm.CARE, Care::nurseBrowses));
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class CloudServices {
   private static final List<Account> ACCOUNTS = List.of(Account.values());
   private static final DateTimeFormatter EXPIRATION =
-      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
   private static final int TOKEN_LETTERS = 620;
   private static final List<String> COMPUTE =
       List.of("ecs-tasks.amazonaws.com", "lambda.amazonaws.com", "ec2.amazonaws.com");
@@ -21,10 +21,11 @@ final class CloudServices {
 
   static List<Habit> habits() {
     return List.of(
-        Habit.of(7, Rhythm.ALWAYS, CloudServices::trailDeliversLogs),
-        Habit.of(2, Rhythm.ALWAYS, CloudServices::trailChecksBucket),
-        Habit.of(4, Rhythm.ALWAYS, CloudServices::serviceAssumesRole),
+        Habit.of(10, Rhythm.ALWAYS, CloudServices::trailDeliversLogs),
+        Habit.of(9, Rhythm.ALWAYS, CloudServices::trailChecksBucket),
+        Habit.of(2, Rhythm.ALWAYS, CloudServices::serviceAssumesRole),
         Habit.of(2, Rhythm.ALWAYS, CloudServices::functionOpensLogStream),
+        Habit.of(26, Rhythm.CARE, CloudServices::functionRuns),
         Habit.of(0.05, Rhythm.ALWAYS, CloudServices::keyRotates));
   }
 
@@ -85,6 +86,25 @@ final class CloudServices {
         "accessKeyId", "ASIA" + chance.base32(16),
         "sessionToken", "IQoJb3JpZ2luX2VjE" + chance.base64(TOKEN_LETTERS),
         "expiration", EXPIRATION.format(time.plusSeconds(3600)));
+  }
+
+  private static void functionRuns(Act act) {
+    act.record(invoke(Account.PATIENT_FILES, "afspraken-herinnering"));
+  }
+
+  /** EventBridge starts a function. */
+  static ApiCall invoke(Account account, String function) {
+    String arn = functionArn(account, function);
+    return new ApiCall(
+            "lambda", "Invoke", Caller.service("events.amazonaws.com"), account, Region.IRELAND)
+        .dataEvent()
+        .request("functionName", arn, "invocationType", "Event")
+        .additional(Json.object("functionVersion", arn + ":$LATEST"))
+        .resource(account, "AWS::Lambda::Function", arn);
+  }
+
+  static String functionArn(Account account, String function) {
+    return "arn:aws:lambda:" + Region.IRELAND + ":" + account.id() + ":function:" + function;
   }
 
   private static void functionOpensLogStream(Act act) {

@@ -76,7 +76,7 @@ final class Deployments {
   private static void updateFunction(Act act, Caller deployer, Account target) {
     Chance chance = act.chance();
     String name = chance.oneOf(FUNCTIONS);
-    String arn = "arn:aws:lambda:" + Region.IRELAND + ":" + target.id() + ":function:" + name;
+    String arn = CloudServices.functionArn(target, name);
     act.record(
         new ApiCall("lambda", "UpdateFunctionCode20150331v2", deployer, target, Region.IRELAND)
             .request(

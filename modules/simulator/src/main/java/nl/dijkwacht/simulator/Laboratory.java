@@ -7,11 +7,8 @@ final class Laboratory {
   private static final Role ROLE = Role.of(Account.LABORATORY, "lab-koppeling");
   private static final Role READER = Role.of(Account.PATIENT_FILES, "epd-uitslagenlezer");
   private static final String FUNCTION = "uitslag-verwerken";
-  private static final String FUNCTION_ARN =
-      "arn:aws:lambda:eu-west-1:" + Account.LABORATORY.id() + ":function:" + FUNCTION;
   private static final String AGENT =
-      "Boto3/1.42.30 md/Botocore#1.42.30 ua/2.1 os/linux#5.10.247 md/arch#x86_64"
-          + " lang/python#3.13.11 md/pyimpl#CPython exec-env/AWS_Lambda_python3.13";
+      "Boto3/1.42.30 ua/2.1 os/linux#5.10.247 lang/python#3.13.11 exec-env/AWS_Lambda_python3.13";
 
   private Laboratory() {}
 
@@ -25,25 +22,13 @@ final class Laboratory {
     Chance chance = act.chance();
     Caller function =
         Caller.assumed(ROLE, FUNCTION, act.time(), Networks.internal(900), AGENT)
-            .issuedTo("AWS::Lambda::Function", FUNCTION_ARN);
-    act.record(invoke());
+            .issuedTo(
+                "AWS::Lambda::Function", CloudServices.functionArn(Account.LABORATORY, FUNCTION));
+    act.record(CloudServices.invoke(Account.LABORATORY, FUNCTION));
     act.later(1)
         .record(
             new ObjectCall(function, Bucket.LAB_RESULTS, chance)
                 .put(Patients.labResult(Patients.number(chance), chance)));
-  }
-
-  private static ApiCall invoke() {
-    return new ApiCall(
-            "lambda",
-            "Invoke",
-            Caller.service("events.amazonaws.com"),
-            Account.LABORATORY,
-            Region.IRELAND)
-        .dataEvent()
-        .request("functionName", FUNCTION_ARN, "invocationType", "Event")
-        .additional(Json.object("functionVersion", FUNCTION_ARN + ":$LATEST"))
-        .resource(Account.LABORATORY, "AWS::Lambda::Function", FUNCTION_ARN);
   }
 
   /** A read across accounts: the caller's trail and the owner's each record a copy. */

@@ -7,8 +7,7 @@ final class Monitoring {
   private static final List<Account> ACCOUNTS = List.of(Account.values());
   private static final List<Bucket> BUCKETS = List.of(Bucket.values());
   private static final String AGENT =
-      "Boto3/1.42.30 md/Botocore#1.42.30 ua/2.1 os/linux#6.8.0 md/arch#x86_64"
-          + " lang/python#3.13.11 md/pyimpl#CPython cfg/retry-mode#adaptive waterland-bewaking/4.2";
+      "Boto3/1.42.30 ua/2.1 os/linux#6.8.0 lang/python#3.13.11 waterland-bewaking/4.2";
   private static final String CONFIG = "config.amazonaws.com";
 
   /** A question that a tool asks of a service, with the parameter that it pages by. */
@@ -33,7 +32,7 @@ final class Monitoring {
 
   static List<Habit> habits() {
     return List.of(
-        Habit.of(9, Rhythm.ALWAYS, Monitoring::toolAsks),
+        Habit.of(22, Rhythm.ALWAYS, Monitoring::toolAsks),
         Habit.of(3, Rhythm.ALWAYS, Monitoring::configLooksAtBucket),
         Habit.of(0.5, Rhythm.OFFICE, Monitoring::auditorLooksUpEvents),
         Habit.of(0.3, Rhythm.OFFICE, Monitoring::engineerIsRefused));

@@ -10,7 +10,7 @@ record ObjectCall(Caller caller, Bucket bucket, Chance chance) {
     return call("GetObject", key)
         .readOnly()
         .request("bucketName", bucket.bucketName(), "Host", bucket.host(), "key", key)
-        .additional(additional(0.0, chance.size(4_000, 4_000_000)));
+        .additional(encrypted(additional(0.0, chance.size(4_000, 4_000_000))));
   }
 
   /** A read of something that is not there. */
@@ -29,14 +29,9 @@ record ObjectCall(Caller caller, Bucket bucket, Chance chance) {
         .request(
             "bucketName", bucket.bucketName(),
             "Host", bucket.host(),
-            "key", key,
-            "x-amz-server-side-encryption", "aws:kms",
-            "x-amz-server-side-encryption-aws-kms-key-id", Keys.of(bucket))
-        .response(
-            "x-amz-server-side-encryption", "aws:kms",
-            "x-amz-server-side-encryption-aws-kms-key-id", Keys.of(bucket),
-            "x-amz-version-id", chance.base64(32).replace('/', '_').replace('+', '.'))
-        .additional(additional(chance.size(2_000, 2_000_000), 0.0));
+            "key", key)
+        .response("x-amz-server-side-encryption", bucket.encryption().header())
+        .additional(encrypted(additional(chance.size(2_000, 2_000_000), 0.0)));
   }
 
   ApiCall list(String prefix) {
@@ -77,8 +72,12 @@ record ObjectCall(Caller caller, Bucket bucket, Chance chance) {
     additional.put("CipherSuite", "TLS_AES_128_GCM_SHA256");
     additional.put("bytesTransferredIn", bytesIn);
     additional.put("bytesTransferredOut", bytesOut);
-    additional.put("SSEApplied", "SSE_KMS");
-    additional.put("x-amz-id-2", chance.base64(75) + "=");
+    additional.put("x-amz-id-2", chance.base64(55) + "=");
+    return additional;
+  }
+
+  private Map<String, @Nullable Object> encrypted(Map<String, @Nullable Object> additional) {
+    additional.put("SSEApplied", bucket.encryption().applied());
     return additional;
   }
 }

@@ -7,8 +7,7 @@ final class PatientFileApplication {
   private static final Role ROLE = Role.of(Account.PATIENT_FILES, "epd-applicatie");
   private static final String ENDPOINT = "vpce-0e1b2c3d4f5a69788";
   private static final String AGENT =
-      "aws-sdk-java/2.50.2 md/io#async md/http#NettyNio ua/2.1 os/Linux#6.1.158 lang/java#21.0.9"
-          + " md/OpenJDK_64-Bit_Server_VM md/vendor#Amazon.com_Inc. exec-env/AWS_ECS_FARGATE";
+      "aws-sdk-java/2.50.2 ua/2.1 os/Linux#6.1.158 lang/java#21.0.9 exec-env/AWS_ECS_FARGATE";
   private static final String SECRET =
       "arn:aws:secretsmanager:eu-west-1:444455556666:secret:epd/database-Qw7xYz";
   private static final int TASKS = 24;
@@ -18,8 +17,8 @@ final class PatientFileApplication {
 
   static List<Habit> habits() {
     return List.of(
-        Habit.of(14, Rhythm.CARE, PatientFileApplication::opensFile),
-        Habit.of(10, Rhythm.CARE, PatientFileApplication::writesFile),
+        Habit.of(12, Rhythm.CARE, PatientFileApplication::opensFile),
+        Habit.of(7, Rhythm.CARE, PatientFileApplication::writesFile),
         Habit.of(8, Rhythm.CARE, PatientFileApplication::showsAppointments),
         Habit.of(0.5, Rhythm.ALWAYS, PatientFileApplication::readsPassword));
   }
@@ -27,10 +26,7 @@ final class PatientFileApplication {
   private static Caller task(Act act) {
     int task = act.chance().below(TASKS);
     String id = Chance.named("taak" + task).hex(32);
-    return Caller.assumed(ROLE, id, act.time(), Networks.internal(task), AGENT)
-        .issuedTo(
-            "AWS::ECS::Task",
-            "arn:aws:ecs:eu-west-1:" + Account.PATIENT_FILES.id() + ":task/epd/" + id);
+    return Caller.assumed(ROLE, id, act.time(), Networks.internal(task), AGENT);
   }
 
   private static void opensFile(Act act) {

@@ -11,9 +11,7 @@ record Person(String address, Role role, String sourceAddress) {
   static final String BROWSER =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/144.0.0.0 Safari/537.36 Edg/144.0.0.0";
-  private static final String CONSOLE_AGENT =
-      "S3Console/0.4, aws-internal/3 aws-sdk-java/1.12.750 Linux/5.10.233"
-          + " OpenJDK_64-Bit_Server_VM/25.442-b06 java/1.8.0_442 vendor/Oracle_Corporation";
+  private static final String CONSOLE_AGENT = "S3Console/0.4";
   private static final String COMMAND_LINE =
       "aws-cli/2.33.2 md/awscrt#0.29.2 ua/2.1 os/linux#6.8.0 md/arch#x86_64 lang/python#3.13.11"
           + " md/pyimpl#CPython cfg/retry-mode#standard md/installer#exe md/prompt#off";

@@ -14,7 +14,7 @@ class StoryTest {
   private final List<SimulatedEvent> story = story(LENGTH);
 
   private static List<SimulatedEvent> story(Duration length) {
-    return Samples.hospital(42, length, 1, true)
+    return Samples.hospital(42, length, 1000.0 / length.toSeconds(), true)
         .events()
         .filter(event -> event.scene().isStory())
         .toList();
