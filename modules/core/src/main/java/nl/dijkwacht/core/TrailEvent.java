@@ -1,6 +1,7 @@
 package nl.dijkwacht.core;
 
 import java.time.Instant;
+import java.util.Arrays;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -63,9 +64,12 @@ public final class TrailEvent {
     return tape;
   }
 
-  /** The record as it came. */
+  /** The record as it came; a copy where it lies among others. */
   public byte[] bytes() {
-    return tape.bytes();
+    byte[] all = tape.bytes();
+    int start = tape.start(tape.root());
+    int end = tape.end(tape.root());
+    return start == 0 && end == all.length ? all : Arrays.copyOfRange(all, start, end);
   }
 
   /** The node of {@code eventSource}. */
