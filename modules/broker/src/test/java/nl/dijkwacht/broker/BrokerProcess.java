@@ -51,7 +51,13 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    EmbeddedBroker broker = EmbeddedBroker.start(new BrokerSettings(Path.of(arguments[0]), 0, 1));
+    EmbeddedBroker broker;
+    try {
+      broker = EmbeddedBroker.start(new BrokerSettings(Path.of(arguments[0]), 0, 1));
+    } catch (BrokerUnavailableException e) {
+      System.out.println(e.reason());
+      return;
+    }
     Records.createTopic(broker.bootstrapServers(), TOPIC, 3);
     Records.write(broker.bootstrapServers(), TOPIC, Integer.parseInt(arguments[1]));
     System.out.println("written");

@@ -6,6 +6,7 @@ import static nl.dijkwacht.broker.BrokerUnavailableException.Reason.PORT_IN_USE;
 import static nl.dijkwacht.broker.BrokerUnavailableException.Reason.START_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -28,6 +29,9 @@ class RefusedStartTest {
       assertThat(refusal).hasMessageContaining(data().toString());
       assertThat(refusal(settings(0)).reason()).isEqualTo(FOLDER_IN_USE);
       assertThat(EmbeddedBroker.findRunning(data())).contains(first.bootstrapServers());
+      assertThatThrownBy(() -> BrokerProcess.startAndWrite(data(), 1))
+          .as("whatever this process looked up, others still find the folder locked")
+          .hasMessageContaining(FOLDER_IN_USE.name());
     }
   }
 
