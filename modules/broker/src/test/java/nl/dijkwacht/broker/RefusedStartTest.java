@@ -87,7 +87,9 @@ class RefusedStartTest {
     String intact = Files.readString(quorumState);
     Files.writeString(quorumState, "no JSON");
 
-    assertThat(refusal(settings(0)).reason()).isEqualTo(START_FAILED);
+    BrokerUnavailableException refusal = refusal(settings(0));
+    assertThat(refusal.reason()).isEqualTo(START_FAILED);
+    assertThat(refusal).hasMessageContaining(quorumState.toString());
 
     Files.writeString(quorumState, intact);
     EmbeddedBroker.start(settings(0)).close();
