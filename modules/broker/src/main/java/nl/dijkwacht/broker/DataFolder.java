@@ -1,8 +1,11 @@
 package nl.dijkwacht.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.dijkwacht.broker.BrokerUnavailableException.Reason.FOLDER_UNUSABLE;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +87,7 @@ record DataFolder(Path root) {
 
   private void format(int nodeId) throws Exception {
     new Formatter()
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
         .setNodeId(nodeId)
         .setClusterId(Uuid.randomUuid().toString())
         .setControllerListenerName(KafkaProperties.CONTROLLER_LISTENER)

@@ -23,7 +23,8 @@ final class StartFaults implements FaultHandlerFactory {
       return usual;
     }
     return (message, cause) -> {
-      var fault = new FaultHandlerException(name + ": " + message, cause);
+      String why = cause == null ? message : cause.getMessage();
+      var fault = new FaultHandlerException(name + ": " + why, cause);
       return kept(fault) ? fault : usual.handleFault(message, cause);
     };
   }
