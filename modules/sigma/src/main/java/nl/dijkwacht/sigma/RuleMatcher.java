@@ -86,6 +86,6 @@ public final class RuleMatcher {
 
   private static void copy(TrailEvent event, int node, ByteArrayOutputStream to) {
     int start = event.json().start(node);
-    to.write(event.bytes(), start, event.json().end(node) - start);
+    to.write(event.json().bytes(), start, event.json().end(node) - start);
   }
 }

@@ -11,8 +11,8 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 
 /**
- * Counts events by service and outcome. It keeps the counters of each type of event, since looking a
- * counter up costs more than matching the event. For one thread.
+ * Counts events by service and outcome. It keeps the counters of each type of event, since looking
+ * a counter up costs more than matching the event. For one thread.
  */
 final class EventCounters {
 

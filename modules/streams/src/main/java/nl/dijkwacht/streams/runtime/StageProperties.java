@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -8,12 +9,18 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka Streams' properties of a stage: the rules of the stream as configuration. */
 public final class StageProperties {
 
-  /** At most this many records may be read again after a crash; it bounds the latency of a batch. */
+  /**
+   * At most this many records may be read again after a crash; it bounds the latency of a batch.
+   */
   private static final int MAX_POLL_RECORDS = 1_000;
 
   private StageProperties() {}
 
-  public static Properties of(Stage stage, StreamSettings settings) {
+  /**
+   * @param registry for counting what Kafka Streams' handlers set aside
+   */
+  public static Properties of(
+      StageTopology stage, StreamSettings settings, MeterRegistry registry) {
     Properties properties = new Properties();
     properties.putAll(settings.clientProperties());
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, stage.applicationId(settings.prefix()));
@@ -34,7 +41,9 @@ public final class StageProperties {
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     properties.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-    properties.put(DeadLetterHandler.TOPIC_CONFIG, stage.deadLetters());
+    properties.put(DeadLetterHandler.STAGE_CONFIG, stage.stage().label());
+    properties.put(DeadLetterHandler.REGISTRY_CONFIG, registry);
+    properties.put(DeadLetterHandler.TOPIC_CONFIG, stage.deadLetters().fullName(settings.prefix()));
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     properties.put(

@@ -22,32 +22,33 @@ public final class StageRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
-  private final Stage stage;
+  private final StageTopology stage;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics kafkaMetrics;
   private final List<Gauge> gauges;
   private final MeterRegistry registry;
 
-  public StageRunner(Stage stage, StreamSettings settings, MeterRegistry registry) {
+  public StageRunner(StageTopology stage, StreamSettings settings, MeterRegistry registry) {
     this.stage = stage;
     this.registry = registry;
-    Properties properties = StageProperties.of(stage, settings);
+    Properties properties = StageProperties.of(stage, settings, registry);
     this.streams = new KafkaStreams(stage.topology(), properties);
     this.streams.setUncaughtExceptionHandler(this::replaceThread);
     this.streams.setStateListener(
-        (now, before) -> LOG.info("Stage {} went from {} to {}", stage.name(), before, now));
+        (now, before) ->
+            LOG.info("Stage {} went from {} to {}", stage.stage().label(), before, now));
     this.kafkaMetrics = new KafkaStreamsMetrics(streams);
     this.gauges =
         List.of(
-            Meters.STREAM_RUNNING.gauge(registry, () -> isRunning() ? 1 : 0, stage.name()),
-            Meters.STREAM_LAG.gauge(registry, this::lag, stage.name()));
+            Meters.STREAM_RUNNING.gauge(registry, () -> isRunning() ? 1 : 0, stage.stage().label()),
+            Meters.STREAM_LAG.gauge(registry, this::lag, stage.stage().label()));
   }
 
   private StreamThreadExceptionResponse replaceThread(Throwable failure) {
     // The message may quote a record, so only the kind of failure is logged.
     LOG.error(
         "A thread of stage {} failed with {} and is replaced",
-        stage.name(),
+        stage.stage().label(),
         failure.getClass().getName());
     LOG.debug("What failed", failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -60,7 +61,7 @@ public final class StageRunner implements AutoCloseable {
   }
 
   public String name() {
-    return stage.name();
+    return stage.stage().label();
   }
 
   /** Whether the stage has its partitions and works on them. */

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.dijkwacht.topics.TopicPrefix;
 
 /**
  * How the stages run on this instance.
@@ -16,7 +17,7 @@ import java.util.Map;
  *     settings of its security
  */
 public record StreamSettings(
-    String prefix,
+    TopicPrefix prefix,
     Path stateDirectory,
     int threads,
     Duration commitInterval,
