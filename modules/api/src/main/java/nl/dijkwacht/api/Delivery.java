@@ -24,8 +24,8 @@ final class Delivery {
     headers.set("Vary", "Accept, Accept-Encoding");
     response.headers().forEach(headers::set);
     byte[] body = encode(exchange, response.body().getBytes(UTF_8));
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      headers.set("Content-Length", String.valueOf(body.length));
+    headers.set("Content-Length", String.valueOf(body.length));
+    if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(response.status(), -1);
     } else {
       exchange.sendResponseHeaders(response.status(), body.length);

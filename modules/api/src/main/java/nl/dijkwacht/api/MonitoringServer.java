@@ -47,7 +47,7 @@ public final class MonitoringServer implements AutoCloseable {
       List<Check> liveness,
       List<Check> readiness)
       throws CannotListenException {
-    ServerLimits.apply();
+    ServerSettings.apply();
     MonitoringServer monitoring = new MonitoringServer(address, listen(address));
     monitoring.serve(
         Map.of(
