@@ -1,0 +1,55 @@
+package nl.dijkwacht.core;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signal keeps of its event: who, what, where from and when.
+ *
+ * @param eventId the event's {@link TrailEvent#key}
+ * @param eventTime when it happened (event time)
+ * @param collectedAt when Dijkwacht got it (wall clock of the collector)
+ * @param account the account whose trail recorded it, 12 digits, or empty if the record names none
+ * @param provenance where the record came from, if the collector told
+ */
+public record EventSummary(
+    String eventId,
+    Instant eventTime,
+    Instant collectedAt,
+    String eventSource,
+    String eventName,
+    String account,
+    String region,
+    Principal principal,
+    @Nullable String sourceAddress,
+    @Nullable String userAgent,
+    @Nullable String errorCode,
+    @Nullable Provenance provenance) {
+
+  /** By event time; ties are broken by id, so that the order depends on the events alone. */
+  public static final Comparator<EventSummary> BY_EVENT_TIME =
+      Comparator.comparing(EventSummary::eventTime).thenComparing(EventSummary::eventId);
+
+  /** Copies what is needed out of an event, so that it may outlive its reader's next record. */
+  public static EventSummary of(
+      TrailEvent event, Instant collectedAt, @Nullable Provenance provenance) {
+    Principal principal = Principal.of(event);
+    String recipient = event.topLevel("recipientAccountId");
+    String account = recipient != null ? recipient : principal.account();
+    String region = event.topLevel("awsRegion");
+    return new EventSummary(
+        Clipped.text(event.key()),
+        event.eventTime(),
+        collectedAt,
+        Clipped.text(event.eventSource()),
+        Clipped.text(event.eventName()),
+        account == null ? "" : Clipped.text(account),
+        region == null ? "" : Clipped.text(region),
+        principal,
+        Clipped.orNull(event.topLevel("sourceIPAddress")),
+        Clipped.orNull(event.topLevel("userAgent")),
+        Clipped.orNull(event.topLevel("errorCode")),
+        provenance);
+  }
+}

@@ -1,0 +1,107 @@
+package nl.dijkwacht.core;
+
+import nl.dijkwacht.core.json.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who made a call. Workloads are folded to their role; people are not, since a whole department may
+ * work through one role: for them the session's name belongs to the id.
+ *
+ * @param id an ARN where there is one, for people with {@code /session} behind the role's ARN; for
+ *     AWS services their DNS name
+ * @param account of the principal, 12 digits, where it is known
+ */
+public record Principal(Kind kind, String id, @Nullable String account) {
+
+  /** What kind of caller CloudTrail's {@code userIdentity} tells of. */
+  public enum Kind {
+    ROOT,
+    IAM_USER,
+    ROLE,
+    PERSON_IN_ROLE,
+    FEDERATED_USER,
+    IDENTITY_CENTER_USER,
+    AWS_SERVICE,
+    OTHER_ACCOUNT,
+    ANONYMOUS,
+    UNKNOWN
+  }
+
+  private static final FieldPath TYPE = FieldPath.of("userIdentity.type");
+  private static final FieldPath ARN = FieldPath.of("userIdentity.arn");
+  private static final FieldPath ACCOUNT = FieldPath.of("userIdentity.accountId");
+  private static final FieldPath PRINCIPAL_ID = FieldPath.of("userIdentity.principalId");
+  private static final FieldPath USER_NAME = FieldPath.of("userIdentity.userName");
+  private static final FieldPath INVOKED_BY = FieldPath.of("userIdentity.invokedBy");
+  private static final FieldPath ON_BEHALF_OF = FieldPath.of("userIdentity.onBehalfOf.userId");
+  private static final FieldPath ISSUER =
+      FieldPath.of("userIdentity.sessionContext.sessionIssuer.arn");
+  private static final FieldPath SOURCE_IDENTITY =
+      FieldPath.of("userIdentity.sessionContext.sourceIdentity");
+  private static final String SSO_ROLE = "/AWSReservedSSO_";
+
+  /** Reads who made an event. */
+  public static Principal of(TrailEvent event) {
+    String type = event.text(TYPE);
+    String account = event.text(ACCOUNT);
+    if (type == null) {
+      return named(Kind.UNKNOWN, event, account);
+    }
+    return switch (type) {
+      case "Root" -> named(Kind.ROOT, event, account);
+      case "IAMUser" -> named(Kind.IAM_USER, event, account);
+      case "AssumedRole", "Role" -> inRole(event, account);
+      case "FederatedUser", "SAMLUser", "WebIdentityUser" ->
+          named(Kind.FEDERATED_USER, event, account);
+      case "IdentityCenterUser" ->
+          new Principal(
+              Kind.IDENTITY_CENTER_USER, or(event.text(ON_BEHALF_OF), "unknown"), account);
+      case "AWSService" ->
+          new Principal(Kind.AWS_SERVICE, or(event.text(INVOKED_BY), "unknown"), account);
+      case "AWSAccount" -> otherAccount(event, account);
+      default -> named(Kind.UNKNOWN, event, account);
+    };
+  }
+
+  private static Principal inRole(TrailEvent event, @Nullable String account) {
+    String arn = event.text(ARN);
+    String role = either(event.text(ISSUER), arn);
+    if (role == null) {
+      return named(Kind.ROLE, event, account);
+    }
+    String person = event.text(SOURCE_IDENTITY);
+    String session = arn == null ? null : arn.substring(arn.lastIndexOf('/') + 1);
+    if (person == null && session != null && (role.contains(SSO_ROLE) || session.contains("@"))) {
+      person = session;
+    }
+    return person == null
+        ? new Principal(Kind.ROLE, Clipped.text(role), account)
+        : new Principal(Kind.PERSON_IN_ROLE, Clipped.text(role + "/" + person), account);
+  }
+
+  private static Principal otherAccount(TrailEvent event, @Nullable String account) {
+    String id = event.text(PRINCIPAL_ID);
+    boolean anonymous = id == null && (account == null || !isAccountId(account));
+    return anonymous || "anonymous".equalsIgnoreCase(account)
+        ? new Principal(Kind.ANONYMOUS, "anonymous", null)
+        : new Principal(Kind.OTHER_ACCOUNT, Clipped.text(or(id, or(account, "unknown"))), account);
+  }
+
+  private static boolean isAccountId(String account) {
+    return account.length() == 12 && account.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static Principal named(Kind kind, TrailEvent event, @Nullable String account) {
+    String named = either(event.text(ARN), either(event.text(PRINCIPAL_ID), event.text(USER_NAME)));
+    String id = either(named, either(event.text(INVOKED_BY), account));
+    return new Principal(kind, Clipped.text(or(id, "unknown")), account);
+  }
+
+  private static @Nullable String either(@Nullable String text, @Nullable String other) {
+    return text != null ? text : other;
+  }
+
+  private static String or(@Nullable String text, String other) {
+    return text != null ? text : other;
+  }
+}

@@ -1,0 +1,34 @@
+package nl.dijkwacht.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.core.json.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule matched an event.
+ *
+ * @param id hash of finding and event: the same match always has the same id
+ * @param findingId hash of tenant, rule and subject: no times, no versions
+ */
+public record Signal(
+    String id, String findingId, RuleRef rule, Subject subject, EventSummary event) {
+
+  /** Makes the signal of a match. */
+  public static Signal of(
+      String tenant,
+      RuleRef rule,
+      List<FieldPath> subjectPaths,
+      TrailEvent event,
+      Instant collectedAt,
+      @Nullable Provenance provenance) {
+    EventSummary summary = EventSummary.of(event, collectedAt, provenance);
+    Subject subject = Subject.of(summary, event, subjectPaths);
+    List<String> parts = new ArrayList<>(List.of(tenant, rule.id()));
+    parts.addAll(subject.idParts());
+    String findingId = StableId.of(parts);
+    String id = StableId.of(List.of(findingId, summary.eventId()));
+    return new Signal(id, findingId, rule, subject, summary);
+  }
+}

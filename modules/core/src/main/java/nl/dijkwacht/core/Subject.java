@@ -1,0 +1,49 @@
+package nl.dijkwacht.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.json.JsonTape;
+
+/**
+ * What a finding is about: always an account, and within it either the principal or the fields that
+ * the rule names, such as a bucket. Two signals of a rule with the same subject are one finding.
+ *
+ * @param fields in the order that the rule gives; the principal's field is {@code principal}
+ */
+public record Subject(String account, Map<String, String> fields) {
+
+  public Subject {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** The subject of an event under a rule; no paths mean that the principal is the subject. */
+  public static Subject of(EventSummary summary, TrailEvent event, List<FieldPath> paths) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (FieldPath path : paths) {
+      int node = path.first(event.json());
+      fields.put(
+          path.toString(), node == JsonTape.NONE ? "" : Clipped.text(event.json().text(node)));
+    }
+    if (fields.values().stream().allMatch(String::isEmpty)) {
+      fields.clear();
+      fields.put("principal", summary.principal().id());
+    }
+    return new Subject(summary.account(), fields);
+  }
+
+  /** The parts that go into a finding's id. */
+  List<String> idParts() {
+    List<String> parts = new ArrayList<>();
+    parts.add(account);
+    fields.forEach(
+        (field, value) -> {
+          parts.add(field);
+          parts.add(value);
+        });
+    return parts;
+  }
+}

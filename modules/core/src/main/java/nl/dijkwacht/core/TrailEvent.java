@@ -1,0 +1,125 @@
+package nl.dijkwacht.core;
+
+import java.time.Instant;
+import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.json.JsonKind;
+import nl.dijkwacht.core.json.JsonTape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One CloudTrail record: the bytes that came, with fields read on demand. It is a view on its
+ * reader's tape; see {@link TrailEventReader} for how long it lives. Not thread-safe.
+ *
+ * <p>Where a key stands twice, single fields give the last value, and rules see all of them.
+ */
+public final class TrailEvent {
+
+  static final long NO_TIME = Long.MIN_VALUE;
+
+  private final JsonTape tape;
+  private final int source;
+  private final int name;
+  private final long epochMillis;
+
+  private TrailEvent(JsonTape tape, int source, int name, long epochMillis) {
+    this.tape = tape;
+    this.source = source;
+    this.name = name;
+    this.epochMillis = epochMillis;
+  }
+
+  /** An event if the tape holds an object with a source and a name, else null. */
+  static @Nullable TrailEvent on(JsonTape tape) {
+    int source = tape.member(tape.root(), "eventSource");
+    int name = tape.member(tape.root(), "eventName");
+    if (!isText(tape, source) || !isText(tape, name)) {
+      return null;
+    }
+    if ("Aggregated".equals(tape.stringOrNull(tape.member(tape.root(), "eventCategory")))) {
+      return null;
+    }
+    return new TrailEvent(tape, source, name, eventTime(tape));
+  }
+
+  private static boolean isText(JsonTape tape, int node) {
+    return node != JsonTape.NONE
+        && tape.kind(node) == JsonKind.STRING
+        && tape.end(node) > tape.start(node);
+  }
+
+  private static long eventTime(JsonTape tape) {
+    int time = tape.member(tape.root(), "eventTime");
+    if (time == JsonTape.NONE) {
+      // Logstash moves the event's time there.
+      time = tape.member(tape.root(), "@timestamp");
+    }
+    return time != JsonTape.NONE && tape.kind(time) == JsonKind.STRING
+        ? EventTime.parse(tape.bytes(), tape.start(time), tape.end(time))
+        : NO_TIME;
+  }
+
+  /** The structure of the record, for matching. */
+  public JsonTape json() {
+    return tape;
+  }
+
+  /** The record as it came. */
+  public byte[] bytes() {
+    return tape.bytes();
+  }
+
+  /** The node of {@code eventSource}. */
+  public int sourceNode() {
+    return source;
+  }
+
+  /** The node of {@code eventName}. */
+  public int nameNode() {
+    return name;
+  }
+
+  /** When it happened: event time, milliseconds since the epoch. */
+  public long epochMillis() {
+    return epochMillis;
+  }
+
+  /** When it happened: event time. */
+  public Instant eventTime() {
+    return Instant.ofEpochMilli(epochMillis);
+  }
+
+  public String eventSource() {
+    return tape.text(source);
+  }
+
+  public String eventName() {
+    return tape.text(name);
+  }
+
+  /**
+   * What tells this event from all others: {@code sharedEventID}, which is the same in each account
+   * that receives a copy, else {@code eventID}, else a hash of the bytes.
+   */
+  public String key() {
+    String shared = topLevel("sharedEventID");
+    if (shared != null) {
+      return shared;
+    }
+    String id = topLevel("eventID");
+    return id != null ? id : StableId.ofBytes(bytes());
+  }
+
+  /** A string at the top level, or null if it is missing, empty or of another kind. */
+  public @Nullable String topLevel(String key) {
+    return nonEmpty(tape.stringOrNull(tape.member(tape.root(), key)));
+  }
+
+  /** The first string at a path, or null if there is none or it is empty. */
+  public @Nullable String text(FieldPath path) {
+    return nonEmpty(tape.stringOrNull(path.first(tape)));
+  }
+
+  private static @Nullable String nonEmpty(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

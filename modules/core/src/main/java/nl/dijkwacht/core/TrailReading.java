@@ -1,0 +1,40 @@
+package nl.dijkwacht.core;
+
+/** What the bytes of one record turned out to be. */
+public sealed interface TrailReading {
+
+  /** A record of an API call, a sign-in or an event of a service. */
+  record Event(TrailEvent event) implements TrailReading {}
+
+  /** Something else that CloudTrail delivers beside API records. */
+  record Other(Kind kind) implements TrailReading {
+
+    /** What CloudTrail delivers beside API records. */
+    public enum Kind {
+      /** An unusual rate of calls or errors, found by CloudTrail Insights. */
+      INSIGHT("insight"),
+      /** A five-minute summary of data events, not an event itself. */
+      AGGREGATED("aggregated"),
+      /** A list of delivered log files with their hashes. */
+      DIGEST("digest");
+
+      private final String label;
+
+      Kind(String label) {
+        this.label = label;
+      }
+
+      /** Its name in metric labels and messages. */
+      public String label() {
+        return label;
+      }
+    }
+  }
+
+  /**
+   * Cannot be used.
+   *
+   * @param detail a sentence without content of the record, which may be personal data
+   */
+  record Unusable(DeadLetterReason reason, String detail) implements TrailReading {}
+}
