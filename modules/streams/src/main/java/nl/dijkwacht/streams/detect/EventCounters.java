@@ -20,7 +20,7 @@ final class EventCounters {
 
   private final MeterRegistry registry;
   private final BoundedLabel sources;
-  private final Map<EventType, Map<Outcome, Counter>> byType = new IdentityHashMap<>();
+  private final IdentityHashMap<EventType, Map<Outcome, Counter>> byType = new IdentityHashMap<>();
 
   EventCounters(MeterRegistry registry, BoundedLabel sources) {
     this.registry = registry;
