@@ -93,10 +93,10 @@ public final class TopicProvisioner {
     CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs(timeoutMillis());
     Map<String, KafkaFuture<Void>> answers = admin.createTopics(topics, options).values();
     List<String> created = new ArrayList<>();
-    for (NewTopic topic : topics) {
+    for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
       try {
-        await(answers.get(topic.name()));
-        created.add(topic.name());
+        await(answer.getValue());
+        created.add(answer.getKey());
       } catch (ExecutionException e) {
         // Another instance may start at the same time.
         if (!(e.getCause() instanceof TopicExistsException)) {
