@@ -1,6 +1,7 @@
 package nl.dijkwacht.core;
 
 import java.time.Instant;
+import java.util.Arrays;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -63,9 +64,12 @@ public final class TrailEvent {
     return tape;
   }
 
-  /** The record as it came. */
+  /** The record as it came; a copy where it lies among others. */
   public byte[] bytes() {
-    return tape.bytes();
+    byte[] all = tape.bytes();
+    int start = tape.start(tape.root());
+    int end = tape.end(tape.root());
+    return start == 0 && end == all.length ? all : Arrays.copyOfRange(all, start, end);
   }
 
   /** The node of {@code eventSource}. */
@@ -97,16 +101,21 @@ public final class TrailEvent {
   }
 
   /**
-   * What tells this event from all others: {@code sharedEventID}, which is the same in each account
-   * that receives a copy, else {@code eventID}, else a hash of the bytes.
+   * What tells this event from all others: {@code eventID}, else a hash of the bytes. Accounts that
+   * receive a copy each have an id of their own, so each can have its own finding.
+   */
+  public String id() {
+    String id = topLevel("eventID");
+    return id != null ? id : StableId.ofBytes(bytes());
+  }
+
+  /**
+   * What keeps all copies of an event on one partition: {@code sharedEventID}, which is the same in
+   * each account that receives one, else the id.
    */
   public String key() {
     String shared = topLevel("sharedEventID");
-    if (shared != null) {
-      return shared;
-    }
-    String id = topLevel("eventID");
-    return id != null ? id : StableId.ofBytes(bytes());
+    return shared != null ? shared : id();
   }
 
   /** A string at the top level, or null if it is missing, empty or of another kind. */

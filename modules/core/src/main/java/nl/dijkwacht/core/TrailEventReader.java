@@ -27,17 +27,36 @@ public final class TrailEventReader {
     if (fault != null) {
       return new TrailReading.Unusable(reasonOf(fault), fault.toString());
     }
+    return classify(tape);
+  }
+
+  /** Tells what the object on a tape is; an event lives until the tape is filled again. */
+  public static TrailReading classify(JsonTape tape) {
     TrailEvent event = TrailEvent.on(tape);
     if (event != null) {
+      if (isOfNotification(tape, event.sourceNode())) {
+        return new TrailReading.Other(TrailReading.Other.Kind.NOTIFICATION);
+      }
       return event.epochMillis() == TrailEvent.NO_TIME
           ? new TrailReading.Unusable(
               DeadLetterReason.NO_EVENT_TIME, "eventTime is missing or not an ISO 8601 instant")
           : new TrailReading.Event(event);
     }
-    return notAnEvent();
+    return notAnEvent(tape);
   }
 
-  private TrailReading notAnEvent() {
+  /** S3, DynamoDB and Kinesis name events and times too, of sources such as {@code aws:s3}. */
+  private static boolean isOfNotification(JsonTape tape, int source) {
+    byte[] bytes = tape.bytes();
+    int start = tape.start(source);
+    return tape.end(source) - start > 3
+        && bytes[start] == 'a'
+        && bytes[start + 1] == 'w'
+        && bytes[start + 2] == 's'
+        && bytes[start + 3] == ':';
+  }
+
+  private static TrailReading notAnEvent(JsonTape tape) {
     int root = tape.root();
     if (tape.kind(root) != JsonKind.OBJECT) {
       return new TrailReading.Unusable(
@@ -59,7 +78,8 @@ public final class TrailEventReader {
         DeadLetterReason.NOT_A_TRAIL_EVENT, "eventSource or eventName is missing");
   }
 
-  private static DeadLetterReason reasonOf(JsonFault fault) {
+  /** The reason under which a record with this fault is a dead letter. */
+  public static DeadLetterReason reasonOf(JsonFault fault) {
     return switch (fault.reason()) {
       case TRUNCATED -> DeadLetterReason.TRUNCATED;
       case INVALID_UTF8 -> DeadLetterReason.INVALID_UTF8;

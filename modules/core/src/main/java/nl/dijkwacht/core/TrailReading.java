@@ -6,17 +6,21 @@ public sealed interface TrailReading {
   /** A record of an API call, a sign-in or an event of a service. */
   record Event(TrailEvent event) implements TrailReading {}
 
-  /** Something else that CloudTrail delivers beside API records. */
+  /** Something else that comes the same ways as API records. */
   record Other(Kind kind) implements TrailReading {
 
-    /** What CloudTrail delivers beside API records. */
+    /** What comes beside API records. */
     public enum Kind {
       /** An unusual rate of calls or errors, found by CloudTrail Insights. */
       INSIGHT("insight"),
       /** A five-minute summary of data events, not an event itself. */
       AGGREGATED("aggregated"),
       /** A list of delivered log files with their hashes. */
-      DIGEST("digest");
+      DIGEST("digest"),
+      /** An EventBridge event of another origin, such as AWS Health or a schedule. */
+      EVENTBRIDGE("eventbridge"),
+      /** A word of a queue, bucket, topic or stream that something arrived, not what arrived. */
+      NOTIFICATION("notification");
 
       private final String label;
 

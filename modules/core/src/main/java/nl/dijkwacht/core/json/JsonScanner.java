@@ -44,16 +44,26 @@ final class JsonScanner {
     this.at = from;
   }
 
+  /** Reads a value and nothing but white space after it. */
   @Nullable JsonFault scan() {
+    JsonFault first = scanFirst();
+    if (first == null) {
+      skipSpace();
+      if (at < to) {
+        return new JsonFault(TRAILING_CONTENT, at - from);
+      }
+    }
+    return first;
+  }
+
+  /** Reads a value and leaves what comes after it. */
+  @Nullable JsonFault scanFirst() {
     skipSpace();
     if (at == to) {
       return new JsonFault(EMPTY, at - from);
     }
-    if (value() && (depth == 0 || containers())) {
-      skipSpace();
-      if (at < to) {
-        fail(TRAILING_CONTENT);
-      }
+    if (value() && depth > 0) {
+      containers();
     }
     return fault == null ? null : new JsonFault(fault, at - from);
   }

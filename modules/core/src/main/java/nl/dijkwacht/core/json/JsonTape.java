@@ -41,12 +41,30 @@ public final class JsonTape {
    *     tape is then empty
    */
   public @Nullable JsonFault read(byte[] source, int from, int to) {
-    bytes = source;
-    size = 0;
     if (to - from > limits.maxBytes()) {
+      size = 0;
       return new JsonFault(JsonFault.Reason.TOO_LARGE, limits.maxBytes());
     }
-    JsonFault fault = new JsonScanner(this, source, from, to, stack).scan();
+    return emptyIf(start(source, from, to).scan());
+  }
+
+  /**
+   * Reads the first of several JSON texts, of which {@link #end} of the root tells the end; the
+   * caller bounds its size. So a stream of texts is split and read in one pass.
+   *
+   * @return as {@link #read(byte[], int, int)}
+   */
+  public @Nullable JsonFault readFirst(byte[] source, int from, int to) {
+    return emptyIf(start(source, from, to).scanFirst());
+  }
+
+  private JsonScanner start(byte[] source, int from, int to) {
+    bytes = source;
+    size = 0;
+    return new JsonScanner(this, source, from, to, stack);
+  }
+
+  private @Nullable JsonFault emptyIf(@Nullable JsonFault fault) {
     if (fault != null) {
       size = 0;
     }

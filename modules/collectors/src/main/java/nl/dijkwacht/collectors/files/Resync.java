@@ -1,0 +1,65 @@
+package nl.dijkwacht.collectors.files;
+
+/** Finds where reading can go on after something that cannot be read; sees the bytes once. */
+sealed interface Resync {
+
+  /** Stands for: within nothing that a bracket closes. */
+  char NO_CLOSER = 0;
+
+  /** Where reading can go on, or -1 if that is not within these bytes; more may follow. */
+  int find(byte[] bytes, int from, int to);
+
+  /** At the next line that begins with an object, as in JSON lines and logs. */
+  final class NextLine implements Resync {
+    private boolean newLine;
+
+    @Override
+    public int find(byte[] bytes, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (newLine && bytes[i] == '{') {
+          return i;
+        }
+        newLine = bytes[i] == '\n';
+      }
+      return -1;
+    }
+  }
+
+  /**
+   * After the value, going by nothing but quotes and brackets. A string ends with its line at the
+   * latest, so that a lost quote does less harm.
+   */
+  final class AfterValue implements Resync {
+    private final byte closer;
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+
+    /** Takes the bracket that closes what the value stands in. */
+    AfterValue(char closer) {
+      this.closer = (byte) closer;
+    }
+
+    @Override
+    public int find(byte[] bytes, int from, int to) {
+      for (int i = from; i < to; i++) {
+        byte c = bytes[i];
+        if (inString) {
+          inString = escaped || (c != '"' && c != '\n');
+          escaped = !escaped && c == '\\';
+        } else if (c == '"') {
+          inString = true;
+        } else if (c == '{' || c == '[') {
+          depth++;
+        } else if (depth == 0) {
+          if (c == ',' || c == closer) {
+            return i;
+          }
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+          return i + 1;
+        }
+      }
+      return -1;
+    }
+  }
+}
