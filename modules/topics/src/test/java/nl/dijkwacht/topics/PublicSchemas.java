@@ -65,7 +65,10 @@ final class PublicSchemas {
     if (type == null) {
       throw new AssertionError("the type of the payload of " + topic.name() + " is not given here");
     }
-    return generator.generateSchema(type);
+    Schema schema = topic.payload().schema();
+    ObjectNode generated = generator.generateSchema(type);
+    generated.put("$id", "urn:dijkwacht:" + schema.name() + ":" + schema.major());
+    return generated.put("title", schema.toString());
   }
 
   private static boolean isRequired(FieldScope field) {

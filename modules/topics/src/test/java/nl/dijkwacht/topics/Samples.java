@@ -69,9 +69,7 @@ final class Samples {
     if (alert == null) {
       throw new AssertionError("a fresh signal makes an alert");
     }
-    return full
-        ? alert
-        : new Alert(alert.id(), alert.transition(), alert.cause(), finding(false));
+    return full ? alert : new Alert(alert.id(), alert.transition(), alert.cause(), finding(false));
   }
 
   static Checkpoint checkpoint() {
