@@ -2,6 +2,8 @@ package nl.dijkwacht.topics;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,15 +24,19 @@ final class ClusterFailure {
    * @param doing what was tried, as the beginning of the sentence
    */
   static String sentence(String doing, Exception failure) {
-    Throwable cause =
-        failure instanceof ExecutionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = cause(failure);
     if (cause instanceof InterruptedException || cause instanceof InterruptException) {
       Thread.currentThread().interrupt();
       return doing + " was interrupted.";
     }
     return doing + " failed: " + reason(cause);
+  }
+
+  /** What is behind a failure that only wraps another. */
+  private static Throwable cause(Throwable failure) {
+    boolean wraps =
+        failure instanceof ExecutionException || failure.getClass().equals(KafkaException.class);
+    return wraps && failure.getCause() != null ? cause(failure.getCause()) : failure;
   }
 
   private static String reason(Throwable cause) {
@@ -47,6 +53,9 @@ final class ClusterFailure {
     }
     if (cause instanceof AuthenticationException) {
       return "the cluster refused the login (" + message(cause) + "). Check the kafka settings.";
+    }
+    if (cause instanceof ConfigException) {
+      return "the kafka settings cannot be used (" + message(cause) + ").";
     }
     if (cause instanceof InvalidReplicationFactorException) {
       return message(cause)

@@ -1,0 +1,90 @@
+package nl.dijkwacht.topics;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Signal;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the JSON Schemas of the payloads that others than their writers read. */
+final class PublicSchemas {
+
+  private static final Map<Topic<?>, Class<?>> TYPES =
+      Map.of(
+          Topics.SIGNALS, Signal.class,
+          Topics.FINDINGS, Finding.class,
+          Topics.ALERTS, Alert.class);
+
+  private final Properties descriptions = new Properties();
+  private final SchemaGenerator generator;
+
+  PublicSchemas() {
+    try (InputStream in = PublicSchemas.class.getResourceAsStream("descriptions.properties")) {
+      descriptions.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+            .with(Option.STANDARD_FORMATS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+            .without(Option.FLATTENED_ENUMS_FROM_TOSTRING);
+    config
+        .forFields()
+        .withRequiredCheck(PublicSchemas::isRequired)
+        .withDescriptionResolver(this::description);
+    generator = new SchemaGenerator(config.build());
+  }
+
+  static Stream<Topic<?>> topics() {
+    return Topics.all().stream()
+        .filter(topic -> topic.payload() instanceof JsonPayload)
+        .filter(topic -> !topic.readers().equals(List.of(topic.writer())));
+  }
+
+  static String fileName(Topic<?> topic) {
+    Schema schema = topic.payload().schema();
+    return schema.name() + "-" + schema.major() + ".json";
+  }
+
+  ObjectNode of(Topic<?> topic) {
+    Class<?> type = TYPES.get(topic);
+    if (type == null) {
+      throw new AssertionError("the type of the payload of " + topic.name() + " is not given here");
+    }
+    Schema schema = topic.payload().schema();
+    ObjectNode generated = generator.generateSchema(type);
+    generated.put("$id", "urn:dijkwacht:" + schema.name() + ":" + schema.major());
+    return generated.put("title", schema.toString());
+  }
+
+  private static boolean isRequired(FieldScope field) {
+    return !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private @Nullable String description(FieldScope field) {
+    if (field.isFakeContainerItemScope()) {
+      return null;
+    }
+    String key =
+        field.getRawMember().getDeclaringClass().getSimpleName() + "." + field.getDeclaredName();
+    String description = descriptions.getProperty(key);
+    if (description == null) {
+      throw new AssertionError("descriptions.properties lacks " + key);
+    }
+    return description;
+  }
+}

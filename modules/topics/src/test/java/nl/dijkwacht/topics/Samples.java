@@ -1,0 +1,107 @@
+package nl.dijkwacht.topics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** One value with all fields and one with as few as possible, for each payload in JSON. */
+final class Samples {
+
+  private static final Instant TIME = Instant.parse("2026-11-22T03:00:00Z");
+
+  private Samples() {}
+
+  static <V> List<V> of(Topic<V> topic) {
+    Map<String, List<?>> samples = new LinkedHashMap<>();
+    samples.put("signal", List.of(signal(true), signal(false)));
+    samples.put("finding", List.of(finding(true), finding(false)));
+    samples.put("alert", List.of(alert(true), alert(false)));
+    samples.put("checkpoint", List.of(checkpoint()));
+    List<?> found = samples.get(topic.payload().schema().name());
+    if (found == null) {
+      throw new AssertionError("there is no sample of " + topic.name());
+    }
+    @SuppressWarnings("unchecked") // The schema's name stands for the type.
+    List<V> ofTopic = (List<V>) found;
+    return ofTopic;
+  }
+
+  static Signal signal(boolean full) {
+    EventSummary event = event(full);
+    Subject subject =
+        new Subject(event.account(), Map.of("requestParameters.bucketName", "ziekenhuis-beelden"));
+    RuleRef rule =
+        new RuleRef(
+            "5f92fff9-82e3-48eb-8fc1-8b133556a551",
+            "0123456789abcdef0123456789abcdef",
+            "Bucket made public",
+            "A bucket was opened to everybody.",
+            full ? Level.HIGH : Level.LOW,
+            full ? List.of("attack.t1530", "avg.art-32-1-b") : List.of(),
+            full ? List.of("Close the bucket.", "Ask who opened it.") : List.of());
+    return new Signal(
+        "00112233445566778899aabbccddeeff",
+        "ffeeddccbbaa99887766554433221100",
+        rule,
+        subject,
+        event);
+  }
+
+  static Finding finding(boolean full) {
+    return update(full).finding();
+  }
+
+  static Alert alert(boolean full) {
+    Alert alert = FindingUpdate.of(null, signal(full), Duration.ofDays(1)).alert();
+    if (alert == null) {
+      throw new AssertionError("a fresh signal makes an alert");
+    }
+    return full ? alert : new Alert(alert.id(), alert.transition(), alert.cause(), finding(false));
+  }
+
+  static Checkpoint checkpoint() {
+    return new Checkpoint(
+        12_345, 67_890, TIME, 1024, "00112233445566778899aabbccddeeff", true, TIME.plusMillis(1));
+  }
+
+  private static FindingUpdate update(boolean announced) {
+    Duration newsFor = announced ? Duration.ofDays(1) : Duration.ZERO;
+    return FindingUpdate.of(null, signal(announced), newsFor);
+  }
+
+  private static EventSummary event(boolean full) {
+    return new EventSummary(
+        "b2c3d4e5-0000-4000-8000-000000000001",
+        TIME,
+        TIME.plusSeconds(7),
+        "s3.amazonaws.com",
+        "PutBucketPolicy",
+        "111122223333",
+        "eu-central-1",
+        new Principal(
+            Principal.Kind.PERSON_IN_ROLE,
+            "arn:aws:iam::111122223333:role/Beheer/j.jansen@ziekenhuis.example",
+            orNull(full, "111122223333")),
+        orNull(full, "203.0.113.7"),
+        orNull(full, "aws-cli/2.15 \u2603 \"quoted\""),
+        orNull(full, "AccessDenied"),
+        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null);
+  }
+
+  private static @Nullable String orNull(boolean full, String text) {
+    return full ? text : null;
+  }
+}

@@ -1,0 +1,41 @@
+package nl.dijkwacht.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.kafka.common.internals.Topic;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+  @Test
+  void theCatalogueListsEachTopicOnce() {
+    assertThat(Topics.all())
+        .extracting(nl.dijkwacht.topics.Topic::name)
+        .doesNotHaveDuplicates()
+        .containsExactly(
+            "collect.trail-events",
+            "collect.checkpoints",
+            "collect.dead-letters",
+            "detect.signals",
+            "detect.dead-letters",
+            "findings.current",
+            "findings.alerts",
+            "findings.dead-letters");
+  }
+
+  @Test
+  void fullNamesAreThePrefixAndTheNameAndLegalInKafka() {
+    assertThat(Topics.SIGNALS.fullName(TopicPrefix.DEFAULT)).isEqualTo("dijkwacht.detect.signals");
+    assertThat(Topics.all())
+        .allSatisfy(topic -> Topic.validate(topic.fullName(new TopicPrefix("a".repeat(80)))));
+  }
+
+  @Test
+  void schemasOfOneNameAreOneSchema() {
+    List<Schema> schemas =
+        Topics.all().stream().map(topic -> topic.payload().schema()).distinct().toList();
+
+    assertThat(schemas).extracting(Schema::name).doesNotHaveDuplicates();
+  }
+}
