@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a signal keeps of its event: who, what, where from and when.
  *
- * @param eventId the event's {@link TrailEvent#key}
+ * @param eventId the event's {@link TrailEvent#id}
  * @param eventTime when it happened (event time)
  * @param collectedAt when Dijkwacht got it (wall clock of the collector)
  * @param account the account whose trail recorded it, 12 digits, or empty if the record names none
@@ -39,7 +39,7 @@ public record EventSummary(
     String account = recipient != null ? recipient : principal.account();
     String region = event.topLevel("awsRegion");
     return new EventSummary(
-        Clipped.text(event.key()),
+        Clipped.text(event.id()),
         event.eventTime(),
         collectedAt,
         Clipped.text(event.eventSource()),

@@ -101,16 +101,21 @@ public final class TrailEvent {
   }
 
   /**
-   * What tells this event from all others: {@code sharedEventID}, which is the same in each account
-   * that receives a copy, else {@code eventID}, else a hash of the bytes.
+   * What tells this event from all others: {@code eventID}, else a hash of the bytes. Accounts that
+   * receive a copy each have an id of their own, so each can have its own finding.
+   */
+  public String id() {
+    String id = topLevel("eventID");
+    return id != null ? id : StableId.ofBytes(bytes());
+  }
+
+  /**
+   * What keeps all copies of an event on one partition: {@code sharedEventID}, which is the same in
+   * each account that receives one, else the id.
    */
   public String key() {
     String shared = topLevel("sharedEventID");
-    if (shared != null) {
-      return shared;
-    }
-    String id = topLevel("eventID");
-    return id != null ? id : StableId.ofBytes(bytes());
+    return shared != null ? shared : id();
   }
 
   /** A string at the top level, or null if it is missing, empty or of another kind. */

@@ -1,0 +1,14 @@
+package nl.dijkwacht.api;
+
+import java.io.IOException;
+
+/** The address cannot be listened on; the message says why and which setting to change. */
+public final class CannotListenException extends Exception {
+
+  CannotListenException(ListenAddress address, IOException cause) {
+    super(
+        "Cannot listen on %s:%d: %s. Change the setting %s; port 0 takes a free one."
+            .formatted(address.host(), address.port(), cause.getMessage(), address.setting()),
+        cause);
+  }
+}

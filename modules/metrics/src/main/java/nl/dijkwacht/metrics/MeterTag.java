@@ -1,0 +1,81 @@
+package nl.dijkwacht.metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Level;
+
+/**
+ * A dimension of a meter. Most have a closed list of values; the open ones are bounded by nature or
+ * by a {@link BoundedLabel}. None may carry an ARN, a user, an address or a finding's id.
+ */
+// The lists are unmodifiable, which their type cannot say.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum MeterTag {
+  RECORD_OUTCOME(
+      "outcome",
+      "What the record turned out to be.",
+      List.of("event", "insight", "aggregated", "digest", "foreign", "dead-letter")),
+  FILE_OUTCOME(
+      "outcome",
+      "How reading the file ended.",
+      List.of("complete", "empty", "incomplete", "failed")),
+  TRANSACTION_OUTCOME(
+      "outcome", "How the Kafka transaction ended.", List.of("committed", "aborted")),
+  CALL_OUTCOME("outcome", "What AWS answered to the call.", List.of("success", "denied", "error")),
+  SOURCE(
+      "source",
+      "The AWS service that was called, such as `s3.amazonaws.com`; `"
+          + BoundedLabel.OTHER
+          + "` beyond the first "
+          + BoundedLabel.DEFAULT_LIMIT
+          + ".",
+      List.of()),
+  LEVEL("level", "The level of the rule.", Stream.of(Level.values()).map(Level::label).toList()),
+  RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
+  PARTITION("partition", "The number of the Kafka partition that holds the findings.", List.of()),
+  TRANSITION(
+      "transition",
+      "What happened to the finding.",
+      Stream.of(Alert.Transition.values())
+          .map(transition -> transition.name().toLowerCase(Locale.ROOT))
+          .toList()),
+  STAGE(
+      "stage", "The part of Dijkwacht that reports it.", List.of("collect", "detect", "findings")),
+  REASON(
+      "reason",
+      "Why the input could not be used.",
+      Stream.of(DeadLetterReason.values()).map(DeadLetterReason::label).toList()),
+  VERSION("version", "The version of Dijkwacht.", List.of());
+
+  private final String key;
+  private final String meaning;
+  private final List<String> allowed;
+
+  MeterTag(String key, String meaning, List<String> allowed) {
+    this.key = key;
+    this.meaning = meaning;
+    this.allowed = allowed;
+  }
+
+  /** The label's name. Several tags share one where their values differ by meter. */
+  public String key() {
+    return key;
+  }
+
+  /** One sentence, Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** All values that it can have; empty if the list is open. */
+  public List<String> allowed() {
+    return allowed;
+  }
+
+  boolean takes(String value) {
+    return allowed.isEmpty() ? !value.isEmpty() : allowed.contains(value);
+  }
+}

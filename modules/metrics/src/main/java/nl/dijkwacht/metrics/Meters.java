@@ -1,0 +1,247 @@
+package nl.dijkwacht.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every meter of Dijkwacht. Registering is the only way to make one, so names, units, labels and
+ * help texts stand here alone; {@code docs/metrics.md} is written from it.
+ *
+ * <p>Registering twice with the same label values gives the same meter. It looks the meter up, so
+ * keep what it returns where every record counts. Registering with label values that {@link
+ * #tags()} does not allow, or as another kind, is a fault in the program and throws {@link
+ * IllegalArgumentException}. Thread-safe.
+ */
+// The lists are unmodifiable, which their type cannot say.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum Meters {
+  COLLECT_RECORDS(
+      Kind.COUNTER,
+      "dijkwacht.collect.records",
+      "records",
+      "Records read from the sources, by what they turned out to be.",
+      MeterTag.RECORD_OUTCOME),
+  COLLECT_FILES(
+      Kind.COUNTER,
+      "dijkwacht.collect.files",
+      "files",
+      "Files read, by how it ended.",
+      MeterTag.FILE_OUTCOME),
+  COLLECT_BYTES(
+      Kind.COUNTER,
+      "dijkwacht.collect.bytes",
+      "bytes",
+      "Bytes read from the sources, as they are stored there (compressed where they are)."),
+  COLLECT_LATENESS(
+      "dijkwacht.collect.lateness",
+      Buckets.LATENESS,
+      "Time from when an event happened (event time) until it was collected (wall clock)."),
+  COLLECT_TRANSACTIONS(
+      Kind.COUNTER,
+      "dijkwacht.collect.transactions",
+      "transactions",
+      "Kafka transactions in which collected records and their checkpoints were written.",
+      MeterTag.TRANSACTION_OUTCOME),
+  DETECT_EVENTS(
+      Kind.COUNTER,
+      "dijkwacht.detect.events",
+      "events",
+      "Trail events held against the rules.",
+      MeterTag.SOURCE,
+      MeterTag.CALL_OUTCOME),
+  DETECT_CANDIDATES_DUPLICATE(
+      Kind.COUNTER,
+      "dijkwacht.detect.candidates.duplicate",
+      null,
+      "Events that matched a rule but had been seen before, and were left out."),
+  DETECT_SIGNALS(
+      Kind.COUNTER,
+      "dijkwacht.detect.signals",
+      "signals",
+      "Signals written: an event matched a rule.",
+      MeterTag.LEVEL),
+  DETECT_RULES(
+      Kind.GAUGE,
+      "dijkwacht.detect.rules",
+      "rules",
+      "Rules that this instance has loaded or refused.",
+      MeterTag.RULE_STATUS),
+  FINDINGS(
+      Kind.GAUGE,
+      "dijkwacht.findings",
+      "findings",
+      "Open findings on a partition that this instance owns; sum them over all instances.",
+      MeterTag.LEVEL,
+      MeterTag.PARTITION),
+  FINDINGS_ALERTS(
+      Kind.COUNTER,
+      "dijkwacht.findings.alerts",
+      "alerts",
+      "Alerts written, by what happened to the finding.",
+      MeterTag.TRANSITION,
+      MeterTag.LEVEL),
+  FINDINGS_LATENCY(
+      "dijkwacht.findings.latency",
+      Buckets.LATENCY,
+      "Time from when the collector received an event until its alert was written (wall clock)."),
+  DEAD_LETTERS(
+      Kind.COUNTER,
+      "dijkwacht.dead.letters",
+      "letters",
+      "Inputs that could not be used and were set aside as dead letters.",
+      MeterTag.STAGE,
+      MeterTag.REASON),
+  STREAM_LAG(
+      Kind.GAUGE,
+      "dijkwacht.stream.lag",
+      "records",
+      "Records that wait on the partitions that this instance owns.",
+      MeterTag.STAGE),
+  STREAM_RUNNING(
+      Kind.GAUGE,
+      "dijkwacht.stream.running",
+      null,
+      "Whether the stage works on this instance: 1 if it does, 0 if not.",
+      MeterTag.STAGE),
+  BUILD_INFO(
+      Kind.GAUGE,
+      "dijkwacht.build.info",
+      null,
+      "Which version runs; the value is always 1.",
+      MeterTag.VERSION);
+
+  /** How a meter behaves. */
+  public enum Kind {
+    /** Only grows; a restart begins at 0. */
+    COUNTER,
+    /** Is read at the moment of the scrape. */
+    GAUGE,
+    /** A histogram of durations. */
+    TIMER
+  }
+
+  private final Kind kind;
+  private final String meterName;
+  private final @Nullable String unit;
+  private final @Nullable Buckets buckets;
+  private final String meaning;
+  private final List<MeterTag> tags;
+
+  Meters(Kind kind, String meterName, @Nullable String unit, String meaning, MeterTag... tags) {
+    this(kind, meterName, unit, null, meaning, tags);
+  }
+
+  Meters(String meterName, Buckets buckets, String meaning, MeterTag... tags) {
+    this(Kind.TIMER, meterName, "seconds", buckets, meaning, tags);
+  }
+
+  Meters(
+      Kind kind,
+      String meterName,
+      @Nullable String unit,
+      @Nullable Buckets buckets,
+      String meaning,
+      MeterTag... tags) {
+    this.kind = kind;
+    this.meterName = meterName;
+    this.unit = unit;
+    this.buckets = buckets;
+    this.meaning = meaning;
+    this.tags = List.of(tags);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name in Micrometer's style; registries turn it into their own. */
+  public String meterName() {
+    return meterName;
+  }
+
+  /** The base unit; none for what is only so or not so, or where the name would stumble over it. */
+  public Optional<String> unit() {
+    return Optional.ofNullable(unit);
+  }
+
+  /** The histogram's bounds, if it is a timer. */
+  public Optional<Buckets> buckets() {
+    return Optional.ofNullable(buckets);
+  }
+
+  /** One sentence: the help text. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The labels, in the order in which registering takes their values. */
+  public List<MeterTag> tags() {
+    return tags;
+  }
+
+  public Counter counter(MeterRegistry registry, String... tagValues) {
+    require(Kind.COUNTER);
+    return Counter.builder(meterName)
+        .baseUnit(unit)
+        .description(meaning)
+        .tags(tags(tagValues))
+        .register(registry);
+  }
+
+  /**
+   * Holds on to {@code value}, and asks it at every scrape, from the thread of the scrape. A gauge
+   * that is no longer true, such as that of a partition that moved away, has to be {@linkplain
+   * MeterRegistry#remove(io.micrometer.core.instrument.Meter) removed} from the registry; until
+   * then registering the same label values again gives the old one.
+   */
+  public Gauge gauge(MeterRegistry registry, Supplier<Number> value, String... tagValues) {
+    require(Kind.GAUGE);
+    return Gauge.builder(meterName, value)
+        .baseUnit(unit)
+        .description(meaning)
+        .tags(tags(tagValues))
+        .register(registry);
+  }
+
+  /** A negative duration, which clocks that disagree can give, is not recorded. */
+  public Timer timer(MeterRegistry registry, String... tagValues) {
+    require(Kind.TIMER);
+    return Timer.builder(meterName)
+        .description(meaning)
+        .tags(tags(tagValues))
+        .serviceLevelObjectives(
+            buckets().stream().flatMap(of -> of.bounds().stream()).toArray(Duration[]::new))
+        .register(registry);
+  }
+
+  private void require(Kind wanted) {
+    if (kind != wanted) {
+      throw new IllegalArgumentException(meterName + " is a " + kind + ", no " + wanted);
+    }
+  }
+
+  private List<Tag> tags(String... values) {
+    if (values.length != tags.size()) {
+      throw new IllegalArgumentException(
+          meterName + " has the tags " + tags + ", not " + values.length + " of them");
+    }
+    return IntStream.range(0, values.length).mapToObj(i -> tag(tags.get(i), values[i])).toList();
+  }
+
+  private Tag tag(MeterTag tag, String value) {
+    if (!tag.takes(value)) {
+      throw new IllegalArgumentException(
+          meterName + " has no " + tag + " \"" + value + "\"; there are " + tag.allowed());
+    }
+    return Tag.of(tag.key(), value);
+  }
+}

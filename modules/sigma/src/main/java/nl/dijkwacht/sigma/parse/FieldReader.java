@@ -1,0 +1,160 @@
+package nl.dijkwacht.sigma.parse;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Place;
+import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.documents.Scalar;
+import nl.dijkwacht.documents.Sequence;
+import nl.dijkwacht.sigma.match.Cidr;
+import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.match.ValueTest;
+import nl.dijkwacht.sigma.match.Wildcard;
+
+/** Reads one line of a search: a field with its modifiers, and the value or values it may have. */
+final class FieldReader {
+
+  private static final int LONGEST_REGEX = 2_000;
+
+  private final Problems problems;
+
+  FieldReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @param key the field and its modifiers; without a field, values are looked for everywhere
+   */
+  Optional<Condition> read(String key, Node node, Place place) {
+    List<String> parts = List.of(key.split("\\|", -1));
+    return Modifiers.read(parts.subList(1, parts.size()), place, problems)
+        .flatMap(modifiers -> values(parts.get(0), modifiers, node));
+  }
+
+  private Optional<Condition> values(String field, Modifiers modifiers, Node node) {
+    List<Node> values = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    if (values.isEmpty()) {
+      problems.error(node.place(), "an empty list of values would match no event");
+      return Optional.empty();
+    }
+    List<Condition> conditions = new ArrayList<>();
+    for (Node value : values) {
+      if (value instanceof Scalar scalar) {
+        value(field, modifiers, scalar).ifPresent(conditions::add);
+      } else {
+        problems.error(value.place(), "expected a single value here");
+      }
+    }
+    if (conditions.size() < values.size()) {
+      return Optional.empty();
+    }
+    Condition joined =
+        modifiers.all() ? DetectionReader.both(conditions) : DetectionReader.either(conditions);
+    return Optional.of(modifiers.negated() ? new Condition.Not(joined) : joined);
+  }
+
+  private Optional<Condition> value(String field, Modifiers modifiers, Scalar value) {
+    FieldPath path = FieldPath.of(field);
+    return switch (modifiers.kind()) {
+      case PRESENCE -> presence(path, value);
+      case OTHER_FIELD ->
+          Optional.of(
+              new Condition.FieldReference(path, FieldPath.of(value.text()), modifiers.relation()));
+      default ->
+          value.kind() == Scalar.Kind.NULL
+              ? absence(path, modifiers, value)
+              : test(modifiers, value, field.isEmpty()).map(test -> condition(field, path, test));
+    };
+  }
+
+  private static Condition condition(String field, FieldPath path, ValueTest test) {
+    return field.isEmpty() ? new Condition.Anywhere(test) : new Condition.Field(path, test);
+  }
+
+  private Optional<Condition> presence(FieldPath path, Scalar value) {
+    Optional<Boolean> present = value.asBoolean();
+    if (present.isEmpty()) {
+      problems.error(value.place(), "'exists' takes true or false");
+      return Optional.empty();
+    }
+    Condition exists = new Condition.Exists(path);
+    return Optional.of(present.get() ? exists : new Condition.Not(exists));
+  }
+
+  private Optional<Condition> absence(FieldPath path, Modifiers modifiers, Scalar value) {
+    if (modifiers.kind() != Modifiers.Kind.TEXT
+        || modifiers.relation() != Wildcard.Relation.EQUALS
+        || path.toString().isEmpty()) {
+      problems.error(value.place(), "null can only be the whole value of a field");
+      return Optional.empty();
+    }
+    return Optional.of(new Condition.IsNull(path));
+  }
+
+  private Optional<ValueTest> test(Modifiers modifiers, Scalar value, boolean keyword) {
+    return switch (modifiers.kind()) {
+      case REGEX -> regex(modifiers, value);
+      case NETWORK -> network(value);
+      case NUMBER -> number(modifiers, value);
+      default -> Optional.of(text(modifiers, value, keyword));
+    };
+  }
+
+  private static ValueTest text(Modifiers modifiers, Scalar value, boolean keyword) {
+    Wildcard.Relation relation = keyword ? Wildcard.Relation.CONTAINS : modifiers.relation();
+    if (relation == Wildcard.Relation.EQUALS) {
+      Optional<BigDecimal> number = value.asNumber();
+      if (number.isPresent()) {
+        return new ValueTest.Comparison(number.get(), ValueTest.Comparison.Operator.EQUAL);
+      }
+      Optional<Boolean> flag = value.asBoolean();
+      if (flag.isPresent()) {
+        return new ValueTest.Flag(flag.get());
+      }
+    }
+    return new ValueTest.Text(Wildcard.of(value.text(), relation, modifiers.cased()));
+  }
+
+  private Optional<ValueTest> number(Modifiers modifiers, Scalar value) {
+    Optional<BigDecimal> number = value.asNumber();
+    if (number.isEmpty() || modifiers.comparison() == null) {
+      problems.error(value.place(), "lt, lte, gt and gte compare with a number");
+      return Optional.empty();
+    }
+    return Optional.of(new ValueTest.Comparison(number.get(), modifiers.comparison()));
+  }
+
+  private Optional<ValueTest> network(Scalar value) {
+    Optional<Cidr> network = Cidr.of(value.text());
+    if (network.isEmpty()) {
+      problems.error(value.place(), "expected a network such as 10.0.0.0/8 or 2001:db8::/32");
+    }
+    return network.map(ValueTest.InNetwork::new);
+  }
+
+  private Optional<ValueTest> regex(Modifiers modifiers, Scalar value) {
+    if (value.text().length() > LONGEST_REGEX) {
+      problems.error(
+          value.place(), "a regular expression has at most " + LONGEST_REGEX + " characters");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new ValueTest.Regex(Pattern.compile(value.text(), modifiers.regexFlags())));
+    } catch (PatternSyntaxException e) {
+      problems.error(
+          value.place(),
+          "the regular expression cannot be used: %s; RE2 knows no look-around and no back-references"
+              .formatted(e.getDescription()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package nl.dijkwacht.sigma.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.documents.Fields;
+import nl.dijkwacht.documents.Limits;
+import nl.dijkwacht.documents.Mapping;
+import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.documents.YamlReader;
+import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.Condition;
+
+/** Reads the Sigma rules of a file (specification 2.1, detection rules). */
+public final class RuleReader {
+
+  /**
+   * What a file gave.
+   *
+   * @param refused number of its documents that are no usable rule
+   */
+  public record Outcome(List<SigmaRule> rules, int refused) {}
+
+  private RuleReader() {}
+
+  /** Reads all rules of a file; what is wrong with the others is added to the problems. */
+  public static Outcome read(String source, byte[] yaml, Problems problems) {
+    List<SigmaRule> rules = new ArrayList<>();
+    Problems ofFile = new Problems();
+    List<Node> documents = YamlReader.read(source, yaml, Limits.DEFAULT, ofFile);
+    int refused = ofFile.hasErrors() ? 1 : 0;
+    String version = StableId.ofBytes(yaml);
+    for (Node document : documents) {
+      Problems ofRule = new Problems();
+      Optional<SigmaRule> rule = rule(document, version, ofRule);
+      if (rule.isPresent() && !ofRule.hasErrors()) {
+        rules.add(rule.get());
+      } else {
+        refused++;
+      }
+      ofFile.addAll(ofRule);
+    }
+    problems.addAll(ofFile);
+    return new Outcome(rules, refused);
+  }
+
+  private static Optional<SigmaRule> rule(Node document, String version, Problems problems) {
+    if (!(document instanceof Mapping mapping)) {
+      problems.error(
+          document.place(), "a Sigma rule is a mapping with title, logsource and detection");
+      return Optional.empty();
+    }
+    for (String kind : List.of("correlation", "filter")) {
+      if (mapping.get(kind).isPresent()) {
+        problems.error(
+            mapping.placeOf(kind),
+            "this version reads detection rules only, no " + kind + " rules");
+        return Optional.empty();
+      }
+    }
+    Fields fields = Fields.of(mapping, problems);
+    String title = fields.requiredText("title").orElse("");
+    if (!isForCloudTrail(fields, problems)) {
+      return Optional.empty();
+    }
+    Optional<Condition> condition =
+        fields
+            .require("detection")
+            .node("detection")
+            .flatMap(detection -> DetectionReader.read(detection, problems));
+    RuleRef ref =
+        new RuleRef(
+            fields.text("id", StableId.of(List.of("sigma", title))),
+            version,
+            title,
+            fields.text("description", ""),
+            fields.choice("level", Level.class, Level.MEDIUM),
+            fields.texts("tags"),
+            fields.texts("response"));
+    List<FieldPath> subject = fields.texts("subject").stream().map(FieldPath::of).toList();
+    return condition.map(c -> new SigmaRule(ref, subject, c, mapping.place()));
+  }
+
+  private static boolean isForCloudTrail(Fields rule, Problems problems) {
+    Optional<Fields> section = rule.requiredSection("logsource");
+    if (section.isEmpty()) {
+      return false;
+    }
+    String product = section.get().text("product", "");
+    String service = section.get().text("service", "");
+    if (product.equals("aws") && service.equals("cloudtrail")) {
+      return true;
+    }
+    problems.error(
+        section.get().place(),
+        "the rule is for product '%s' and service '%s'; this version reads rules for aws and cloudtrail"
+            .formatted(product, service));
+    return false;
+  }
+}

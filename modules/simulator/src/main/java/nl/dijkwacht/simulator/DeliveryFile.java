@@ -1,0 +1,34 @@
+package nl.dijkwacht.simulator;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * One object as CloudTrail puts it into the log bucket.
+ *
+ * @param key the object's key, from {@code AWSLogs/} on
+ * @param content gzipped JSON; not copied, so treat it as read-only
+ */
+// The bytes are written out as they are; nobody compares two files by their record.
+@SuppressWarnings("ArrayRecordComponent")
+public record DeliveryFile(String key, byte[] content) {
+  private static final DateTimeFormatter FOLDER = formatter("yyyy/MM/dd");
+  private static final DateTimeFormatter NAME = formatter("yyyyMMdd'T'HHmm'Z'");
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+  }
+
+  static String key(Account account, String region, Instant delivered, String random) {
+    return "AWSLogs/%s/CloudTrail/%s/%s/%s_CloudTrail_%s_%s_%s.json.gz"
+        .formatted(
+            account.id(),
+            region,
+            FOLDER.format(delivered),
+            account.id(),
+            region,
+            NAME.format(delivered),
+            random);
+  }
+}

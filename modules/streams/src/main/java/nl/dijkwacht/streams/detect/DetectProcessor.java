@@ -1,0 +1,133 @@
+package nl.dijkwacht.streams.detect;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.TrailEventReader;
+import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.metrics.BoundedLabel;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.sigma.EventType;
+import nl.dijkwacht.sigma.RuleMatcher;
+import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** Holds each event against all rules. */
+final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final byte[] SEEN = {};
+
+  private final DetectTopology.Settings settings;
+  private final MeterRegistry registry;
+  private final TrailEventReader reader = new TrailEventReader();
+  private final RuleMatcher matcher;
+  private final EventCounters events;
+  private final Counter duplicates;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowStore<String, byte[]> candidates;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  DetectProcessor(DetectTopology.Settings settings, MeterRegistry registry, BoundedLabel sources) {
+    this.settings = settings;
+    this.registry = registry;
+    this.matcher = settings.rules().matcher();
+    this.events = new EventCounters(registry, sources);
+    this.duplicates = Meters.DETECT_CANDIDATES_DUPLICATE.counter(registry);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.candidates = context.getStateStore(DetectTopology.CANDIDATES);
+    this.deadLetters =
+        new DeadLetterSink(context, registry, Stage.DETECT, DetectTopology.DEAD_LETTERS_SINK);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    if (record.value() == null) {
+      deadLetters.send(record, DeadLetterReason.UNREADABLE_PAYLOAD, "the record has no value");
+      return;
+    }
+    TrailReading reading = reader.read(record.value());
+    if (reading instanceof TrailReading.Event read) {
+      EventType type = matcher.typeOf(read.event());
+      events.count(type, read.event());
+      List<SigmaRule> rules = matcher.match(type, read.event());
+      if (!rules.isEmpty()) {
+        candidate(record, read.event(), rules);
+      }
+    } else if (reading instanceof TrailReading.Unusable unusable) {
+      deadLetters.send(record, unusable.reason(), unusable.detail());
+    } else {
+      deadLetters.send(
+          record, DeadLetterReason.NOT_A_TRAIL_EVENT, "only records of events belong here");
+    }
+  }
+
+  /** Duplicates are a fifth of real data, and must not count twice. */
+  private void candidate(Record<byte[], byte[]> record, TrailEvent event, List<SigmaRule> rules) {
+    String id = event.id();
+    long collectedAt = record.timestamp();
+    long reach = settings.deduplicateFor().toMillis();
+    try (var seen = candidates.fetch(id, collectedAt - reach, collectedAt + reach)) {
+      if (seen.hasNext()) {
+        duplicates.increment();
+        return;
+      }
+    }
+    candidates.put(id, SEEN, collectedAt);
+    Provenance provenance = WireHeaders.provenance(record.headers());
+    for (SigmaRule rule : rules) {
+      signal(
+          record,
+          Signal.of(
+              settings.prefix().value(),
+              rule.ref(),
+              rule.subject(),
+              event,
+              Instant.ofEpochMilli(collectedAt),
+              provenance));
+    }
+  }
+
+  private void signal(Record<byte[], byte[]> record, Signal signal) {
+    byte[] value = Topics.SIGNALS.payload().write(signal);
+    // Under exactly-once, one output that is too large would block all others for good.
+    if (value.length > Payload.MAX_BYTES) {
+      deadLetters.send(
+          record, DeadLetterReason.OUTPUT_TOO_LARGE, "the signal of rule " + signal.rule().id());
+      return;
+    }
+    Headers headers = new RecordHeaders();
+    WireHeaders.putSchema(headers, Topics.SIGNALS.payload().schema());
+    WireHeaders.putEventTime(headers, signal.event().eventTime());
+    byte[] key = signal.findingId().getBytes(StandardCharsets.UTF_8);
+    context.forward(
+        new Record<>(key, value, record.timestamp(), headers), DetectTopology.SIGNALS_SINK);
+    Meters.DETECT_SIGNALS.counter(registry, signal.rule().level().label()).increment();
+  }
+}

@@ -1,0 +1,52 @@
+package nl.dijkwacht.streams.detect;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.metrics.BoundedLabel;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.sigma.EventType;
+
+/**
+ * Counts events by service and outcome. It keeps the counters of each type of event, since looking
+ * a counter up costs more than matching the event. For one thread.
+ */
+final class EventCounters {
+
+  private static final int MOST = 10_000;
+
+  private final MeterRegistry registry;
+  private final BoundedLabel sources;
+  private final IdentityHashMap<EventType, Map<Outcome, Counter>> byType = new IdentityHashMap<>();
+
+  EventCounters(MeterRegistry registry, BoundedLabel sources) {
+    this.registry = registry;
+    this.sources = sources;
+  }
+
+  void count(EventType type, TrailEvent event) {
+    Map<Outcome, Counter> counters = byType.get(type);
+    if (counters == null) {
+      counters = counters(type);
+      if (byType.size() < MOST) {
+        byType.put(type, counters);
+      }
+    }
+    Counter counter = counters.get(Outcome.of(event));
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  private Map<Outcome, Counter> counters(EventType type) {
+    String source = sources.of(type.source());
+    Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      counters.put(outcome, Meters.DETECT_EVENTS.counter(registry, source, outcome.label()));
+    }
+    return counters;
+  }
+}

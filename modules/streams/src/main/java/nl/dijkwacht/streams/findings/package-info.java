@@ -1,0 +1,5 @@
+/** The stage that gives signals a life as findings and alerts people to them. */
+@NullMarked
+package nl.dijkwacht.streams.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package nl.dijkwacht.streams.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.topics.DeadLetterRecord;
+import nl.dijkwacht.topics.RecordOrigin;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Where a processor sends the records that it cannot use. For one processor. */
+public final class DeadLetterSink {
+
+  private final ProcessorContext<byte[], byte[]> context;
+  private final MeterRegistry registry;
+  private final Stage stage;
+  private final String sinkName;
+
+  /**
+   * @param sinkName the name of the topology's sink for dead letters
+   */
+  public DeadLetterSink(
+      ProcessorContext<byte[], byte[]> context,
+      MeterRegistry registry,
+      Stage stage,
+      String sinkName) {
+    this.context = context;
+    this.registry = registry;
+    this.stage = stage;
+    this.sinkName = sinkName;
+  }
+
+  /**
+   * Sets a record aside as it came.
+   *
+   * @param detail a sentence without content of the record
+   */
+  public void send(Record<byte[], byte[]> record, DeadLetterReason reason, String detail) {
+    RecordOrigin origin = origin(record);
+    int attempts = WireHeaders.attempts(record.headers()) + 1;
+    DeadLetter letter = new DeadLetter(reason, origin.toString(), detail, attempts);
+    DeadLetterRecord dead =
+        DeadLetterRecord.of(letter, origin, record.key(), record.value(), record.headers());
+    context.forward(
+        new Record<>(dead.key(), dead.value(), record.timestamp(), dead.headers()), sinkName);
+    Meters.DEAD_LETTERS.counter(registry, stage.label(), reason.label()).increment();
+  }
+
+  private RecordOrigin origin(Record<byte[], byte[]> record) {
+    RecordMetadata metadata =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("a record was sent from a punctuator"));
+    return new RecordOrigin(
+        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+  }
+}

@@ -1,0 +1,104 @@
+package nl.dijkwacht.streams.runtime;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import nl.dijkwacht.metrics.Meters;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one stage. A thread that dies, for instance because the brokers were gone for long, is
+ * replaced; the broker still holds what was not committed. Thread-safe.
+ */
+public final class StageRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+  private final StageTopology stage;
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics kafkaMetrics;
+  private final List<Gauge> gauges;
+  private final MeterRegistry registry;
+
+  public StageRunner(StageTopology stage, StreamSettings settings, MeterRegistry registry) {
+    this.stage = stage;
+    this.registry = registry;
+    Properties properties = StageProperties.of(stage, settings, registry);
+    this.streams = new KafkaStreams(stage.topology(), properties);
+    this.streams.setUncaughtExceptionHandler(this::replaceThread);
+    this.streams.setStateListener(
+        (now, before) ->
+            LOG.info("Stage {} went from {} to {}", stage.stage().label(), before, now));
+    this.kafkaMetrics = new KafkaStreamsMetrics(streams);
+    this.gauges =
+        List.of(
+            Meters.STREAM_RUNNING.gauge(registry, () -> isRunning() ? 1 : 0, stage.stage().label()),
+            Meters.STREAM_LAG.gauge(registry, this::lag, stage.stage().label()));
+  }
+
+  private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+    // The message may quote a record, so only the kind of failure is logged.
+    LOG.error(
+        "A thread of stage {} failed with {} and is replaced",
+        stage.stage().label(),
+        failure.getClass().getName());
+    LOG.debug("What failed", failure);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** Starts the stage and returns at once. */
+  public void start() {
+    streams.start();
+    kafkaMetrics.bindTo(registry);
+  }
+
+  public String name() {
+    return stage.stage().label();
+  }
+
+  /** Whether the stage has its partitions and works on them. */
+  public boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Whether the stage works or is on its way to it; false once it gave up or was closed. */
+  public boolean isAlive() {
+    return streams.state().isRunningOrRebalancing()
+        || streams.state() == KafkaStreams.State.CREATED;
+  }
+
+  /** The state in Kafka Streams' words. */
+  public String state() {
+    return streams.state().name();
+  }
+
+  /** Records that wait on this instance's partitions, as its consumers last heard. */
+  public double lag() {
+    return streams.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("records-lag"))
+        .filter(metric -> metric.metricName().tags().containsKey("partition"))
+        .mapToDouble(StageRunner::value)
+        .filter(Double::isFinite)
+        .sum();
+  }
+
+  private static double value(Metric metric) {
+    return metric.metricValue() instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  /** Commits what is done and stops; returns after 20 s at the latest. */
+  @Override
+  public void close() {
+    kafkaMetrics.close();
+    gauges.forEach(registry::remove);
+    streams.close(CLOSE_LIMIT);
+  }
+}

@@ -1,0 +1,61 @@
+package nl.dijkwacht.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import nl.dijkwacht.broker.BrokerSettings;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.broker.EmbeddedBroker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one Kafka of a test JVM: started by the first test that asks, stopped and deleted when the
+ * last has ended. Tests keep apart by {@link UniqueNames}. Thread-safe.
+ */
+public final class SharedBroker {
+  private static final int PARTITIONS = 4;
+
+  private static @Nullable Path folder;
+  private static @Nullable EmbeddedBroker broker;
+
+  private SharedBroker() {}
+
+  /**
+   * @throws IllegalStateException when it cannot start
+   */
+  public static synchronized String bootstrapServers() {
+    if (broker == null) {
+      try {
+        folder = Files.createTempDirectory("dijkwacht-test-broker");
+        broker = EmbeddedBroker.start(new BrokerSettings(folder, 0, PARTITIONS));
+      } catch (IOException | BrokerUnavailableException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return broker.bootstrapServers();
+  }
+
+  static synchronized void stop() {
+    if (broker != null) {
+      broker.close();
+      broker = null;
+    }
+    if (folder != null) {
+      delete(folder);
+      folder = null;
+    }
+  }
+
+  private static void delete(Path tree) {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package nl.dijkwacht.topics;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what went wrong with a cluster and what to do about it. */
+final class ClusterFailure {
+
+  private static final int LONGEST_MESSAGE = 300;
+
+  private ClusterFailure() {}
+
+  /**
+   * The sentence for a failure.
+   *
+   * @param doing what was tried, as the beginning of the sentence
+   */
+  static String sentence(String doing, Exception failure) {
+    Throwable cause =
+        failure instanceof ExecutionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof InterruptedException || cause instanceof InterruptException) {
+      Thread.currentThread().interrupt();
+      return doing + " was interrupted.";
+    }
+    return doing + " failed: " + reason(cause);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof TimeoutException
+        || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+      return "the cluster did not answer in time. Check kafka.bootstrap-servers and that its brokers"
+          + " run.";
+    }
+    if (cause instanceof AuthorizationException) {
+      return "the cluster does not allow it ("
+          + message(cause)
+          + "). Grant this user create, describe and describe-configs, and read or write, on topics"
+          + " with the prefix.";
+    }
+    if (cause instanceof AuthenticationException) {
+      return "the cluster refused the login (" + message(cause) + "). Check the kafka settings.";
+    }
+    if (cause instanceof InvalidReplicationFactorException) {
+      return message(cause)
+          + " Set topics.replication-factor to at most the number of brokers that run.";
+    }
+    if (cause instanceof UnsupportedVersionException) {
+      return "the cluster is too old for this version of Dijkwacht (" + message(cause) + ").";
+    }
+    return cause.getClass().getSimpleName() + ": " + message(cause);
+  }
+
+  private static String message(Throwable cause) {
+    @Nullable String message = cause.getMessage();
+    String text = message == null ? "no reason given" : message.strip();
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE - 1) + "…";
+  }
+}

@@ -1,0 +1,124 @@
+package nl.dijkwacht.topics;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads a compacted topic from its beginning to where it ends when it is asked. Thread-safe.
+ *
+ * <p>It sees committed records up to the first transaction that is still open. Who reads what an
+ * earlier self wrote must therefore call {@code initTransactions} first, which ends what that one
+ * left open.
+ */
+public final class CompactedTopicReader {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Map<String, Object> connection;
+  private final TopicPrefix prefix;
+  private final Duration timeout;
+
+  /**
+   * @param connection the consumer's {@code bootstrap.servers} and security settings
+   * @param timeout for reading one topic
+   */
+  public CompactedTopicReader(
+      Map<String, Object> connection, TopicPrefix prefix, Duration timeout) {
+    this.connection = Map.copyOf(connection);
+    this.prefix = prefix;
+    this.timeout = timeout;
+  }
+
+  /** Reads all of a topic that is partitioned by its key. */
+  public <V> Outcome<CompactedContent<V>> read(Topic<V> topic) {
+    try (Consumer<byte[], byte[]> consumer = consumer()) {
+      return read(topic, consumer);
+    } catch (KafkaException e) {
+      return new Outcome.Failed<>(
+          ClusterFailure.sentence("Connecting to read " + topic.fullName(prefix), e));
+    }
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = new HashMap<>(connection);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Reads with a consumer of committed records that is the caller's to close. */
+  <V> Outcome<CompactedContent<V>> read(Topic<V> topic, Consumer<byte[], byte[]> consumer) {
+    String name = topic.fullName(prefix);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    Map<String, Reading<V>> latest = new HashMap<>();
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(name, timeout).stream()
+              .map(partition -> new TopicPartition(name, partition.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        return new Outcome.Failed<>(
+            "Topic %s does not exist. Create it with: dijkwacht topics create".formatted(name));
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
+      while (!reached(consumer, ends, deadline)) {
+        if (System.nanoTime() - deadline > 0) {
+          return new Outcome.Failed<>(
+              "Topic %s could not be read to its end within %s.".formatted(name, timeout));
+        }
+        consumer.poll(POLL).forEach(consumed -> put(topic, consumed, latest));
+      }
+      return new Outcome.Done<>(content(latest));
+    } catch (KafkaException e) {
+      return new Outcome.Failed<>(ClusterFailure.sentence("Reading " + name, e));
+    }
+  }
+
+  private static boolean reached(
+      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long deadline) {
+    Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), left) >= end.getValue());
+  }
+
+  private static <V> void put(
+      Topic<V> topic, ConsumerRecord<byte[], byte[]> consumed, Map<String, Reading<V>> latest) {
+    if (consumed.key() == null) {
+      return;
+    }
+    String key = new String(consumed.key(), StandardCharsets.UTF_8);
+    if (consumed.value() == null) {
+      latest.remove(key);
+    } else {
+      latest.put(key, topic.payload().read(consumed.value(), consumed.headers()));
+    }
+  }
+
+  private static <V> CompactedContent<V> content(Map<String, Reading<V>> latest) {
+    Map<String, V> values = new HashMap<>();
+    Map<String, Reading.Unreadable<V>> unreadable = new HashMap<>();
+    latest.forEach(
+        (key, reading) -> {
+          if (reading instanceof Reading.Unreadable<V> failed) {
+            unreadable.put(key, failed);
+          } else if (reading instanceof Reading.Value<V> read) {
+            values.put(key, read.value());
+          }
+        });
+    return new CompactedContent<>(values, unreadable);
+  }
+}

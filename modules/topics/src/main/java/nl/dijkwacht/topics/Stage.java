@@ -1,0 +1,20 @@
+package nl.dijkwacht.topics;
+
+import java.util.Locale;
+
+/** Who writes and reads topics. */
+public enum Stage {
+  COLLECT,
+  DETECT,
+  FINDINGS,
+  API,
+  /** People who list dead letters and put them back with the command of that name. */
+  REPLAY,
+  /** Terminals, SIEMs and whatever else follows a topic from outside. */
+  SUBSCRIBERS;
+
+  /** Its name in topics, in the configuration and in metric labels. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
