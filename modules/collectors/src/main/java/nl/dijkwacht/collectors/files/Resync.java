@@ -27,11 +27,14 @@ sealed interface Resync {
 
   /**
    * After the value, going by nothing but quotes and brackets. A string ends with its line at the
-   * latest, so that a lost quote does less harm.
+   * latest, and a bracket that closes what the value stands in ends it too unless another is open
+   * that it fits, so that what got lost does less harm.
    */
   final class AfterValue implements Resync {
     private final byte closer;
     private int depth;
+    private long openers;
+    private boolean openersKnown = true;
     private boolean inString;
     private boolean escaped;
 
@@ -51,15 +54,23 @@ sealed interface Resync {
           inString = true;
         } else if (c == '{' || c == '[') {
           depth++;
-        } else if (depth == 0) {
-          if (c == ',' || c == closer) {
-            return i;
+          openersKnown &= depth <= Long.SIZE;
+          openers = openers << 1 | (c == '[' ? 1 : 0);
+        } else if (depth == 0 ? c == ',' || c == closer : c == closer && !fits(c)) {
+          return i;
+        } else if ((c == '}' || c == ']') && depth > 0) {
+          openers >>>= 1;
+          if (--depth == 0) {
+            return i + 1;
           }
-        } else if ((c == '}' || c == ']') && --depth == 0) {
-          return i + 1;
         }
       }
       return -1;
+    }
+
+    /** Whether a closing bracket fits the last one opened; taken for granted beyond 64 of them. */
+    private boolean fits(byte c) {
+      return !openersKnown || (openers & 1) == (c == ']' ? 1 : 0);
     }
   }
 }
