@@ -1,5 +1,6 @@
 package nl.dijkwacht.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
@@ -53,9 +54,15 @@ public final class TrailEvent {
       // Logstash moves the event's time there.
       time = tape.member(tape.root(), "@timestamp");
     }
-    return time != JsonTape.NONE && tape.kind(time) == JsonKind.STRING
-        ? EventTime.parse(tape.bytes(), tape.start(time), tape.end(time))
-        : NO_TIME;
+    if (time == JsonTape.NONE || tape.kind(time) != JsonKind.STRING) {
+      return NO_TIME;
+    }
+    if (tape.isEscaped(time)) {
+      // Some writers escape the plus sign of an offset.
+      byte[] decoded = tape.text(time).getBytes(StandardCharsets.UTF_8);
+      return EventTime.parse(decoded, 0, decoded.length);
+    }
+    return EventTime.parse(tape.bytes(), tape.start(time), tape.end(time));
   }
 
   /** The structure of the record, for matching. */
