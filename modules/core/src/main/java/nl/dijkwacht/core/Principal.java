@@ -43,7 +43,7 @@ public record Principal(Kind kind, String id, @Nullable String account) {
   /** Reads who made an event. */
   public static Principal of(TrailEvent event) {
     String type = event.text(TYPE);
-    String account = event.text(ACCOUNT);
+    String account = Clipped.orNull(event.text(ACCOUNT));
     if (type == null) {
       return named(Kind.UNKNOWN, event, account);
     }
@@ -54,10 +54,9 @@ public record Principal(Kind kind, String id, @Nullable String account) {
       case "FederatedUser", "SAMLUser", "WebIdentityUser" ->
           named(Kind.FEDERATED_USER, event, account);
       case "IdentityCenterUser" ->
-          new Principal(
-              Kind.IDENTITY_CENTER_USER, or(event.text(ON_BEHALF_OF), "unknown"), account);
+          identified(Kind.IDENTITY_CENTER_USER, event.text(ON_BEHALF_OF), account);
       case "AWSService" ->
-          new Principal(Kind.AWS_SERVICE, or(event.text(INVOKED_BY), "unknown"), account);
+          identified(Kind.AWS_SERVICE, event.text(INVOKED_BY), account);
       case "AWSAccount" -> otherAccount(event, account);
       default -> named(Kind.UNKNOWN, event, account);
     };
@@ -75,8 +74,8 @@ public record Principal(Kind kind, String id, @Nullable String account) {
       person = session;
     }
     return person == null
-        ? new Principal(Kind.ROLE, Clipped.text(role), account)
-        : new Principal(Kind.PERSON_IN_ROLE, Clipped.text(role + "/" + person), account);
+        ? identified(Kind.ROLE, role, account)
+        : identified(Kind.PERSON_IN_ROLE, role + "/" + person, account);
   }
 
   private static Principal otherAccount(TrailEvent event, @Nullable String account) {
@@ -84,7 +83,7 @@ public record Principal(Kind kind, String id, @Nullable String account) {
     boolean anonymous = id == null && (account == null || !isAccountId(account));
     return anonymous || "anonymous".equalsIgnoreCase(account)
         ? new Principal(Kind.ANONYMOUS, "anonymous", null)
-        : new Principal(Kind.OTHER_ACCOUNT, Clipped.text(or(id, or(account, "unknown"))), account);
+        : identified(Kind.OTHER_ACCOUNT, either(id, account), account);
   }
 
   private static boolean isAccountId(String account) {
@@ -93,15 +92,14 @@ public record Principal(Kind kind, String id, @Nullable String account) {
 
   private static Principal named(Kind kind, TrailEvent event, @Nullable String account) {
     String named = either(event.text(ARN), either(event.text(PRINCIPAL_ID), event.text(USER_NAME)));
-    String id = either(named, either(event.text(INVOKED_BY), account));
-    return new Principal(kind, Clipped.text(or(id, "unknown")), account);
+    return identified(kind, either(named, either(event.text(INVOKED_BY), account)), account);
+  }
+
+  private static Principal identified(Kind kind, @Nullable String id, @Nullable String account) {
+    return new Principal(kind, id == null ? "unknown" : Clipped.text(id), account);
   }
 
   private static @Nullable String either(@Nullable String text, @Nullable String other) {
-    return text != null ? text : other;
-  }
-
-  private static String or(@Nullable String text, String other) {
     return text != null ? text : other;
   }
 }
