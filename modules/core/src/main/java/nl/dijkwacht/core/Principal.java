@@ -38,6 +38,7 @@ public record Principal(Kind kind, String id, @Nullable String account) {
       FieldPath.of("userIdentity.sessionContext.sessionIssuer.arn");
   private static final FieldPath SOURCE_IDENTITY =
       FieldPath.of("userIdentity.sessionContext.sourceIdentity");
+  private static final String ASSUMED_ROLE = ":assumed-role/";
   private static final String SSO_ROLE = "/AWSReservedSSO_";
 
   /** Reads who made an event. */
@@ -55,27 +56,34 @@ public record Principal(Kind kind, String id, @Nullable String account) {
           named(Kind.FEDERATED_USER, event, account);
       case "IdentityCenterUser" ->
           identified(Kind.IDENTITY_CENTER_USER, event.text(ON_BEHALF_OF), account);
-      case "AWSService" ->
-          identified(Kind.AWS_SERVICE, event.text(INVOKED_BY), account);
+      case "AWSService" -> identified(Kind.AWS_SERVICE, event.text(INVOKED_BY), account);
       case "AWSAccount" -> otherAccount(event, account);
       default -> named(Kind.UNKNOWN, event, account);
     };
   }
 
   private static Principal inRole(TrailEvent event, @Nullable String account) {
-    String arn = event.text(ARN);
-    String role = either(event.text(ISSUER), arn);
-    if (role == null) {
+    String issuer = event.text(ISSUER);
+    String arn = either(event.text(ARN), issuer);
+    if (arn == null) {
       return named(Kind.ROLE, event, account);
     }
+    int slash = sessionSlash(arn);
+    String session = slash < 0 ? null : arn.substring(slash + 1);
+    String role = issuer != null ? issuer : slash < 0 ? arn : arn.substring(0, slash);
     String person = event.text(SOURCE_IDENTITY);
-    String session = arn == null ? null : arn.substring(arn.lastIndexOf('/') + 1);
     if (person == null && session != null && (role.contains(SSO_ROLE) || session.contains("@"))) {
       person = session;
     }
     return person == null
         ? identified(Kind.ROLE, role, account)
         : identified(Kind.PERSON_IN_ROLE, role + "/" + person, account);
+  }
+
+  /** Where the session's name starts in {@code …:assumed-role/role/session}, or -1. */
+  private static int sessionSlash(String arn) {
+    int role = arn.indexOf(ASSUMED_ROLE);
+    return role < 0 ? -1 : arn.indexOf('/', role + ASSUMED_ROLE.length());
   }
 
   private static Principal otherAccount(TrailEvent event, @Nullable String account) {
