@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * work through one role: for them the session's name belongs to the id.
  *
  * @param id an ARN where there is one, for people with {@code /session} behind the role's ARN; for
- *     AWS services their DNS name
+ *     AWS services their DNS name; of other accounts the unique id of the user or role
  * @param account of the principal, 12 digits, where it is known
  */
 public record Principal(Kind kind, String id, @Nullable String account) {
@@ -39,6 +39,7 @@ public record Principal(Kind kind, String id, @Nullable String account) {
   private static final FieldPath SOURCE_IDENTITY =
       FieldPath.of("userIdentity.sessionContext.sourceIdentity");
   private static final String ASSUMED_ROLE = ":assumed-role/";
+  private static final String ROLE_ID = "AROA";
   private static final String SSO_ROLE = "/AWSReservedSSO_";
 
   /** Reads who made an event. */
@@ -91,7 +92,14 @@ public record Principal(Kind kind, String id, @Nullable String account) {
     boolean anonymous = id == null && (account == null || !isAccountId(account));
     return anonymous || "anonymous".equalsIgnoreCase(account)
         ? new Principal(Kind.ANONYMOUS, "anonymous", null)
-        : identified(Kind.OTHER_ACCOUNT, either(id, account), account);
+        : identified(Kind.OTHER_ACCOUNT, id == null ? account : folded(id), account);
+  }
+
+  /** A role of another account is known by its id only; behind it stands the session's name. */
+  private static String folded(String principalId) {
+    int colon = principalId.indexOf(':');
+    boolean workload = principalId.startsWith(ROLE_ID) && principalId.indexOf('@', colon) < 0;
+    return workload && colon > 0 ? principalId.substring(0, colon) : principalId;
   }
 
   private static boolean isAccountId(String account) {
