@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One CloudTrail record: the bytes that came, with fields read on demand. It is a view on its
  * reader's tape; see {@link TrailEventReader} for how long it lives. Not thread-safe.
  *
- * <p>Where a key stands twice, single fields give the last value, and rules see all of them.
+ * <p>Where a key stands twice, fields at the top level give the last value, paths the first, and
+ * rules see all of them.
  */
 public final class TrailEvent {
 
@@ -121,7 +122,7 @@ public final class TrailEvent {
     return nonEmpty(tape.stringOrNull(tape.member(tape.root(), key)));
   }
 
-  /** The first string at a path, or null if there is none or it is empty. */
+  /** The first value at a path, or null if it is missing, empty or no string. */
   public @Nullable String text(FieldPath path) {
     return nonEmpty(tape.stringOrNull(path.first(tape)));
   }
