@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 
 /**
@@ -19,14 +20,14 @@ final class EventTime {
 
   private static final DateTimeFormatter LENIENT =
       new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .optionalStart()
           .appendOffsetId()
           .optionalEnd()
           .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-          .toFormatter();
+          .toFormatter()
+          // Otherwise the 30th of February is read as the 28th, and an event moves in time.
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private EventTime() {}
 
@@ -90,12 +91,13 @@ final class EventTime {
   }
 
   private static long lenient(byte[] bytes, int from, int to) {
-    if (to - from > LONGEST) {
+    // No sign: years beyond four digits are nonsense, and overflow whatever is reckoned with them.
+    if (to - from > LONGEST || from == to || number(bytes, from, 1) < 0) {
       return TrailEvent.NO_TIME;
     }
     try {
       String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-      return LENIENT.parse(text, Instant::from).toEpochMilli();
+      return LENIENT.parse(text.replace(' ', 'T'), Instant::from).toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {
       return TrailEvent.NO_TIME;
     }

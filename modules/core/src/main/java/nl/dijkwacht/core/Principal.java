@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * work through one role: for them the session's name belongs to the id.
  *
  * @param id an ARN where there is one, for people with {@code /session} behind the role's ARN; for
- *     AWS services their DNS name
+ *     AWS services their DNS name; of other accounts the unique id of the user or role
  * @param account of the principal, 12 digits, where it is known
  */
 public record Principal(Kind kind, String id, @Nullable String account) {
@@ -38,12 +38,14 @@ public record Principal(Kind kind, String id, @Nullable String account) {
       FieldPath.of("userIdentity.sessionContext.sessionIssuer.arn");
   private static final FieldPath SOURCE_IDENTITY =
       FieldPath.of("userIdentity.sessionContext.sourceIdentity");
+  private static final String ASSUMED_ROLE = ":assumed-role/";
+  private static final String ROLE_ID = "AROA";
   private static final String SSO_ROLE = "/AWSReservedSSO_";
 
   /** Reads who made an event. */
   public static Principal of(TrailEvent event) {
     String type = event.text(TYPE);
-    String account = event.text(ACCOUNT);
+    String account = Clipped.orNull(event.text(ACCOUNT));
     if (type == null) {
       return named(Kind.UNKNOWN, event, account);
     }
@@ -54,29 +56,35 @@ public record Principal(Kind kind, String id, @Nullable String account) {
       case "FederatedUser", "SAMLUser", "WebIdentityUser" ->
           named(Kind.FEDERATED_USER, event, account);
       case "IdentityCenterUser" ->
-          new Principal(
-              Kind.IDENTITY_CENTER_USER, or(event.text(ON_BEHALF_OF), "unknown"), account);
-      case "AWSService" ->
-          new Principal(Kind.AWS_SERVICE, or(event.text(INVOKED_BY), "unknown"), account);
+          identified(Kind.IDENTITY_CENTER_USER, event.text(ON_BEHALF_OF), account);
+      case "AWSService" -> identified(Kind.AWS_SERVICE, event.text(INVOKED_BY), account);
       case "AWSAccount" -> otherAccount(event, account);
       default -> named(Kind.UNKNOWN, event, account);
     };
   }
 
   private static Principal inRole(TrailEvent event, @Nullable String account) {
-    String arn = event.text(ARN);
-    String role = either(event.text(ISSUER), arn);
-    if (role == null) {
+    String issuer = event.text(ISSUER);
+    String arn = either(event.text(ARN), issuer);
+    if (arn == null) {
       return named(Kind.ROLE, event, account);
     }
+    int slash = sessionSlash(arn);
+    String session = slash < 0 ? null : arn.substring(slash + 1);
+    String role = issuer != null ? issuer : slash < 0 ? arn : arn.substring(0, slash);
     String person = event.text(SOURCE_IDENTITY);
-    String session = arn == null ? null : arn.substring(arn.lastIndexOf('/') + 1);
     if (person == null && session != null && (role.contains(SSO_ROLE) || session.contains("@"))) {
       person = session;
     }
     return person == null
-        ? new Principal(Kind.ROLE, Clipped.text(role), account)
-        : new Principal(Kind.PERSON_IN_ROLE, Clipped.text(role + "/" + person), account);
+        ? identified(Kind.ROLE, role, account)
+        : identified(Kind.PERSON_IN_ROLE, role + "/" + person, account);
+  }
+
+  /** Where the session's name starts in {@code …:assumed-role/role/session}, or -1. */
+  private static int sessionSlash(String arn) {
+    int role = arn.indexOf(ASSUMED_ROLE);
+    return role < 0 ? -1 : arn.indexOf('/', role + ASSUMED_ROLE.length());
   }
 
   private static Principal otherAccount(TrailEvent event, @Nullable String account) {
@@ -84,7 +92,14 @@ public record Principal(Kind kind, String id, @Nullable String account) {
     boolean anonymous = id == null && (account == null || !isAccountId(account));
     return anonymous || "anonymous".equalsIgnoreCase(account)
         ? new Principal(Kind.ANONYMOUS, "anonymous", null)
-        : new Principal(Kind.OTHER_ACCOUNT, Clipped.text(or(id, or(account, "unknown"))), account);
+        : identified(Kind.OTHER_ACCOUNT, id == null ? account : folded(id), account);
+  }
+
+  /** A role of another account is known by its id only; behind it stands the session's name. */
+  private static String folded(String principalId) {
+    int colon = principalId.indexOf(':');
+    boolean workload = principalId.startsWith(ROLE_ID) && principalId.indexOf('@', colon) < 0;
+    return workload && colon > 0 ? principalId.substring(0, colon) : principalId;
   }
 
   private static boolean isAccountId(String account) {
@@ -93,15 +108,14 @@ public record Principal(Kind kind, String id, @Nullable String account) {
 
   private static Principal named(Kind kind, TrailEvent event, @Nullable String account) {
     String named = either(event.text(ARN), either(event.text(PRINCIPAL_ID), event.text(USER_NAME)));
-    String id = either(named, either(event.text(INVOKED_BY), account));
-    return new Principal(kind, Clipped.text(or(id, "unknown")), account);
+    return identified(kind, either(named, either(event.text(INVOKED_BY), account)), account);
+  }
+
+  private static Principal identified(Kind kind, @Nullable String id, @Nullable String account) {
+    return new Principal(kind, id == null ? "unknown" : Clipped.text(id), account);
   }
 
   private static @Nullable String either(@Nullable String text, @Nullable String other) {
-    return text != null ? text : other;
-  }
-
-  private static String or(@Nullable String text, String other) {
     return text != null ? text : other;
   }
 }

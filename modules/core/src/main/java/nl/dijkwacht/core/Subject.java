@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 
 /**
@@ -24,15 +25,18 @@ public record Subject(String account, Map<String, String> fields) {
   public static Subject of(EventSummary summary, TrailEvent event, List<FieldPath> paths) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (FieldPath path : paths) {
-      int node = path.first(event.json());
-      fields.put(
-          path.toString(), node == JsonTape.NONE ? "" : Clipped.text(event.json().text(node)));
+      fields.put(path.toString(), text(event.json(), path.first(event.json())));
     }
     if (fields.values().stream().allMatch(String::isEmpty)) {
       fields.clear();
       fields.put("principal", summary.principal().id());
     }
     return new Subject(summary.account(), fields);
+  }
+
+  private static String text(JsonTape json, int node) {
+    boolean missing = node == JsonTape.NONE || json.kind(node) == JsonKind.NULL;
+    return missing ? "" : Clipped.text(json.text(node));
   }
 
   /** The parts that go into a finding's id. */

@@ -1,5 +1,6 @@
 package nl.dijkwacht.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import nl.dijkwacht.core.json.FieldPath;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One CloudTrail record: the bytes that came, with fields read on demand. It is a view on its
  * reader's tape; see {@link TrailEventReader} for how long it lives. Not thread-safe.
  *
- * <p>Where a key stands twice, single fields give the last value, and rules see all of them.
+ * <p>Where a key stands twice, fields at the top level give the last value, paths the first, and
+ * rules see all of them.
  */
 public final class TrailEvent {
 
@@ -54,9 +56,15 @@ public final class TrailEvent {
       // Logstash moves the event's time there.
       time = tape.member(tape.root(), "@timestamp");
     }
-    return time != JsonTape.NONE && tape.kind(time) == JsonKind.STRING
-        ? EventTime.parse(tape.bytes(), tape.start(time), tape.end(time))
-        : NO_TIME;
+    if (time == JsonTape.NONE || tape.kind(time) != JsonKind.STRING) {
+      return NO_TIME;
+    }
+    if (tape.isEscaped(time)) {
+      // Some writers escape the plus sign of an offset.
+      byte[] decoded = tape.text(time).getBytes(StandardCharsets.UTF_8);
+      return EventTime.parse(decoded, 0, decoded.length);
+    }
+    return EventTime.parse(tape.bytes(), tape.start(time), tape.end(time));
   }
 
   /** The structure of the record, for matching. */
@@ -123,7 +131,7 @@ public final class TrailEvent {
     return nonEmpty(tape.stringOrNull(tape.member(tape.root(), key)));
   }
 
-  /** The first string at a path, or null if there is none or it is empty. */
+  /** The first value at a path, or null if it is missing, empty or no string. */
   public @Nullable String text(FieldPath path) {
     return nonEmpty(tape.stringOrNull(path.first(tape)));
   }

@@ -59,7 +59,7 @@ public final class FieldPath {
         if (test.test(tape, key + 1)) {
           return true;
         }
-      } else if (matched > 0 && utf8[matched] == '.' && any(tape, key + 1, matched + 1, test)) {
+      } else if (matched >= 0 && utf8[matched] == '.' && any(tape, key + 1, matched + 1, test)) {
         return true;
       }
     }
