@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import nl.dijkwacht.collectors.files.FileGrowth;
@@ -49,6 +50,7 @@ public final class FileCollector implements AutoCloseable {
   private final Set<Path> told = new HashSet<>();
   private @Nullable CheckpointedProducer producer;
   private volatile boolean connected;
+  private final AtomicLong passes = new AtomicLong();
 
   /**
    * @param clock for when records are collected
@@ -63,6 +65,11 @@ public final class FileCollector implements AutoCloseable {
   /** Whether the collector reached Kafka when it last tried. */
   public boolean isConnected() {
     return connected;
+  }
+
+  /** How often all paths were gone through; what was there before a whole pass is collected. */
+  public long passes() {
+    return passes.get();
   }
 
   /**
@@ -93,6 +100,7 @@ public final class FileCollector implements AutoCloseable {
       try {
         CollectSummary summary = pass(growth);
         connected = true;
+        passes.incrementAndGet();
         return summary;
       } catch (ProducerFencedException | InvalidProducerEpochException e) {
         disconnect();

@@ -21,9 +21,7 @@ final class RuleOptions {
       description = "A file or folder of Sigma rules; may be given several times.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(
-      names = "--no-own-pack",
-      description = "Leave out the rules that come with Dijkwacht.")
+  @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
   private boolean withoutOwnPack;
 
   /** Loads the rules, and tells the first of those that cannot be used. */

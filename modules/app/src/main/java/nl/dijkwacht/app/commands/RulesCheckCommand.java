@@ -63,8 +63,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
   }
 
   private void tell(Problem problem) {
-    Colour colour =
-        problem.severity() == Problem.Severity.ERROR ? Colour.RED : Colour.YELLOW;
+    Colour colour = problem.severity() == Problem.Severity.ERROR ? Colour.RED : Colour.YELLOW;
     terminal.line(terminal.paint(colour, Terminal.plain(problem.toString())));
   }
 }

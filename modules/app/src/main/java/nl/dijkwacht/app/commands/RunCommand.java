@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import nl.dijkwacht.api.CannotListenException;
-import nl.dijkwacht.app.config.CollectFilesConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.pipeline.AlertFeed;
+import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
@@ -71,10 +70,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws IOException,
-          InterruptedException,
-          BrokerUnavailableException,
-          CannotListenException {
+      throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     for (Path input : inputs) {
       if (!Files.exists(input)) {
         throw new NoSuchFileException(input.toString());
@@ -91,41 +87,23 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private int runUntilInterrupted(Configuration configuration, RuleSet rules)
-      throws IOException,
-          InterruptedException,
-          BrokerUnavailableException,
-          CannotListenException {
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
-    try (Instance instance = Instance.start(configuration, rules, version);
+      throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
+    try (Interruption interruption = Interruption.listen();
+        Instance instance =
+            Instance.start(configuration, rules, version, configuration.collectFiles().paths());
         AlertFeed alerts = feed(instance, configuration)) {
       tellStart(instance, configuration, rules);
-      stop.await();
-    } finally {
-      closed.countDown();
+      interruption.stop().await();
     }
     return ExitCode.OK;
   }
 
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch closed) {
-    stop.countDown();
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private int runOnce(Configuration configuration, RuleSet rules)
-      throws IOException,
-          InterruptedException,
-          BrokerUnavailableException,
-          CannotListenException {
-    try (Instance instance = Instance.start(onceOver(configuration), rules, version);
+      throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
+    try (Instance instance = Instance.start(configuration, rules, version, List.of());
         AlertFeed alerts = feed(instance, configuration)) {
       tellStart(instance, configuration, rules);
-      CollectSummary summary = instance.pipeline().collectAndDrain();
+      CollectSummary summary = instance.pipeline().collectAndDrain(inputs);
       terminal.complaint(
           terminal.paint(
               Colour.BOLD,
@@ -135,7 +113,7 @@ public final class RunCommand implements Callable<Integer> {
                       summary.foreign(),
                       summary.deadLetters(),
                       summary.files())));
-      terminal.complaint(FindingCounts.of(instance.registry()));
+      terminal.complaint(Counters.line(instance.registry()));
     }
     return ExitCode.OK;
   }
@@ -152,21 +130,17 @@ public final class RunCommand implements Callable<Integer> {
         });
   }
 
-  /** The configuration, with the inputs to be collected once instead of paths to be watched. */
-  private Configuration onceOver(Configuration configuration) {
-    CollectFilesConfig files = configuration.collectFiles();
-    return configuration.withCollectFiles(
-        new CollectFilesConfig(
-            inputs, files.scanInterval(), files.settle(), files.maxUncompressedBytes()));
-  }
-
   private void tellStart(Instance instance, Configuration configuration, RuleSet rules) {
     terminal.complaint(
         "Dijkwacht %s runs %s with %,d rules on Kafka at %s"
             .formatted(
                 version,
                 String.join(
-                    ", ", configuration.stages().stream().map(Stage::name).map(String::toLowerCase).toList()),
+                    ", ",
+                    configuration.stages().stream()
+                        .map(Stage::name)
+                        .map(String::toLowerCase)
+                        .toList()),
                 rules.rules().size(),
                 instance.kafka().clientProperties().get("bootstrap.servers")));
     if (instance.kafka().isEmbedded()) {
@@ -175,6 +149,8 @@ public final class RunCommand implements Callable<Integer> {
                   .formatted(configuration.data())
               + " kafka.bootstrap-servers.");
     }
-    terminal.complaint("Metrics at %smetrics, health at %shealth/ready".formatted(instance.monitoring(), instance.monitoring()));
+    terminal.complaint(
+        "Metrics at %smetrics, health at %shealth/ready"
+            .formatted(instance.monitoring(), instance.monitoring()));
   }
 }

@@ -96,8 +96,7 @@ public final class ScanCommand implements Callable<Integer> {
     RuleSet rules = ruleOptions.load(terminal);
     ScanProgress progress = new ScanProgress();
     Scan scan =
-        new Scan(
-            rules, ReadLimits.DEFAULT, TopicPrefix.DEFAULT.value(), clock.instant(), progress);
+        new Scan(rules, ReadLimits.DEFAULT, TopicPrefix.DEFAULT.value(), clock.instant(), progress);
     long began = System.nanoTime();
     run(scan, progress, began);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -111,7 +110,8 @@ public final class ScanCommand implements Callable<Integer> {
     tellDeadLetters(scan, progress);
     tellSummary(rules, progress, findings.size(), took);
     boolean failed =
-        failOn.isPresent() && findings.stream().anyMatch(f -> f.level().compareTo(failOn.get()) >= 0);
+        failOn.isPresent()
+            && findings.stream().anyMatch(f -> f.level().compareTo(failOn.get()) >= 0);
     return failed ? ExitCode.FAILURE : ExitCode.OK;
   }
 

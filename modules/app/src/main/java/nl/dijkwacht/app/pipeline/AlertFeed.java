@@ -78,8 +78,12 @@ public final class AlertFeed implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     consumer.wakeup();
-    thread.join(POLL.toMillis() * 4);
+    try {
+      thread.join(POLL.toMillis() * 4);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Tells whether a stage has committed all that its topic holds. Offsets alone do not tell, since the
- * markers of transactions at the end have offsets and are no records.
+ * Tells whether a stage has committed all that its topic holds. Offsets alone do not tell, since
+ * the markers of transactions at the end have offsets and are no records.
  */
 final class Drain {
 

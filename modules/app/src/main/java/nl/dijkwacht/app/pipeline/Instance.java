@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ import nl.dijkwacht.topics.TopicSettings;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * A whole instance: Kafka, its topics, the stages, metrics and health. Closing it takes them down in
- * the opposite order.
+ * A whole instance: Kafka, its topics, the stages, metrics and health. Closing it takes them down
+ * in the opposite order.
  */
 public final class Instance implements AutoCloseable {
 
@@ -55,9 +56,12 @@ public final class Instance implements AutoCloseable {
   /**
    * Starts all of it.
    *
-   * @throws IOException with a sentence for people, if Kafka cannot be reached or refuses the topics
+   * @param watched the files and folders to collect from
+   * @throws IOException with a sentence for people, if Kafka cannot be reached or refuses the
+   *     topics
    */
-  public static Instance start(Configuration configuration, RuleSet rules, String version)
+  public static Instance start(
+      Configuration configuration, RuleSet rules, String version, List<Path> watched)
       throws BrokerUnavailableException, CannotListenException, IOException {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
@@ -65,7 +69,7 @@ public final class Instance implements AutoCloseable {
       createTopics(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
-      pipeline.watch();
+      pipeline.watch(watched);
       return new Instance(
           kafka, pipeline, registry, monitoring(configuration, kafka, pipeline, registry));
     } catch (CannotListenException | IOException | RuntimeException e) {

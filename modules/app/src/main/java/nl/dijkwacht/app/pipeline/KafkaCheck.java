@@ -25,7 +25,9 @@ final class KafkaCheck {
   private static CheckResult ask(Admin admin) {
     try {
       int nodes = admin.describeCluster().nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS).size();
-      return nodes == 0 ? CheckResult.down("no broker answers") : CheckResult.up(nodes + " brokers");
+      return nodes == 0
+          ? CheckResult.down("no broker answers")
+          : CheckResult.up(nodes + " brokers");
     } catch (ExecutionException | TimeoutException e) {
       return CheckResult.down("the cluster does not answer");
     } catch (InterruptedException e) {

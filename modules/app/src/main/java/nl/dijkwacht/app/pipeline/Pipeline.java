@@ -1,6 +1,7 @@
 package nl.dijkwacht.app.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,23 +86,34 @@ public final class Pipeline implements AutoCloseable {
     return new TopicPrefix(configuration.prefix());
   }
 
-  /** Watches the configured paths, if this instance collects and there are any. */
-  public void watch() {
-    if (configuration.stages().contains(Stage.COLLECT)
-        && !configuration.collectFiles().paths().isEmpty()) {
-      FileCollector watching = newCollector();
+  /** Watches paths from now on, if this instance collects and there are any. */
+  void watch(List<Path> paths) {
+    if (configuration.stages().contains(Stage.COLLECT) && !paths.isEmpty()) {
+      FileCollector watching = newCollector(paths);
       collector = watching;
       collecting = new Thread(watching::watch, "collect-files");
       collecting.start();
     }
   }
 
-  /** Collects the configured paths once and waits until the stages have dealt with all of it. */
-  public CollectSummary collectAndDrain() throws InterruptedException {
-    try (FileCollector once = newCollector()) {
+  /** Collects paths once and waits until the stages have dealt with all of it. */
+  public CollectSummary collectAndDrain(List<Path> paths) throws InterruptedException {
+    try (FileCollector once = newCollector(paths)) {
       CollectSummary summary = once.collectOnce();
       drain();
       return summary;
+    }
+  }
+
+  /** Waits until all that lies in the watched paths now is collected. */
+  public void awaitCollected() throws InterruptedException {
+    FileCollector watching = collector;
+    if (watching != null) {
+      // A pass that is under way may have missed the newest file.
+      long enough = watching.passes() + 2;
+      while (watching.passes() < enough) {
+        Thread.sleep(POLL_MILLIS);
+      }
     }
   }
 
@@ -115,17 +127,12 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private FileCollector newCollector() {
+  private FileCollector newCollector(List<Path> paths) {
     var files = configuration.collectFiles();
     ReadLimits limits = new ReadLimits(JsonLimits.DEFAULT, files.maxUncompressedBytes());
     FileCollectorSettings settings =
         new FileCollectorSettings(
-            prefix(),
-            clientProperties,
-            files.paths(),
-            files.scanInterval(),
-            files.settle(),
-            limits);
+            prefix(), clientProperties, paths, files.scanInterval(), files.settle(), limits);
     return new FileCollector(settings, registry, Clock.systemUTC());
   }
 

@@ -158,8 +158,7 @@ public final class Scan {
     TrailEvent event = found.event();
     for (SigmaRule rule : matcher.match(event)) {
       Provenance provenance = new Provenance(source, found.number());
-      Signal signal =
-          Signal.of(tenant, rule.ref(), rule.subject(), event, startedAt, provenance);
+      Signal signal = Signal.of(tenant, rule.ref(), rule.subject(), event, startedAt, provenance);
       if (counted.add(signal.id())) {
         progress.signal();
         findings.compute(

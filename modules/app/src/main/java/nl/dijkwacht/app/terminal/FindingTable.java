@@ -24,7 +24,8 @@ public final class FindingTable {
     terminal.line(
         terminal.paint(
             Colour.BOLD,
-            COLUMNS.formatted("LEVEL", "FIRST (EVENT TIME)", "EVENTS", "ACCOUNT", "RULE", "ABOUT")));
+            COLUMNS.formatted(
+                "LEVEL", "FIRST (EVENT TIME)", "EVENTS", "ACCOUNT", "RULE", "ABOUT")));
     findings.forEach(this::line);
   }
 
@@ -43,7 +44,8 @@ public final class FindingTable {
   /** What the finding is about: the subject's values, and who if that is not the subject. */
   private static String about(Finding finding) {
     String subject =
-        String.join(" ", finding.subject().fields().values().stream().filter(v -> !v.isEmpty()).toList());
+        String.join(
+            " ", finding.subject().fields().values().stream().filter(v -> !v.isEmpty()).toList());
     String who = finding.latest().principal().id();
     return subject.equals(who) ? who : subject + " by " + who;
   }
