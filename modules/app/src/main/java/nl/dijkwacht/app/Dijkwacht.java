@@ -1,0 +1,96 @@
+package nl.dijkwacht.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import nl.dijkwacht.app.commands.Complaints;
+import nl.dijkwacht.app.commands.ConfigCheckCommand;
+import nl.dijkwacht.app.commands.ConfigCommand;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "dijkwacht",
+    // To the commands below: help, heading of the examples, exit codes.
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Dijkwacht.Version.class,
+    description = "Watches over personal data on AWS: who touches it, and what leaves it open.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  dijkwacht config check --config dijkwacht.yaml"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it failed, or it found problems",
+      "2:the command, an option or a value is not known"
+    })
+public final class Dijkwacht {
+  private static final int WIDEST_HELP = 100;
+  private static final int NARROWEST_HELP = 55;
+
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure happened.")
+  private boolean debug;
+
+  private Dijkwacht(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    System.exit(run(Terminal.ofProcess(environment), environment, args));
+  }
+
+  /** Runs one command and returns the exit code of the process. */
+  static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    return commandLine(terminal, environment).execute(args);
+  }
+
+  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+    Dijkwacht dijkwacht = new Dijkwacht(environment);
+    CommandLine root = new CommandLine(dijkwacht);
+    root.addSubcommand(
+        new CommandLine(new ConfigCommand())
+            .addSubcommand(new ConfigCheckCommand(terminal, environment)));
+
+    Complaints complaints = new Complaints(terminal, dijkwacht::debugs);
+    return root.setOut(writer(terminal.out()))
+        .setErr(writer(terminal.err()))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.traits().colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(
+            Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.traits().width())))
+        .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
+        .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private boolean debugs() {
+    return debug || "1".equals(environment.get("DIJKWACHT_DEBUG"));
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Dijkwacht.class.getPackage().getImplementationVersion();
+      return new String[] {"dijkwacht " + Optional.ofNullable(version).orElse("(not packaged)")};
+    }
+  }
+}
