@@ -31,7 +31,9 @@ public record TerminalTraits(
 
   private static int width(String text) {
     try {
-      return Math.max(NARROWEST, Integer.parseInt(text));
+      int columns = Integer.parseInt(text);
+      // Some pseudo-terminals say 0.
+      return columns > 0 ? Math.max(NARROWEST, columns) : DEFAULT_WIDTH;
     } catch (NumberFormatException unknown) {
       return DEFAULT_WIDTH;
     }
