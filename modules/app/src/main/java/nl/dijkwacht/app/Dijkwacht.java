@@ -4,11 +4,23 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.Complaints;
 import nl.dijkwacht.app.commands.ConfigCheckCommand;
 import nl.dijkwacht.app.commands.ConfigCommand;
+import nl.dijkwacht.app.commands.DeadLettersCommand;
+import nl.dijkwacht.app.commands.DeadLettersListCommand;
+import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
+import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.RulesCheckCommand;
+import nl.dijkwacht.app.commands.RulesCommand;
+import nl.dijkwacht.app.commands.RunCommand;
+import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.TopicsCheckCommand;
+import nl.dijkwacht.app.commands.TopicsCommand;
+import nl.dijkwacht.app.commands.TopicsCreateCommand;
 import nl.dijkwacht.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +74,21 @@ public final class Dijkwacht {
   static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
     Dijkwacht dijkwacht = new Dijkwacht(environment);
     CommandLine root = new CommandLine(dijkwacht);
+    Clock clock = Clock.systemUTC();
+    String version = version();
+    root.addSubcommand(new DemoCommand(terminal, clock, version))
+        .addSubcommand(new RunCommand(terminal, environment, version))
+        .addSubcommand(new ScanCommand(terminal, clock))
+        .addSubcommand(
+            new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal)))
+        .addSubcommand(
+            new CommandLine(new TopicsCommand())
+                .addSubcommand(new TopicsCreateCommand(terminal, environment))
+                .addSubcommand(new TopicsCheckCommand(terminal, environment)))
+        .addSubcommand(
+            new CommandLine(new DeadLettersCommand())
+                .addSubcommand(new DeadLettersListCommand(terminal, environment))
+                .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
@@ -74,11 +101,17 @@ public final class Dijkwacht {
         .setUsageHelpWidth(
             Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.traits().width())))
         .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
   }
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static String version() {
+    String version = Dijkwacht.class.getPackage().getImplementationVersion();
+    return Optional.ofNullable(version).orElse("(not packaged)");
   }
 
   private boolean debugs() {
@@ -89,8 +122,7 @@ public final class Dijkwacht {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Dijkwacht.class.getPackage().getImplementationVersion();
-      return new String[] {"dijkwacht " + Optional.ofNullable(version).orElse("(not packaged)")};
+      return new String[] {"dijkwacht " + version()};
     }
   }
 }
