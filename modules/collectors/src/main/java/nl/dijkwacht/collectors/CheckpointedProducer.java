@@ -12,6 +12,7 @@ import nl.dijkwacht.topics.CompactedContent;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,8 +65,7 @@ final class CheckpointedProducer implements AutoCloseable {
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + ".collect." + collector);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    // A record of one MiB may be a little larger with its key and headers.
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);

@@ -63,9 +63,8 @@ final class HospitalPlayer {
 
   private void deliver(DeliveryFile file) throws IOException {
     Path target = folder.resolve(file.key());
-    Path parent = target.resolveSibling(".");
-    Files.createDirectories(parent);
-    Path written = Files.write(Path.of(target + ".tmp"), file.content());
+    Files.createDirectories(target.resolveSibling("."));
+    Path written = Files.write(folder.resolveSibling("delivering"), file.content());
     Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
   }
 }

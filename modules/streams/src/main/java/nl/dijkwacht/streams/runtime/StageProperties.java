@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
+import nl.dijkwacht.topics.TopicSettings;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -49,6 +50,9 @@ public final class StageProperties {
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        TopicSettings.MAX_MESSAGE_BYTES);
     return properties;
   }
 }
