@@ -80,6 +80,14 @@ class EnvironmentTest {
   }
 
   @Test
+  void anUnknownLogLevelIsAWarning() {
+    assertThat(Sample.EMPTY.with("DIJKWACHT_LOG_LEVEL", "loud").problems())
+        .containsExactly(
+            "environment variable DIJKWACHT_LOG_LEVEL: warning: this is no level, so only warnings"
+                + " are logged; use error, warn, info, debug or trace");
+  }
+
+  @Test
   void noTwoSettingsShareAVariable() {
     assertThat(Sample.EMPTY.read().settings().stream().map(Setting::key))
         .extracting(Environment::variable)
