@@ -78,10 +78,7 @@ class ClusterIT {
       AlterConfigOp op =
           new AlterConfigOp(new ConfigEntry("retention.ms", "60000"), AlterConfigOp.OpType.SET);
       ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-      admin
-          .incrementalAlterConfigs(Map.of(resource, List.of(op)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all().get(30, TimeUnit.SECONDS);
     }
   }
 
