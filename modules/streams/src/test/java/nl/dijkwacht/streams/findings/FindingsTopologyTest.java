@@ -118,6 +118,15 @@ class FindingsTopologyTest {
   }
 
   @Test
+  void aSignalThatClaimsToComeFromTheFutureMakesNothingForgotten() {
+    pipe(signal("e-1", NOON, COLLECTED, Level.HIGH));
+    pipe(signal("e-2", NOON, COLLECTED.plus(Duration.ofDays(40_000)), Level.HIGH), COLLECTED);
+    pipe(signal("e-1", NOON, COLLECTED, Level.HIGH));
+
+    assertThat(findings()).extracting(Finding::occurrences).containsExactly(1L, 2L);
+  }
+
+  @Test
   void whatIsNoSignalBecomesADeadLetter() {
     Headers future = new RecordHeaders();
     WireHeaders.putSchema(future, new Schema("signal", 2, 0));
@@ -212,6 +221,10 @@ class FindingsTopologyTest {
   }
 
   private void pipe(Signal signal) {
+    pipe(signal, signal.event().collectedAt());
+  }
+
+  private void pipe(Signal signal, Instant recordTime) {
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, Topics.SIGNALS.payload().schema());
     stage.pipe(
@@ -219,7 +232,7 @@ class FindingsTopologyTest {
         signal.findingId().getBytes(UTF_8),
         Topics.SIGNALS.payload().write(signal),
         headers,
-        signal.event().collectedAt());
+        recordTime);
   }
 
   private List<Finding> findings() {
