@@ -24,6 +24,7 @@ final class DecidedProperties {
   private static final Set<String> NAMES =
       Set.of(
           StreamsConfig.APPLICATION_ID_CONFIG,
+          StreamsConfig.CLIENT_ID_CONFIG,
           StreamsConfig.STATE_DIR_CONFIG,
           StreamsConfig.NUM_STREAM_THREADS_CONFIG,
           StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,

@@ -45,6 +45,8 @@ public final class StageProperties {
     long commitMillis = settings.commitInterval().toMillis();
     return Map.ofEntries(
         Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, stage.applicationId(settings.prefix())),
+        // Kafka's own would be another at each start, and so would all labels of Kafka's metrics.
+        Map.entry(StreamsConfig.CLIENT_ID_CONFIG, stage.applicationId(settings.prefix())),
         Map.entry(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString()),
         Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads()),
         Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas()),

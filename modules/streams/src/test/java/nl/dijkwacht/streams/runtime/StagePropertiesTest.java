@@ -32,6 +32,7 @@ class StagePropertiesTest {
     StreamsConfig config = config(Map.of());
 
     assertThat(config.getString("application.id")).isEqualTo("test.detect-v1");
+    assertThat(config.getString("client.id")).isEqualTo("test.detect-v1");
     assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
     assertThat(config.getString("group.protocol")).isEqualTo("classic");
     assertThat(config.getLong("commit.interval.ms")).isEqualTo(20);
