@@ -79,7 +79,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   private void signal(Record<byte[], byte[]> record, Signal signal) {
-    if (isCounted(signal)) {
+    if (isCounted(record, signal)) {
       return;
     }
     Finding before = findings.get(signal.findingId());
@@ -93,7 +93,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
           record, DeadLetterReason.OUTPUT_TOO_LARGE, "the finding " + signal.findingId());
       return;
     }
-    counted.put(signal.id(), COUNTED, signal.event().collectedAt().toEpochMilli());
+    counted.put(signal.id(), COUNTED, record.timestamp());
     findings.put(finding.id(), finding);
     open.changed(before, finding);
     forward(record, Topics.FINDINGS, finding, current, FindingsTopology.CURRENT_SINK);
@@ -103,8 +103,9 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     }
   }
 
-  private boolean isCounted(Signal signal) {
-    long at = signal.event().collectedAt().toEpochMilli();
+  private boolean isCounted(Record<byte[], byte[]> record, Signal signal) {
+    // The payload may claim any time, and one in the future would make the store forget all others.
+    long at = record.timestamp();
     long reach = FindingsTopology.COUNTED_FOR.toMillis();
     try (var seen = counted.fetch(signal.id(), at - reach, at + reach)) {
       return seen.hasNext();

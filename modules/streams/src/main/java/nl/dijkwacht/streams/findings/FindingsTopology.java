@@ -74,7 +74,7 @@ public final class FindingsTopology {
         .withLoggingEnabled(Map.of());
   }
 
-  /** Ids of the signals that were counted, by when their events were collected. */
+  /** Ids of the signals that were counted, by the time of their records. */
   private static StoreBuilder<WindowStore<String, byte[]>> signals() {
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(SIGNALS, COUNTED_FOR, COUNTED_FOR, false),

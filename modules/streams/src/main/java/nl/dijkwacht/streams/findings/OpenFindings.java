@@ -23,24 +23,29 @@ final class OpenFindings implements AutoCloseable {
   private final Map<Level, AtomicLong> counts = new EnumMap<>(Level.class);
   private final List<Gauge> gauges = new ArrayList<>();
 
-  private OpenFindings(MeterRegistry registry, int partition) {
+  private OpenFindings(MeterRegistry registry) {
     this.registry = registry;
     for (Level level : Level.values()) {
-      AtomicLong count = new AtomicLong();
-      counts.put(level, count);
-      gauges.add(
-          Meters.FINDINGS.gauge(registry, count::get, level.label(), Integer.toString(partition)));
+      counts.put(level, new AtomicLong());
     }
   }
 
   /** Counts what the store holds now. */
   static OpenFindings in(
       KeyValueStore<String, Finding> store, MeterRegistry registry, int partition) {
-    OpenFindings open = new OpenFindings(registry, partition);
+    OpenFindings open = new OpenFindings(registry);
     try (var all = store.all()) {
       all.forEachRemaining(entry -> open.changed(null, entry.value));
     }
+    // Not before: a store that cannot be read would leave gauges behind that nobody removes.
+    open.show(Integer.toString(partition));
     return open;
+  }
+
+  private void show(String partition) {
+    counts.forEach(
+        (level, count) ->
+            gauges.add(Meters.FINDINGS.gauge(registry, count::get, level.label(), partition)));
   }
 
   /** Takes note that a finding was opened or changed. */

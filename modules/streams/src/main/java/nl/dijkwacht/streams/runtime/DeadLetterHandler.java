@@ -13,7 +13,7 @@ import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -56,29 +56,47 @@ public final class DeadLetterHandler
   public DeserializationExceptionHandler.Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
     return DeserializationExceptionHandler.Response.resume(
-        deadLetter(context, DeadLetterReason.UNREADABLE_PAYLOAD, failure));
+        deadLetter(
+            context, record.key(), record.value(), DeadLetterReason.UNREADABLE_PAYLOAD, failure));
   }
 
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-    return failure instanceof KafkaException
-        ? ProcessingExceptionHandler.Response.fail()
-        : ProcessingExceptionHandler.Response.resume(
-            deadLetter(context, DeadLetterReason.PROCESSING_FAILED, failure));
+    if (failure instanceof KafkaException) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
+    // Once something was sent, Kafka Streams has let go of the bytes that it consumed. Processors
+    // here stand behind sources of bytes, so that the record holds the same.
+    byte[] key = record.key() instanceof byte[] bytes ? bytes : context.sourceRawKey();
+    byte[] value = record.value() instanceof byte[] bytes ? bytes : context.sourceRawValue();
+    return ProcessingExceptionHandler.Response.resume(
+        deadLetter(context, key, value, DeadLetterReason.PROCESSING_FAILED, failure));
   }
 
+  /**
+   * Never goes on without a record that could not be sent: it may be one of a store's changelog,
+   * and after a record that was refused Kafka takes no more of its transaction anyhow.
+   */
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception failure) {
-    return failure instanceof RecordTooLargeException
-        ? ProductionExceptionHandler.Response.resume(
-            deadLetter(context, DeadLetterReason.OUTPUT_TOO_LARGE, failure))
+    LOG.error(
+        "Sending to {} failed with {} in {}",
+        record.topic(),
+        failure.getClass().getName(),
+        context.processorNodeId());
+    return failure instanceof RetriableException
+        ? ProductionExceptionHandler.Response.retry()
         : ProductionExceptionHandler.Response.fail();
   }
 
   private List<ProducerRecord<byte[], byte[]>> deadLetter(
-      ErrorHandlerContext context, DeadLetterReason reason, Exception failure) {
+      ErrorHandlerContext context,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      DeadLetterReason reason,
+      Exception failure) {
     RecordOrigin origin =
         new RecordOrigin(
             context.topic(), context.partition(), context.offset(), context.timestamp());
@@ -94,8 +112,8 @@ public final class DeadLetterHandler
         DeadLetterRecord.of(
             new DeadLetter(reason, origin.toString(), kind, attempts),
             origin,
-            context.sourceRawKey(),
-            context.sourceRawValue(),
+            key,
+            value,
             context.headers());
     return List.of(
         new ProducerRecord<>(

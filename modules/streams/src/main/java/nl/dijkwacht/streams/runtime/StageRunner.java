@@ -6,9 +6,14 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.metrics.Meters;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +26,15 @@ public final class StageRunner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final StageTopology stage;
   private final KafkaStreams streams;
   private final KafkaStreamsMetrics kafkaMetrics;
   private final List<Gauge> gauges;
   private final MeterRegistry registry;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicInteger failed = new AtomicInteger();
 
   public StageRunner(StageTopology stage, StreamSettings settings, MeterRegistry registry) {
     this.stage = stage;
@@ -45,13 +53,36 @@ public final class StageRunner implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse replaceThread(Throwable failure) {
-    // The message may quote a record, so only the kind of failure is logged.
-    LOG.error(
-        "A thread of stage {} failed with {} and is replaced",
-        stage.stage().label(),
-        failure.getClass().getName());
-    LOG.debug("What failed", failure);
+    if (failure instanceof MissingSourceTopicException) {
+      LOG.error(
+          "Stage {} waits for a topic that it reads and that does not exist. Create it with:"
+              + " dijkwacht topics create",
+          name());
+    } else {
+      // The message may quote a record, so only the kind of failure is logged.
+      LOG.error(
+          "A thread of stage {} failed with {} and is replaced in {}",
+          name(),
+          failure.getClass().getName(),
+          PAUSE);
+      LOG.debug("What failed", failure);
+    }
+    pause();
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** What fails at once would fail as fast as threads can be replaced. */
+  private void pause() {
+    failed.incrementAndGet();
+    try {
+      if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("Stage {} is closed while a thread of it waits", name());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      failed.decrementAndGet();
+    }
   }
 
   /** Starts the stage and returns at once. */
@@ -66,7 +97,7 @@ public final class StageRunner implements AutoCloseable {
 
   /** Whether the stage has its partitions and works on them. */
   public boolean isRunning() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.state() == KafkaStreams.State.RUNNING && failed.get() == 0;
   }
 
   /** Whether the stage works or is on its way to it; false once it gave up or was closed. */
@@ -85,9 +116,15 @@ public final class StageRunner implements AutoCloseable {
     return streams.metrics().values().stream()
         .filter(metric -> metric.metricName().name().equals("records-lag"))
         .filter(metric -> metric.metricName().tags().containsKey("partition"))
+        // Copies of stores lag too, but nothing in them waits to be worked on.
+        .filter(metric -> !clientId(metric).endsWith("-restore-consumer"))
         .mapToDouble(StageRunner::value)
         .filter(Double::isFinite)
         .sum();
+  }
+
+  private static String clientId(Metric metric) {
+    return metric.metricName().tags().getOrDefault("client-id", "");
   }
 
   private static double value(Metric metric) {
@@ -97,8 +134,19 @@ public final class StageRunner implements AutoCloseable {
   /** Commits what is done and stops; returns after 20 s at the latest. */
   @Override
   public void close() {
+    closing.countDown();
     kafkaMetrics.close();
     gauges.forEach(registry::remove);
-    streams.close(CLOSE_LIMIT);
+    // Whoever takes over would wait until the session of one that stayed in the group expires.
+    boolean closed =
+        streams.close(
+            CloseOptions.timeout(CLOSE_LIMIT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!closed) {
+      LOG.warn(
+          "Stage {} did not stop within {}; what it had not committed is redone",
+          name(),
+          CLOSE_LIMIT);
+    }
   }
 }

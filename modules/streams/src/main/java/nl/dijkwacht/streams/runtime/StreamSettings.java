@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.topics.TopicPrefix;
 
@@ -14,7 +15,7 @@ import nl.dijkwacht.topics.TopicPrefix;
  * @param commitInterval between transactions: downstream sees nothing younger
  * @param standbyReplicas copies of each store on other instances, which shorten a fail-over
  * @param clientProperties how to reach the cluster, such as {@code bootstrap.servers} and the
- *     settings of its security
+ *     settings of its security; without {@linkplain #problems problems}
  */
 public record StreamSettings(
     TopicPrefix prefix,
@@ -26,6 +27,18 @@ public record StreamSettings(
 
   public StreamSettings {
     clientProperties = Map.copyOf(clientProperties);
+  }
+
+  /** What is wrong with the client properties: sentences for people, none if nothing is. */
+  public List<String> problems() {
+    return clientProperties.keySet().stream()
+        .filter(DecidedProperties::contain)
+        .sorted()
+        .map(
+            property ->
+                "The Kafka property %s cannot be set, since the stages depend on it; leave it out."
+                    .formatted(property))
+        .toList();
   }
 
   /** The password of a key store may be among the properties. */

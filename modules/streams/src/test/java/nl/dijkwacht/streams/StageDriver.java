@@ -1,0 +1,104 @@
+package nl.dijkwacht.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.streams.runtime.StageProperties;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StreamSettings;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** One task of a stage without a cluster, with the properties that it has in earnest. */
+public final class StageDriver implements AutoCloseable {
+
+  public static final TopicPrefix PREFIX = new TopicPrefix("test");
+
+  private final TopologyTestDriver driver;
+  private boolean closed;
+
+  public StageDriver(StageTopology stage, MeterRegistry registry) {
+    this.driver =
+        new TopologyTestDriver(
+            stage.topology(), StageProperties.of(stage, settings(), registry), TrailRecord.NOON);
+  }
+
+  private static StreamSettings settings() {
+    return new StreamSettings(
+        PREFIX,
+        stateDirectory(),
+        1,
+        Duration.ofMillis(20),
+        0,
+        Map.of("bootstrap.servers", "nowhere:1"));
+  }
+
+  private static Path stateDirectory() {
+    try {
+      Path directory = Files.createTempDirectory("dijkwacht-stage");
+      directory.toFile().deleteOnExit();
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void pipe(Topic<?> topic, TrailRecord record, Instant collectedAt) {
+    pipe(topic, record.key(), record.bytes(), new RecordHeaders(), collectedAt);
+  }
+
+  public void pipe(Topic<?> topic, byte[] key, byte[] value, Headers headers, Instant collectedAt) {
+    driver
+        .createInputTopic(
+            topic.fullName(PREFIX), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(key, value, headers, collectedAt));
+  }
+
+  /** What came out since the last call. */
+  public List<TestRecord<byte[], byte[]>> read(Topic<?> topic) {
+    return driver
+        .createOutputTopic(
+            topic.fullName(PREFIX), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  public <V> KeyValueStore<String, V> store(String name) {
+    return driver.getKeyValueStore(name);
+  }
+
+  /** The keys that a window store holds, of whatever time. */
+  public List<String> windowKeys(String name) {
+    List<String> keys = new ArrayList<>();
+    try (var all = driver.<String, byte[]>getWindowStore(name).all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key.key()));
+    }
+    return keys;
+  }
+
+  /** Moves the wall clock, which stands still otherwise. */
+  public void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      driver.close();
+    }
+  }
+}

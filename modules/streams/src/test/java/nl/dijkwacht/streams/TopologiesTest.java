@@ -1,0 +1,73 @@
+package nl.dijkwacht.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.findings.FindingsTopology;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A topology that changes needs a new version if it cannot read its old state; {@code
+ * -Dgolden.update=true} rewrites the texts.
+ */
+class TopologiesTest {
+
+  private static final Pattern NAME =
+      Pattern.compile("(?:Source|Processor|Sink): (\\S+)|stores: \\[(.*)]");
+
+  static Stream<StageTopology> stages() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    RuleSet none = Rules.of();
+    return Stream.of(
+        DetectTopology.of(
+            new DetectTopology.Settings(StageDriver.PREFIX, none, Duration.ofDays(2)), registry),
+        FindingsTopology.of(
+            new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void theTextOfEachIsKept(StageTopology stage) throws IOException {
+    Path file =
+        Path.of(
+            System.getProperty("dijkwacht.root"),
+            "modules/streams/src/test/resources/topologies",
+            stage.stage().label() + ".txt");
+    String text =
+        "version "
+            + stage.version()
+            + "\n"
+            + stage.topology().describe().toString().stripTrailing()
+            + "\n";
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    }
+    assertThat(file).content().isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void everyOperatorAndStoreIsNamedAfterItsStage(StageTopology stage) {
+    String prefix = stage.stage().label() + "-";
+
+    assertThat(
+            NAME.matcher(stage.topology().describe().toString())
+                .results()
+                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .flatMap(names -> Stream.of(names.split(", ")))
+                .filter(name -> !name.isEmpty()))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(name -> name.startsWith(prefix));
+  }
+}
