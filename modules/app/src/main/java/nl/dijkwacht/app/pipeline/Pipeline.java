@@ -162,9 +162,10 @@ public final class Pipeline implements AutoCloseable {
           new Check(
               "collect-files",
               () ->
-                  watching.isConnected()
-                      ? CheckResult.up("collects")
-                      : CheckResult.down("has no connection to Kafka")));
+                  watching
+                      .problem()
+                      .map(CheckResult::down)
+                      .orElseGet(() -> CheckResult.up("collects"))));
     }
     return checks;
   }
