@@ -41,15 +41,8 @@ final class CollectCounts {
     this.byteCounter = Meters.COLLECT_BYTES.counter(registry);
     this.lateness = Meters.COLLECT_LATENESS.timer(registry);
     for (TrailReading.Other.Kind kind : TrailReading.Other.Kind.values()) {
-      foreignCounters.put(kind, Meters.COLLECT_RECORDS.counter(registry, outcome(kind)));
+      foreignCounters.put(kind, Meters.COLLECT_RECORDS.counter(registry, kind.label()));
     }
-  }
-
-  private static String outcome(TrailReading.Other.Kind kind) {
-    return switch (kind) {
-      case INSIGHT, AGGREGATED, DIGEST -> kind.label();
-      case EVENTBRIDGE, NOTIFICATION -> "foreign";
-    };
   }
 
   /** Counts what was noted since the last commit. */
