@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -37,6 +38,13 @@ public record Subject(String account, Map<String, String> fields) {
   private static String text(JsonTape json, int node) {
     boolean missing = node == JsonTape.NONE || json.kind(node) == JsonKind.NULL;
     return missing ? "" : Clipped.text(json.text(node));
+  }
+
+  /** The values that are there, for people. */
+  public String text() {
+    return fields.values().stream()
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** The parts that go into a finding's id. */

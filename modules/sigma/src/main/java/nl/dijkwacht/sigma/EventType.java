@@ -2,6 +2,7 @@ package nl.dijkwacht.sigma;
 
 import java.util.List;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.match.SigmaRule;
 
 /**
  * A service and one of its calls, such as {@code s3.amazonaws.com} and {@code GetObject}, with what

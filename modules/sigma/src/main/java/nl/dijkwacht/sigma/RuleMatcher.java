@@ -9,6 +9,7 @@ import nl.dijkwacht.core.json.JsonFault;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.sigma.match.Specialiser;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.sigma.parse.RuleReader;
 
 /**

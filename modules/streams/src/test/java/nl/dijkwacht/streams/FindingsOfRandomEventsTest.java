@@ -22,7 +22,7 @@ import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.topics.Reading;

@@ -35,7 +35,7 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 
 /**
  * Holds the records of files against rules, a file a thread. What makes a finding is decided by the

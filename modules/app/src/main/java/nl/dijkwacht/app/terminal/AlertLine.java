@@ -41,8 +41,8 @@ public final class AlertLine {
                 plain(cause.account()),
                 plain(cause.region()),
                 TIME.format(cause.eventTime())));
-    String about = String.join(" ", finding.subject().fields().values());
-    if (!about.equals(cause.principal().id()) && !about.isBlank()) {
+    String about = finding.subject().text();
+    if (!about.equals(cause.principal().id())) {
       text.append("%n         to    %s".formatted(plain(about)));
     }
     text.append("%n         who   %s".formatted(plain(cause.principal().id())));

@@ -43,9 +43,7 @@ public final class FindingTable {
 
   /** What the finding is about: the subject's values, and who if that is not the subject. */
   private static String about(Finding finding) {
-    String subject =
-        String.join(
-            " ", finding.subject().fields().values().stream().filter(v -> !v.isEmpty()).toList());
+    String subject = finding.subject().text();
     String who = finding.latest().principal().id();
     return subject.equals(who) ? who : subject + " by " + who;
   }

@@ -1,4 +1,4 @@
-/** Compiled conditions: questions about one record that are answered on its bytes. */
+/** Compiled rules: questions about one record that are answered on its bytes. */
 @NullMarked
 package nl.dijkwacht.sigma.match;
 

@@ -13,8 +13,8 @@ import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
-import nl.dijkwacht.sigma.SigmaRule;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.match.SigmaRule;
 
 /** Reads the Sigma rules of a file (specification 2.1, detection rules). */
 public final class RuleReader {

@@ -17,7 +17,7 @@ import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.sigma.RuleMatcher;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Stage;

@@ -18,7 +18,7 @@ import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.TrailRecord;

@@ -1,10 +1,9 @@
-package nl.dijkwacht.sigma;
+package nl.dijkwacht.sigma.match;
 
 import java.util.List;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.documents.Place;
-import nl.dijkwacht.sigma.match.Condition;
 
 /**
  * A compiled Sigma rule. Immutable.
