@@ -1,24 +1,20 @@
 package nl.dijkwacht.collectors;
 
-import nl.dijkwacht.collectors.files.ReadSummary;
-
 /**
- * What a pass over files came to.
+ * What was collected and committed.
  *
- * @param files that had something new
+ * @param files that had something new; one that grew counts each time
  * @param events records that were collected
  * @param foreign items that are no API records and no fault either
  * @param deadLetters items that could not be used
  */
 public record CollectSummary(long files, long events, long foreign, long deadLetters) {
 
-  static final CollectSummary NOTHING = new CollectSummary(0, 0, 0, 0);
-
-  CollectSummary with(ReadSummary file) {
+  CollectSummary since(CollectSummary earlier) {
     return new CollectSummary(
-        files + 1,
-        events + file.events(),
-        foreign + file.foreign(),
-        deadLetters + file.deadLetters());
+        files - earlier.files,
+        events - earlier.events,
+        foreign - earlier.foreign,
+        deadLetters - earlier.deadLetters);
   }
 }

@@ -1,29 +1,17 @@
 package nl.dijkwacht.collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongFunction;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import nl.dijkwacht.collectors.files.FileGrowth;
-import nl.dijkwacht.collectors.files.FolderEntry;
-import nl.dijkwacht.collectors.files.ReadPosition;
-import nl.dijkwacht.collectors.files.ReadSummary;
-import nl.dijkwacht.collectors.files.TrailFileReader;
-import nl.dijkwacht.collectors.files.TrailFolder;
-import nl.dijkwacht.topics.Checkpoint;
+import nl.dijkwacht.topics.ClusterFailure;
+import nl.dijkwacht.topics.Outcome;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,24 +19,30 @@ import org.slf4j.LoggerFactory;
 /**
  * Collects trail events from files and folders, each record once: also when it is killed at any
  * moment, when a file grows, or when the broker goes away and comes back. One instance per prefix
- * works; a newer one locks the older out. {@link #close} may be called from any thread, all else
- * from one.
+ * works; a newer one locks the older out. {@link #collectOnce} and {@link #watch} are for one
+ * thread at a time, all else for any.
  */
 public final class FileCollector implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileCollector.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  /** The last step of a pass takes milliseconds unless Kafka does not answer. */
+  private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
 
   private final FileCollectorSettings settings;
   private final MeterRegistry registry;
-  private final CollectMeters meters;
+  private final CollectCounts counts;
   private final Clock clock;
+  private final LeftOut leftOut = new LeftOut();
   private final CountDownLatch stop = new CountDownLatch(1);
-  private final Map<String, ReadPosition> positions = new HashMap<>();
-  private final Map<String, FileVersion> waiting = new HashMap<>();
-  private final Set<Path> told = new HashSet<>();
+  private final ReentrantLock working = new ReentrantLock();
   private @Nullable CheckpointedProducer producer;
-  private volatile boolean connected;
+  private @Nullable CollectSession session;
+  private volatile @Nullable Thread worker;
+  private volatile @Nullable String problem = "Collecting has not connected to Kafka yet.";
+  private final AtomicLong passes = new AtomicLong();
 
   /**
    * @param clock for when records are collected
@@ -56,216 +50,199 @@ public final class FileCollector implements AutoCloseable {
   public FileCollector(FileCollectorSettings settings, MeterRegistry registry, Clock clock) {
     this.settings = settings;
     this.registry = registry;
-    this.meters = new CollectMeters(registry);
+    this.counts = new CollectCounts(registry);
     this.clock = clock;
   }
 
-  /** Whether the collector reached Kafka when it last tried. */
+  /** Whether the collector reached Kafka when it last tried, and was not stopped. */
   public boolean isConnected() {
-    return connected;
+    return problem == null;
+  }
+
+  /** Why it does not collect: a sentence for people with what to do; empty while it does. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** How often all paths were gone through; what was there before a whole pass is collected. */
+  public long passes() {
+    return passes.get();
   }
 
   /**
    * Collects what is there now, taking files as they are; waits for Kafka as long as it takes.
    *
-   * @return what was new
+   * @return what was committed
    */
   public CollectSummary collectOnce() {
-    return persistently(FileGrowth.CLOSED);
+    CollectSummary before = counts.total();
+    work(() -> persistently(FileGrowth.CLOSED));
+    return counts.total().since(before);
   }
 
-  /** Collects what is there and what comes, until closed. */
+  /** Collects what is there and what comes, until closed or locked out by another instance. */
   public void watch() {
-    do {
-      persistently(FileGrowth.GROWING);
-    } while (!pause(settings.scanInterval()));
+    work(
+        () -> {
+          do {
+            persistently(FileGrowth.GROWING);
+          } while (!pause(settings.scanInterval()));
+        });
   }
 
+  /** Ends what runs, within seconds also while it waits for Kafka. */
   @Override
   public void close() {
     stop.countDown();
+    boolean interrupted = false;
+    try {
+      if (!working.tryLock(CLOSE_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        interruptWorker();
+        working.lock();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      interruptWorker();
+      working.lock();
+    }
+    try {
+      disconnect("Collecting was closed.");
+    } finally {
+      working.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void interruptWorker() {
+    Thread blocked = worker;
+    if (blocked != null) {
+      blocked.interrupt();
+    }
+  }
+
+  private void work(Runnable task) {
+    working.lock();
+    worker = Thread.currentThread();
+    boolean completed = false;
+    try {
+      task.run();
+      completed = true;
+    } finally {
+      worker = null;
+      if (!completed) {
+        disconnect("Collecting failed for a fault of Dijkwacht.");
+      } else if (isStopping()) {
+        disconnect(problem().orElse("Collecting was closed."));
+      }
+      working.unlock();
+    }
   }
 
   /** One pass over all paths, begun anew whenever Kafka fails in the middle. */
-  private CollectSummary persistently(FileGrowth growth) {
-    Duration pause = Duration.ofSeconds(1);
+  private void persistently(FileGrowth growth) {
+    Duration pause = FIRST_PAUSE;
     while (!isStopping()) {
-      try {
-        CollectSummary summary = pass(growth);
-        connected = true;
-        return summary;
-      } catch (ProducerFencedException | InvalidProducerEpochException e) {
-        disconnect();
-        LOG.error("Another instance collects files for {}; this one stops", settings.prefix());
-        close();
-      } catch (KafkaException e) {
-        disconnect();
-        LOG.warn(
-            "Collecting waits {} s for Kafka: {}", pause.toSeconds(), e.getClass().getSimpleName());
-        LOG.debug("What failed", e);
-        pause(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
+      String failure = attempt(growth);
+      if (failure == null) {
+        passes.incrementAndGet();
+        return;
       }
-    }
-    disconnect();
-    return CollectSummary.NOTHING;
-  }
-
-  private void disconnect() {
-    connected = false;
-    if (producer != null) {
-      producer.close();
-      producer = null;
-    }
-    // What was read but not committed is read again.
-    positions.clear();
-  }
-
-  private CheckpointedProducer producer() {
-    CheckpointedProducer open = producer;
-    if (open == null) {
-      open =
-          CheckpointedProducer.open(
-              settings.clientProperties(), settings.prefix(), FilePass.COLLECTOR, registry);
-      producer = open;
-    }
-    return open;
-  }
-
-  private CollectSummary pass(FileGrowth growth) {
-    CheckpointedProducer open = producer();
-    CollectSummary summary = CollectSummary.NOTHING;
-    for (Path root : settings.paths()) {
-      try (Stream<FolderEntry> entries = TrailFolder.entries(root)) {
-        for (FolderEntry entry : (Iterable<FolderEntry>) entries::iterator) {
-          if (isStopping()) {
-            return summary;
-          }
-          ReadSummary file = entry(entry, growth, open);
-          summary = file == null ? summary : summary.with(file);
-        }
+      disconnect(failure);
+      if (isStopping()) {
+        return;
       }
+      LOG.warn("{} The next attempt is in {} s.", failure, pause.toSeconds());
+      pause(pause);
+      Duration longer = pause.multipliedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
-    return summary;
   }
 
-  private @Nullable ReadSummary entry(
-      FolderEntry entry, FileGrowth growth, CheckpointedProducer open) {
-    if (entry instanceof FolderEntry.Skipped skipped) {
-      tellOnce(skipped.path(), skipped.why());
-      return null;
-    }
-    Path file = entry.path().toAbsolutePath().normalize();
+  /** One pass; why it failed, or null. */
+  private @Nullable String attempt(FileGrowth growth) {
+    CollectSummary before = counts.total();
     try {
-      return file(file, growth, open);
-    } catch (IOException e) {
-      tellOnce(file, Files.exists(file) ? "cannot be read" : "does not exist");
-      return null;
-    }
-  }
-
-  private void tellOnce(Path path, String why) {
-    if (told.add(path)) {
-      LOG.warn("{} {} and is left out", path, why);
-    }
-  }
-
-  /** Reads what is new in a file; null if nothing is. */
-  private @Nullable ReadSummary file(Path file, FileGrowth growth, CheckpointedProducer open)
-      throws IOException {
-    FileVersion version = FileVersion.of(file);
-    if (!Files.isReadable(file)) {
-      tellOnce(file, "may not be read (give the user of this process the permission)");
-      return null;
-    }
-    String source = file.toString();
-    Checkpoint done = open.checkpoints().get(source);
-    if (done != null && done.finished() && version.isOf(done)) {
-      return null;
-    }
-    FileGrowth expected = growth;
-    if (version.equals(waiting.get(source))) {
-      if (version.lastModified().plus(settings.settle()).isAfter(clock.instant())) {
-        return null;
+      Outcome<CollectSession> outcome = session();
+      if (outcome instanceof Outcome.Failed<CollectSession> failed) {
+        return failed.sentence();
       }
-      expected = FileGrowth.CLOSED;
+      ((Outcome.Done<CollectSession>) outcome).value().pass(growth);
+      return null;
+    } catch (KafkaException e) {
+      if (producer != null && producer.isLockedOut(e)) {
+        stop.countDown();
+        String sentence =
+            "Another instance collects files under the prefix %s, so this one has stopped."
+                .formatted(settings.prefix());
+        LOG.error(sentence);
+        return sentence;
+      }
+      LOG.debug("Collecting failed", e);
+      return ClusterFailure.sentence("Collecting", e);
+    } finally {
+      tell(counts.total().since(before));
     }
-    return read(file, version, from(file, done), expected, open);
   }
 
-  private ReadPosition from(Path file, @Nullable Checkpoint done) throws IOException {
-    if (done == null || !FileVersion.continues(file, done)) {
-      return ReadPosition.START;
+  private Outcome<CollectSession> session() {
+    if (session != null) {
+      return new Outcome.Done<>(session);
     }
-    ReadPosition known = positions.get(file.toString());
-    return known != null && known.items() == done.records()
-        ? known
-        : ReadPosition.after(done.records());
+    Outcome<CheckpointedProducer> outcome =
+        CheckpointedProducer.open(
+            settings.clientProperties(), settings.prefix(), FilePass.COLLECTOR, registry, clock);
+    if (outcome instanceof Outcome.Failed<CheckpointedProducer> failed) {
+      return new Outcome.Failed<>(failed.sentence());
+    }
+    CheckpointedProducer opened = ((Outcome.Done<CheckpointedProducer>) outcome).value();
+    CollectSession begun =
+        new CollectSession(settings, opened, counts, clock, leftOut, this::isStopping);
+    producer = opened;
+    session = begun;
+    problem = null;
+    return new Outcome.Done<>(begun);
   }
 
-  private ReadSummary read(
-      Path file,
-      FileVersion version,
-      ReadPosition from,
-      FileGrowth growth,
-      CheckpointedProducer open)
-      throws IOException {
-    String source = file.toString();
-    String prefixHash = FileVersion.prefixHash(file, version.prefixLength());
-    LongFunction<Checkpoint> unfinished = items -> checkpoint(items, version, prefixHash, false);
-    FilePass pass =
-        new FilePass(source, settings.prefix(), open, meters, clock, unfinished, this::isStopping);
-    ReadSummary summary = new TrailFileReader(settings.limits(), growth).read(file, from, pass);
-    // What failed while reading may succeed later; what is broken stays so.
-    boolean finished =
-        switch (summary.ending()) {
-          case COMPLETE, EMPTY -> true;
-          case BROKEN_OFF -> !pass.isUnreadable();
-          case INCOMPLETE_TAIL, STOPPED -> false;
-        };
-    long items = summary.position().items() - (pass.isUnreadable() ? 1 : 0);
-    open.commit(source, checkpoint(items, version, prefixHash, finished));
-    positions.put(source, summary.position());
-    if (finished) {
-      waiting.remove(source);
-    } else {
-      waiting.put(source, version);
+  private void disconnect(String why) {
+    problem = why;
+    counts.aborted();
+    session = null;
+    CheckpointedProducer open = producer;
+    producer = null;
+    if (open != null) {
+      // A producer that is closed by an interrupted thread leaves its transaction open.
+      boolean interrupted = Thread.interrupted();
+      open.close();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    meters.file(summary.ending(), version.size());
-    LOG.info(
-        "Collected {}: {} events, {} other records, {} dead letters",
-        source,
-        summary.events(),
-        summary.foreign(),
-        summary.deadLetters());
-    return summary;
   }
 
-  private Checkpoint checkpoint(
-      long items, FileVersion version, String prefixHash, boolean finished) {
-    return new Checkpoint(
-        items,
-        version.size(),
-        version.lastModified(),
-        version.prefixLength(),
-        prefixHash,
-        finished,
-        clock.instant());
+  private static void tell(CollectSummary summary) {
+    if (summary.files() + summary.events() + summary.foreign() + summary.deadLetters() > 0) {
+      LOG.info(
+          "Collected {} events, {} other records and {} dead letters from {} files",
+          summary.events(),
+          summary.foreign(),
+          summary.deadLetters(),
+          summary.files());
+    }
   }
 
   private boolean isStopping() {
     return stop.getCount() == 0;
   }
 
-  /** Waits; true if it is time to stop. */
+  /** Waits; true if it is time to stop, as for who was interrupted. */
   private boolean pause(Duration length) {
     try {
       return stop.await(length.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      stop.countDown();
       return true;
     }
   }

@@ -2,17 +2,18 @@ package nl.dijkwacht.collectors;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.collectors.files.TrailSink;
+import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.topics.Checkpoint;
 import nl.dijkwacht.topics.DeadLetterRecord;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
@@ -20,46 +21,42 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** One reading of one file into the topics, committed in small steps. */
+/** One reading of one file into the topics. */
 final class FilePass implements TrailSink {
 
   static final String COLLECTOR = "files";
 
-  /** What is committed at once at most: a crash makes no more be read again. */
-  private static final int STEP_RECORDS = 2_000;
-
-  /** How long a record waits for its transaction to end at most, while more keep coming. */
-  private static final long STEP_NANOS = Duration.ofMillis(20).toNanos();
+  /** Several times what CloudTrail gives; one that Kafka refuses would block all that follow. */
+  private static final int LONGEST_KEY = 1024;
 
   private final String source;
   private final TopicPrefix prefix;
-  private final CheckpointedProducer producer;
-  private final CollectMeters meters;
+  private final CollectSteps steps;
   private final Clock clock;
   private final LongFunction<Checkpoint> checkpoint;
+  private final boolean knownUnreadable;
   private final BooleanSupplier stopping;
-  private int pending;
-  private long stepBegan;
   private boolean unreadable;
 
   /**
    * @param source the file's name in checkpoints and provenance
    * @param checkpoint the checkpoint after so many items
+   * @param knownUnreadable whether there is a dead letter already that says it cannot be read
    */
   FilePass(
       String source,
       TopicPrefix prefix,
-      CheckpointedProducer producer,
-      CollectMeters meters,
+      CollectSteps steps,
       Clock clock,
       LongFunction<Checkpoint> checkpoint,
+      boolean knownUnreadable,
       BooleanSupplier stopping) {
     this.source = source;
     this.prefix = prefix;
-    this.producer = producer;
-    this.meters = meters;
+    this.steps = steps;
     this.clock = clock;
     this.checkpoint = checkpoint;
+    this.knownUnreadable = knownUnreadable;
     this.stopping = stopping;
   }
 
@@ -68,17 +65,13 @@ final class FilePass implements TrailSink {
     if (item instanceof TrailItem.Event found) {
       event(found.number(), found.event());
     } else if (item instanceof TrailItem.Foreign other) {
-      meters.foreign(other.kind());
+      steps.counts().foreign(other.kind());
     } else if (item instanceof TrailItem.Unusable dead) {
-      deadLetter(dead);
+      unusable(dead);
     }
-    if (pending == 0) {
-      stepBegan = System.nanoTime();
-    }
-    pending++;
-    if (pending >= STEP_RECORDS || System.nanoTime() - stepBegan > STEP_NANOS) {
-      producer.commit(source, checkpoint.apply(item.number()));
-      pending = 0;
+    if (steps.isDueAfterItem()) {
+      steps.checkpoint(source, checkpoint.apply(item.number()));
+      steps.commit();
     }
     return !stopping.getAsBoolean();
   }
@@ -89,28 +82,38 @@ final class FilePass implements TrailSink {
   }
 
   private void event(long number, TrailEvent event) {
+    byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+    byte[] value = event.bytes();
+    if (key.length > LONGEST_KEY || value.length > Payload.MAX_BYTES) {
+      String detail = "its id has %d bytes, it has %d".formatted(key.length, value.length);
+      String place = source.replaceAll("\\p{Cntrl}", "?") + "#" + number;
+      deadLetter(number, new DeadLetter(DeadLetterReason.TOO_LARGE, place, detail, 1), value);
+      return;
+    }
     long collectedAt = clock.millis();
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.TRAIL_EVENTS.fullName(prefix),
-            null,
-            collectedAt,
-            event.key().getBytes(StandardCharsets.UTF_8),
-            event.bytes());
+        new ProducerRecord<>(Topics.TRAIL_EVENTS.fullName(prefix), null, collectedAt, key, value);
     WireHeaders.putSchema(record.headers(), Topics.TRAIL_EVENTS.payload().schema());
     WireHeaders.putEventTime(record.headers(), Instant.ofEpochMilli(event.epochMillis()));
     describe(record.headers(), number);
-    producer.send(record);
-    meters.event(event.epochMillis(), collectedAt);
+    steps.send(record);
+    steps.counts().event(event.epochMillis(), collectedAt);
   }
 
-  private void deadLetter(TrailItem.Unusable dead) {
-    unreadable |= dead.letter().reason() == DeadLetterReason.UNREADABLE_SOURCE;
+  private void unusable(TrailItem.Unusable dead) {
+    boolean ofFile = dead.letter().reason() == DeadLetterReason.UNREADABLE_SOURCE;
+    unreadable |= ofFile;
+    if (!ofFile || !knownUnreadable) {
+      deadLetter(dead.number(), dead.letter(), dead.input());
+    }
+  }
+
+  private void deadLetter(long number, DeadLetter letter, byte[] input) {
     Headers headers = new RecordHeaders();
-    describe(headers, dead.number());
-    byte[] key = (source + "#" + dead.number()).getBytes(StandardCharsets.UTF_8);
-    DeadLetterRecord record = DeadLetterRecord.of(dead.letter(), null, key, dead.input(), headers);
-    producer.send(
+    describe(headers, number);
+    byte[] key = (source + "#" + number).getBytes(StandardCharsets.UTF_8);
+    DeadLetterRecord record = DeadLetterRecord.of(letter, null, key, input, headers);
+    steps.send(
         new ProducerRecord<>(
             Topics.COLLECT_DEAD_LETTERS.fullName(prefix),
             null,
@@ -118,7 +121,7 @@ final class FilePass implements TrailSink {
             record.key(),
             record.value(),
             record.headers()));
-    meters.deadLetter(dead.letter().reason());
+    steps.counts().deadLetter(letter.reason());
   }
 
   private void describe(Headers headers, long number) {

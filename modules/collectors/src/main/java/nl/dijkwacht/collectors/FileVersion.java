@@ -1,11 +1,13 @@
 package nl.dijkwacht.collectors;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Arrays;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.topics.Checkpoint;
 
@@ -35,14 +37,18 @@ record FileVersion(long size, Instant lastModified) {
   }
 
   /** Whether the file begins as it did at the checkpoint, so that it is the same one, grown. */
-  static boolean continues(Path file, Checkpoint checkpoint) throws IOException {
+  static boolean continues(FileChannel file, Checkpoint checkpoint) throws IOException {
     int length = (int) Math.min(checkpoint.prefixLength(), PREFIX);
     return prefixHash(file, length).equals(checkpoint.prefixHash());
   }
 
-  static String prefixHash(Path file, int length) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return StableId.ofBytes(in.readNBytes(length));
+  /** Leaves the channel where it is. */
+  static String prefixHash(FileChannel file, int length) throws IOException {
+    ByteBuffer prefix = ByteBuffer.allocate(length);
+    int count = 0;
+    while (count >= 0 && prefix.hasRemaining()) {
+      count = file.read(prefix, prefix.position());
     }
+    return StableId.ofBytes(Arrays.copyOf(prefix.array(), prefix.position()));
   }
 }

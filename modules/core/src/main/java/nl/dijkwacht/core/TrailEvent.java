@@ -3,6 +3,7 @@ package nl.dijkwacht.core;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrailEvent {
 
   static final long NO_TIME = Long.MIN_VALUE;
+
+  private static final int LONGEST_ID = 128;
 
   private final JsonTape tape;
   private final int source;
@@ -114,7 +117,7 @@ public final class TrailEvent {
    */
   public String id() {
     String id = topLevel("eventID");
-    return id != null ? id : StableId.ofBytes(bytes());
+    return id != null ? bounded(id) : StableId.ofBytes(bytes());
   }
 
   /**
@@ -123,7 +126,12 @@ public final class TrailEvent {
    */
   public String key() {
     String shared = topLevel("sharedEventID");
-    return shared != null ? shared : id();
+    return shared != null ? bounded(shared) : id();
+  }
+
+  /** AWS's ids are UUIDs; an id of a megabyte would make a key that no topic takes. */
+  private static String bounded(String id) {
+    return id.length() <= LONGEST_ID ? id : StableId.of(List.of(id));
   }
 
   /** A string at the top level, or null if it is missing, empty or of another kind. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.TrailReading;
 
 /**
  * A dimension of a meter. Most have a closed list of values; the open ones are bounded by nature or
@@ -17,7 +18,12 @@ public enum MeterTag {
   RECORD_OUTCOME(
       "outcome",
       "What the record turned out to be.",
-      List.of("event", "insight", "aggregated", "digest", "foreign", "dead-letter")),
+      Stream.of(
+              Stream.of("event"),
+              Stream.of(TrailReading.Other.Kind.values()).map(TrailReading.Other.Kind::label),
+              Stream.of("dead-letter"))
+          .flatMap(labels -> labels)
+          .toList()),
   FILE_OUTCOME(
       "outcome",
       "How reading the file ended.",

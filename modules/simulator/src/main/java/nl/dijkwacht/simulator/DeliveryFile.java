@@ -8,11 +8,12 @@ import java.time.format.DateTimeFormatter;
  * One object as CloudTrail puts it into the log bucket.
  *
  * @param key the object's key, from {@code AWSLogs/} on
+ * @param deliveredAt when it appears in the bucket (simulated time, as event times are)
  * @param content gzipped JSON; not copied, so treat it as read-only
  */
 // The bytes are written out as they are; nobody compares two files by their record.
 @SuppressWarnings("ArrayRecordComponent")
-public record DeliveryFile(String key, byte[] content) {
+public record DeliveryFile(String key, Instant deliveredAt, byte[] content) {
   private static final DateTimeFormatter FOLDER = formatter("yyyy/MM/dd");
   private static final DateTimeFormatter NAME = formatter("yyyyMMdd'T'HHmm'Z'");
 

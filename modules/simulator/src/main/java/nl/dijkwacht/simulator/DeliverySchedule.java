@@ -93,6 +93,7 @@ final class DeliverySchedule implements Iterator<DeliveryFile> {
     String random = chance.base64(16).replace('+', '0').replace('/', '1');
     return new DeliveryFile(
         DeliveryFile.key(target.account(), target.region(), windowEnd, random),
+        windowEnd,
         DeliveryFiles.pack(batch));
   }
 

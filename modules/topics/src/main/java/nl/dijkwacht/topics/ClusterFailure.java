@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong with a cluster and what to do about it. */
-final class ClusterFailure {
+public final class ClusterFailure {
 
   private static final int LONGEST_MESSAGE = 300;
 
@@ -23,7 +23,7 @@ final class ClusterFailure {
    *
    * @param doing what was tried, as the beginning of the sentence
    */
-  static String sentence(String doing, Exception failure) {
+  public static String sentence(String doing, Exception failure) {
     Throwable cause = cause(failure);
     if (cause instanceof InterruptedException || cause instanceof InterruptException) {
       Thread.currentThread().interrupt();

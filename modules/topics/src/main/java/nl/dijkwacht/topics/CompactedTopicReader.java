@@ -52,6 +52,8 @@ public final class CompactedTopicReader {
   private Consumer<byte[], byte[]> consumer() {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Half a second by default, which a start would lose on each topic that is read to its end.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -3,10 +3,12 @@ package nl.dijkwacht.topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -92,7 +94,7 @@ public final class TopicProvisioner {
       throws ExecutionException, TimeoutException, InterruptedException {
     CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs(timeoutMillis());
     Map<String, KafkaFuture<Void>> answers = admin.createTopics(topics, options).values();
-    List<String> created = new ArrayList<>();
+    Set<String> created = new HashSet<>();
     for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
       try {
         await(answer.getValue());
@@ -104,7 +106,7 @@ public final class TopicProvisioner {
         }
       }
     }
-    return created;
+    return topics.stream().map(NewTopic::name).filter(created::contains).toList();
   }
 
   private Map<String, TopicDescription> describe()

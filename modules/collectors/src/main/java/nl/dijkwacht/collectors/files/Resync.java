@@ -9,19 +9,31 @@ sealed interface Resync {
   /** Where reading can go on, or -1 if that is not within these bytes; more may follow. */
   int find(byte[] bytes, int from, int to);
 
-  /** At the next line that begins with an object, as in JSON lines and logs. */
+  /** At the next line that begins with an object, or with a time and then an object. */
   final class NextLine implements Resync {
-    private boolean newLine;
+    private boolean lineBegins;
+    private boolean inTime;
 
     @Override
     public int find(byte[] bytes, int from, int to) {
       for (int i = from; i < to; i++) {
-        if (newLine && bytes[i] == '{') {
+        byte c = bytes[i];
+        if (c == '{' && (lineBegins || inTime)) {
           return i;
         }
-        newLine = bytes[i] == '\n';
+        inTime = (inTime && isOfTime(c)) || (lineBegins && isDigit(c));
+        lineBegins = c == '\n';
       }
       return -1;
+    }
+
+    static boolean isDigit(byte c) {
+      return c >= '0' && c <= '9';
+    }
+
+    /** Whether this stands in a time such as {@code 2026-11-22T03:00:00.000Z}, or after it. */
+    static boolean isOfTime(byte c) {
+      return isDigit(c) || "-T:.Z+ ".indexOf(c) >= 0;
     }
   }
 

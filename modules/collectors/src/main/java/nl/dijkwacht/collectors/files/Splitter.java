@@ -24,7 +24,7 @@ final class Splitter {
   private final Delivery out;
   private final int outermost;
   private final String within;
-  private final JsonTape tape;
+  private final WholeObject object;
   private byte @Nullable [] unfinished;
 
   Splitter(JsonLimits limits, Window in, Delivery out) {
@@ -37,7 +37,7 @@ final class Splitter {
     this.out = out;
     this.outermost = outermost;
     this.within = within;
-    this.tape = new JsonTape(limits);
+    this.object = new WholeObject(limits);
   }
 
   /**
@@ -50,6 +50,7 @@ final class Splitter {
       if (in.bytes[in.from] == ',') {
         in.from++;
       } else {
+        in.skipTimestamp();
         value(outermost, Resync.NO_CLOSER);
       }
       if (outermost == 0 && unfinished == null && !out.isStopped()) {
@@ -96,7 +97,7 @@ final class Splitter {
     if (WrapperKeys.isFirstIn(in.bytes, in.from, in.to)) {
       return members(level);
     }
-    JsonFault fault = readWhole();
+    JsonFault fault = object.read(in);
     if (fault == null) {
       return whole(level);
     }
@@ -104,18 +105,19 @@ final class Splitter {
       return members(level);
     }
     boolean byLine = level == outermost;
-    boolean structureHolds =
-        switch (fault.reason()) {
-          case TOO_LARGE, TOO_DEEP -> true;
-          default -> false;
-        };
     if (fault.reason() == JsonFault.Reason.TRUNCATED && !(byLine && anotherLineFollows())) {
       return endsEarly();
     }
     return unusable(
         TrailEventReader.reasonOf(fault),
         fault.reason().sentence() + here(fault.offset()),
-        byLine && !structureHolds ? line() : past(closer));
+        byLine && !isSound(fault) ? line() : past(closer));
+  }
+
+  /** Whether the object is well-formed as far as it was read, so that its end can be found. */
+  private static boolean isSound(JsonFault fault) {
+    return fault.reason() == JsonFault.Reason.TOO_LARGE
+        || fault.reason() == JsonFault.Reason.TOO_DEEP;
   }
 
   /** Walks through the members of an object for lists of records. */
@@ -149,33 +151,10 @@ final class Splitter {
     return value(level + 1, '}');
   }
 
-  /** Reads the object onto the tape, with as many bytes as it needs and may have. */
-  private @Nullable JsonFault readWhole() {
-    while (true) {
-      int available = Math.min(in.available(), limits.maxBytes());
-      JsonFault fault = tape.readFirst(in.bytes, in.from, in.from + available);
-      if (fault == null || !isCutOff(fault, available)) {
-        return fault;
-      }
-      if (available == limits.maxBytes()) {
-        return new JsonFault(JsonFault.Reason.TOO_LARGE, available);
-      }
-      // Twice as much, so that a source of small pieces does not mean to begin again at each.
-      in.fill((int) Math.min(2L * available, limits.maxBytes()));
-      if (in.available() == available) {
-        return new JsonFault(JsonFault.Reason.TRUNCATED, available);
-      }
-    }
-  }
-
-  private static boolean isCutOff(JsonFault fault, int available) {
-    return fault.reason() == JsonFault.Reason.TRUNCATED
-        || (fault.reason() == JsonFault.Reason.INVALID_UTF8 && fault.offset() > available - 4);
-  }
-
   /** Hands out the object on the tape, or what it carries. */
   private boolean whole(int level) {
-    int end = tape.end(tape.root());
+    JsonTape tape = object.tape();
+    int end = object.end();
     TrailReading reading = TrailEventReader.classify(tape);
     if (reading instanceof TrailReading.Event event) {
       out.event(event.event());
@@ -199,10 +178,11 @@ final class Splitter {
   }
 
   private void nested(int level, byte[] json) {
-    Window content = Window.over(json);
-    byte[] rest = new Splitter(limits, content, out, level, " of the text in" + here(0)).split();
+    String envelope = within.isEmpty() ? ", in the envelope at byte " + in.offset() : within;
+    Splitter content = new Splitter(limits, Window.over(json), out, level, envelope);
+    byte[] rest = content.split();
     if (rest != null) {
-      out.unusable(DeadLetterReason.TRUNCATED, "it is the text in an envelope" + here(0), rest);
+      out.unusable(DeadLetterReason.TRUNCATED, "the text ends too early" + content.here(0), rest);
     }
   }
 

@@ -55,6 +55,10 @@ public final class TrailFileReader {
   private ReadSummary read(InputStream in, ReadPosition from, Delivery delivery)
       throws IOException {
     byte[] head = in.readNBytes(ContentKind.HEAD);
+    if (growth == FileGrowth.GROWING && head.length > 0 && head.length < ContentKind.HEAD) {
+      // Too little to tell what it will be: the first byte of gzip alone looks like broken text.
+      return delivery.summary(head.length, Ending.INCOMPLETE_TAIL);
+    }
     ContentKind kind = ContentKind.of(head);
     if (kind == ContentKind.GZIP) {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);

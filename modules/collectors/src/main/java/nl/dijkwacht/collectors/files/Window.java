@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Window {
 
   private static final int USUAL = 256 << 10;
+  private static final int LONGEST_TIMESTAMP = 40;
 
   private final int largest;
   byte[] bytes;
@@ -117,6 +118,18 @@ final class Window {
         && (bytes[from + 1] & 0xff) == 0xbb
         && (bytes[from + 2] & 0xff) == 0xbf) {
       from += 3;
+    }
+  }
+
+  /** Goes past the time that stands before an object in files that CloudWatch Logs exports. */
+  void skipTimestamp() {
+    if (Resync.NextLine.isDigit(bytes[from])) {
+      fill(LONGEST_TIMESTAMP);
+      int i = from;
+      while (i < Math.min(to, from + LONGEST_TIMESTAMP) && Resync.NextLine.isOfTime(bytes[i])) {
+        i++;
+      }
+      from = i < to && bytes[i] == '{' ? i : from;
     }
   }
 

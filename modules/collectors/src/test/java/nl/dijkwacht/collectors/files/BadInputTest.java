@@ -149,6 +149,8 @@ class BadInputTest {
   void textInAnEnvelopeThatLacksItsEndIsADeadLetterOfItsOwn() {
     Reading reading = Reading.growing("{\"Message\":\"[{\\\"a\\\":\"}\n" + A);
     assertThat(reading.items()).containsExactly("1 truncated", "2 " + A);
+    assertThat(reading.unusable().get(0).letter().detail())
+        .isEqualTo("the text ends too early (at byte 6, in the envelope at byte 0)");
   }
 
   @Test

@@ -106,6 +106,15 @@ class WrappersTest {
   }
 
   @Test
+  void anExportOfCloudWatchLogsPutsATimeBeforeEachRecord() {
+    String time = "2026-11-22T03:00:00.123Z ";
+    holdsAAndB(time + A + "\n" + time + B + "\n");
+    assertThat(Reading.of(time + A + "\n" + time + "{a}\n" + time + B).items())
+        .containsExactly("1 " + A, "2 malformed-json", "3 " + B);
+    assertThat(Reading.of(time + "\n" + A).items()).containsExactly("1 malformed-json", "2 " + A);
+  }
+
+  @Test
   void wrappersMayStandInEachOther() {
     String bridge = "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + A + "}";
     String sns = "{\"Type\":\"Notification\",\"Message\":" + text(bridge) + "}";

@@ -59,14 +59,14 @@ public final class FieldPath {
         if (test.test(tape, key + 1)) {
           return true;
         }
-      } else if (matched >= 0 && utf8[matched] == '.' && any(tape, key + 1, matched + 1, test)) {
+      } else if (matched >= 0 && any(tape, key + 1, matched + 1, test)) {
         return true;
       }
     }
     return false;
   }
 
-  /** The offset in the path after this key, or -1 if the path does not go on with it. */
+  /** The offset in the path after this key, at its end or a dot; -1 if it does not lead there. */
   private int matchKey(JsonTape tape, int key, int offset) {
     if (tape.isEscaped(key)) {
       byte[] decoded = tape.text(key).getBytes(StandardCharsets.UTF_8);

@@ -225,6 +225,10 @@ final class JsonScanner {
       } else if (c < 0) {
         nonAscii = true;
         int length = Utf8.sequenceLength(bytes, at, to);
+        if (length == Utf8.CUT_OFF) {
+          at = to;
+          return fail(TRUNCATED);
+        }
         if (length == 0) {
           return fail(INVALID_UTF8);
         }

@@ -19,7 +19,7 @@ class JsonStringsTest {
   @ParameterizedTest
   @ValueSource(strings = {" ", "!", "#", "[", "]", "\u007f", "/", "a"})
   void everyByteAtEveryOffsetIsJudgedAsByJackson(String filler) {
-    for (int length = 0; length <= 20; length++) {
+    for (int length : new int[] {0, 7, 8, 9, 17}) {
       for (int at = 0; at <= length; at++) {
         for (int value = 0; value < 256; value++) {
           byte[] text = quoted(filler.repeat(at), (byte) value, filler.repeat(length - at));

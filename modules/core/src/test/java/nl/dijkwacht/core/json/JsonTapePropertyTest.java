@@ -2,7 +2,9 @@ package nl.dijkwacht.core.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +89,31 @@ class JsonTapePropertyTest {
       if (fault == null) {
         assertThat(TapeTokens.of(tape, before, before + alone.length)).isEqualTo(tokens);
       }
+    }
+  }
+
+  @Test
+  void textsThatFollowEachOtherAreSplitWhereTheyEnd() {
+    Random random = new Random(51);
+    for (int round = 0; round < 2_000; round++) {
+      ByteArrayOutputStream stream = new ByteArrayOutputStream();
+      List<List<String>> expected = new ArrayList<>();
+      for (int left = random.nextInt(5); left > 0; left--) {
+        byte[] text = RandomJson.next(random, 3);
+        stream.writeBytes(text);
+        stream.write('\n');
+        expected.add(StrictJackson.tokens(text).orElseThrow());
+      }
+      byte[] all = stream.toByteArray();
+      List<List<String>> found = new ArrayList<>();
+      int from = 0;
+      while (tape.readFirst(all, from, all.length) == null) {
+        found.add(TapeTokens.of(tape, from, all.length));
+        from = tape.end(tape.root()) + (tape.kind(tape.root()) == JsonKind.STRING ? 1 : 0);
+      }
+      assertThat(found).isEqualTo(expected);
+      assertThat(tape.readFirst(all, from, all.length))
+          .isEqualTo(new JsonFault(JsonFault.Reason.EMPTY, all.length - from));
     }
   }
 

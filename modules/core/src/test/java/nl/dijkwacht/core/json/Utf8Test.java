@@ -89,10 +89,20 @@ class Utf8Test {
     assertThat(tape.read(text)).isEqualTo(new JsonFault(JsonFault.Reason.INVALID_UTF8, 2));
   }
 
-  @Test
-  void bytesBehindTheRangeDoNotCompleteASequence() {
-    byte[] text = "\"é\"".getBytes(StandardCharsets.UTF_8);
-    assertThat(tape.read(text, 0, 2)).isNotNull();
+  @ParameterizedTest
+  @ValueSource(strings = {"é", "€", "한", "😀", "\udbff\udfff"})
+  void aCharacterThatTheEndCutsInTwoIsTruncatedEvenIfItsBytesGoOnBehindTheRange(String character) {
+    byte[] text = ("\"" + character + "\"").getBytes(StandardCharsets.UTF_8);
+    for (int to = 2; to < text.length - 1; to++) {
+      assertThat(tape.read(text, 0, to)).isEqualTo(new JsonFault(JsonFault.Reason.TRUNCATED, to));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c1", "e09f", "eda0", "f08f", "f490", "f09f41", "ff"})
+  void whatCannotBecomeACharacterIsInvalidAtTheEndToo(String hex) {
+    assertThat(tape.read(HexFormat.of().parseHex("22" + hex)))
+        .isEqualTo(new JsonFault(JsonFault.Reason.INVALID_UTF8, 1));
   }
 
   private static boolean isUtf8(byte[] bytes) {

@@ -16,7 +16,7 @@ public record StageTopology(
     Stage stage, int version, Topology topology, Topic<byte[]> deadLetters) {
 
   /** Kafka Streams' {@code application.id}: prefix, stage and version. */
-  String applicationId(TopicPrefix prefix) {
+  public String applicationId(TopicPrefix prefix) {
     return prefix.value() + "." + stage.label() + "-v" + version;
   }
 }

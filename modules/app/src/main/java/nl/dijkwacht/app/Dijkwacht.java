@@ -1,0 +1,128 @@
+package nl.dijkwacht.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import nl.dijkwacht.app.commands.Complaints;
+import nl.dijkwacht.app.commands.ConfigCheckCommand;
+import nl.dijkwacht.app.commands.ConfigCommand;
+import nl.dijkwacht.app.commands.DeadLettersCommand;
+import nl.dijkwacht.app.commands.DeadLettersListCommand;
+import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
+import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.RulesCheckCommand;
+import nl.dijkwacht.app.commands.RulesCommand;
+import nl.dijkwacht.app.commands.RunCommand;
+import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.TopicsCheckCommand;
+import nl.dijkwacht.app.commands.TopicsCommand;
+import nl.dijkwacht.app.commands.TopicsCreateCommand;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line. */
+@Command(
+    name = "dijkwacht",
+    // To the commands below: help, heading of the examples, exit codes.
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Dijkwacht.Version.class,
+    description = "Watches over personal data on AWS: who touches it, and what leaves it open.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  dijkwacht config check --config dijkwacht.yaml"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it failed, or it found problems",
+      "2:the command, an option or a value is not known"
+    })
+public final class Dijkwacht {
+  private static final int WIDEST_HELP = 100;
+  private static final int NARROWEST_HELP = 55;
+
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program a failure happened.")
+  private boolean debug;
+
+  private Dijkwacht(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    System.exit(run(Terminal.ofProcess(environment), environment, args));
+  }
+
+  /** Runs one command and returns the exit code of the process. */
+  static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    return commandLine(terminal, environment).execute(args);
+  }
+
+  static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+    Dijkwacht dijkwacht = new Dijkwacht(environment);
+    CommandLine root = new CommandLine(dijkwacht);
+    Clock clock = Clock.systemUTC();
+    String version = version();
+    root.addSubcommand(new DemoCommand(terminal, clock, version))
+        .addSubcommand(new RunCommand(terminal, environment, version))
+        .addSubcommand(new ScanCommand(terminal, clock))
+        .addSubcommand(
+            new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal)))
+        .addSubcommand(
+            new CommandLine(new TopicsCommand())
+                .addSubcommand(new TopicsCreateCommand(terminal, environment))
+                .addSubcommand(new TopicsCheckCommand(terminal, environment)))
+        .addSubcommand(
+            new CommandLine(new DeadLettersCommand())
+                .addSubcommand(new DeadLettersListCommand(terminal, environment))
+                .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
+    root.addSubcommand(
+        new CommandLine(new ConfigCommand())
+            .addSubcommand(new ConfigCheckCommand(terminal, environment)));
+
+    Complaints complaints = new Complaints(terminal, dijkwacht::debugs);
+    return root.setOut(writer(terminal.out()))
+        .setErr(writer(terminal.err()))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.traits().colours() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(
+            Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.traits().width())))
+        .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static String version() {
+    String version = Dijkwacht.class.getPackage().getImplementationVersion();
+    return Optional.ofNullable(version).orElse("(not packaged)");
+  }
+
+  private boolean debugs() {
+    return debug || "1".equals(environment.get("DIJKWACHT_DEBUG"));
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"dijkwacht " + version()};
+    }
+  }
+}

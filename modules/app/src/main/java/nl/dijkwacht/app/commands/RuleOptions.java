@@ -1,0 +1,51 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.app.rules.RuleSources;
+import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.sigma.RuleSet;
+import picocli.CommandLine.Option;
+
+/** Which rules a command works with. */
+final class RuleOptions {
+
+  private static final int MOST_PROBLEMS = 20;
+
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "PATH",
+      description = "A file or folder of Sigma rules; may be given several times.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
+  private boolean withoutOwnPack;
+
+  /** Loads the rules, and tells the first of those that cannot be used. */
+  RuleSet load(Terminal terminal) throws IOException {
+    return load(!withoutOwnPack, paths, terminal);
+  }
+
+  static RuleSet load(boolean ownPack, List<Path> paths, Terminal terminal) throws IOException {
+    RuleSet rules = RuleSources.load(ownPack, paths);
+    rules.problems().stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
+    if (rules.problems().size() > MOST_PROBLEMS) {
+      terminal.complaint(
+          "… and %d more; 'dijkwacht rules check' shows all"
+              .formatted(rules.problems().size() - MOST_PROBLEMS));
+    }
+    if (rules.refused() > 0) {
+      terminal.complaint(
+          terminal.paint(
+              Colour.YELLOW,
+              "%d rules cannot be used; the other %d are"
+                  .formatted(rules.refused(), rules.rules().size())));
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,24 @@
+package nl.dijkwacht.app.commands;
+
+import java.util.List;
+import java.util.Optional;
+import nl.dijkwacht.app.deadletters.DeadLetterBox;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
+import picocli.CommandLine.Option;
+
+/** Whose dead letters a command is about. */
+final class StageOption {
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description = "Only what collect, detect or findings set aside.")
+  private Optional<Stage> stage = Optional.empty();
+
+  List<Topic<byte[]>> topics() {
+    return DeadLetterBox.topics().stream()
+        .filter(topic -> stage.isEmpty() || topic.writer() == stage.get())
+        .toList();
+  }
+}

@@ -1,0 +1,13 @@
+package nl.dijkwacht.app.commands;
+
+import picocli.CommandLine.Command;
+
+/** The commands about topics. */
+@Command(
+    name = "topics",
+    description = "Creates and checks the topics of a cluster.",
+    footer = {
+      "  dijkwacht topics create --config dijkwacht.yaml",
+      "  dijkwacht topics check --config dijkwacht.yaml"
+    })
+public final class TopicsCommand {}

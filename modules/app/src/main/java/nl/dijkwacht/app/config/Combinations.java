@@ -1,0 +1,119 @@
+package nl.dijkwacht.app.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Refuses settings that are right by themselves and do not go together. */
+final class Combinations {
+  private static final String PROPERTIES = "kafka.properties.";
+
+  /** What Dijkwacht's promises rest on, and the setting to use instead where there is one. */
+  private static final Map<String, String> RESERVED =
+      Map.ofEntries(
+          Map.entry("bootstrap.servers", "use kafka.bootstrap-servers"),
+          Map.entry("application.id", "it is made of the prefix"),
+          Map.entry("group.id", "it is made of the prefix"),
+          Map.entry("transactional.id", "it is made of the prefix"),
+          Map.entry("num.stream.threads", "use streams.threads"),
+          Map.entry("commit.interval.ms", "use streams.commit-interval"),
+          Map.entry("num.standby.replicas", "use streams.standby-replicas"),
+          Map.entry("state.dir", "use data"),
+          Map.entry("processing.guarantee", "Dijkwacht is exactly-once"),
+          Map.entry("isolation.level", "Dijkwacht is exactly-once"),
+          Map.entry("enable.idempotence", "Dijkwacht is exactly-once"),
+          Map.entry("enable.auto.commit", "Dijkwacht is exactly-once"));
+
+  private static final Pattern SECURITY = Pattern.compile("(security|sasl|ssl)\\..*");
+
+  private final Configuration configuration;
+  private final Ledger ledger;
+
+  Combinations(Configuration configuration, Ledger ledger) {
+    this.configuration = configuration;
+    this.ledger = ledger;
+  }
+
+  void check() {
+    checkProperties();
+    if (configuration.kafka().embedded()) {
+      checkEmbedded();
+    }
+    checkFiles();
+    RulesConfig rules = configuration.rules();
+    if (configuration.stages().contains(Stage.DETECT)
+        && !rules.ownPack()
+        && rules.paths().isEmpty()) {
+      ledger.reject(
+          "without Dijkwacht's own rules and without rules.paths, nothing would be detected; set"
+              + " one of them, or leave 'detect' out of stages",
+          "rules.own-pack",
+          "rules.paths",
+          "stages");
+    }
+  }
+
+  private void checkProperties() {
+    for (String property : configuration.kafka().properties().values().keySet()) {
+      if (RESERVED.containsKey(property)) {
+        ledger.reject(
+            "Dijkwacht sets %s itself (%s); remove it".formatted(property, RESERVED.get(property)),
+            PROPERTIES + property);
+      }
+    }
+  }
+
+  private void checkEmbedded() {
+    for (String property : configuration.kafka().properties().values().keySet()) {
+      if (SECURITY.matcher(property).matches()) {
+        ledger.reject(
+            "the embedded broker has no encryption and no sign-in; set kafka.bootstrap-servers, or"
+                + " remove "
+                + property,
+            PROPERTIES + property,
+            "kafka.bootstrap-servers");
+      }
+    }
+    String single = "the embedded broker is a single one; set kafka.bootstrap-servers, or remove ";
+    if (configuration.topics().replicationFactor() > 1) {
+      ledger.reject(
+          single + "topics.replication-factor",
+          "topics.replication-factor",
+          "kafka.bootstrap-servers");
+    }
+    if (configuration.streams().standbyReplicas() > 0) {
+      ledger.reject(
+          single + "streams.standby-replicas",
+          "streams.standby-replicas",
+          "kafka.bootstrap-servers");
+    }
+    int port = configuration.monitoring().port();
+    if (port != 0 && port == configuration.kafka().embeddedPort()) {
+      ledger.reject(
+          "port %d is the embedded broker's already (kafka.embedded.port)".formatted(port),
+          "monitoring.port",
+          "kafka.embedded.port");
+    }
+  }
+
+  private void checkFiles() {
+    CollectFilesConfig files = configuration.collectFiles();
+    if (files.settle().compareTo(files.scanInterval()) < 0) {
+      ledger.reject(
+          "a file would be given up before the next look at it; make this at least %s"
+              .formatted(files.scanInterval()),
+          "collect.files.settle",
+          "collect.files.scan-interval");
+    }
+    Path data = configuration.data().toAbsolutePath().normalize();
+    for (Path path : files.paths()) {
+      if (data.startsWith(path.toAbsolutePath().normalize())) {
+        ledger.reject(
+            "'%s' holds Dijkwacht's own data (%s), which would be collected too; move one of them"
+                .formatted(path, configuration.data()),
+            "collect.files.paths",
+            "data");
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package nl.dijkwacht.app.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The whole configuration of an instance.
+ *
+ * @param prefix begins the names of topics and applications; one for each tenant
+ * @param data the folder of the embedded broker and of local state
+ * @param stages what this instance runs
+ */
+public record Configuration(
+    String prefix,
+    Path data,
+    KafkaConfig kafka,
+    TopicsConfig topics,
+    StreamsConfig streams,
+    Set<Stage> stages,
+    CollectFilesConfig collectFiles,
+    RulesConfig rules,
+    AlertsConfig alerts,
+    DetectConfig detect,
+    MonitoringConfig monitoring) {
+  // A topic's name has at most 249 characters.
+  private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
+
+  static Configuration read(Section root) {
+    String prefix =
+        root.value(
+            "prefix",
+            SettingType.text(
+                "1 to 100 of a-z, 0-9 and '-'", text -> PREFIX.matcher(text).matches()),
+            "dijkwacht");
+    Path data = root.value("data", SettingType.path(), Path.of("data"));
+    KafkaConfig kafka = KafkaConfig.read(root.section("kafka"));
+    return new Configuration(
+        prefix,
+        data,
+        kafka,
+        TopicsConfig.read(root.section("topics"), kafka.embedded()),
+        StreamsConfig.read(root.section("streams"), kafka.embedded()),
+        stages(root),
+        CollectFilesConfig.read(root.section("collect").section("files")),
+        RulesConfig.read(root.section("rules")),
+        AlertsConfig.read(root.section("alerts")),
+        DetectConfig.read(root.section("detect")),
+        MonitoringConfig.read(root.section("monitoring")));
+  }
+
+  private static Set<Stage> stages(Section root) {
+    return Collections.unmodifiableSet(
+        EnumSet.copyOf(
+            root.value("stages", SettingType.choices(Stage.class), List.of(Stage.values()))));
+  }
+}

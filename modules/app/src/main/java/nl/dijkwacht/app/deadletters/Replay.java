@@ -1,0 +1,124 @@
+package nl.dijkwacht.app.deadletters;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.TrailEventReader;
+import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts dead letters back where they came from, each once: records and the replay's own offsets are
+ * one transaction. A letter that fails again comes back with one more attempt. For one thread.
+ */
+public final class Replay implements AutoCloseable {
+
+  /** What became of one letter. */
+  public enum Fate {
+    /** It went back to its topic. */
+    PUT_BACK,
+    /** It was tried as often as is allowed. */
+    TOO_MANY_ATTEMPTS,
+    /** It is not whole, or is no record by itself: only its source can give it again. */
+    NOT_REPLAYABLE
+  }
+
+  private static final int STEP = 500;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final TopicPrefix prefix;
+  private final int maxAttempts;
+  private final TrailEventReader reader = new TrailEventReader();
+  private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+  private int pending;
+
+  public Replay(Map<String, String> clientProperties, TopicPrefix prefix, int maxAttempts) {
+    Map<String, Object> properties = new HashMap<>(clientProperties);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + ".replay");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
+    this.producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.prefix = prefix;
+    this.maxAttempts = maxAttempts;
+    producer.initTransactions();
+  }
+
+  /** Deals with one letter; {@link #commit} makes it last. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The commit tells of each record that failed.
+  public Fate replay(StoredLetter letter, KafkaConsumer<byte[], byte[]> group) {
+    if (pending == 0) {
+      producer.beginTransaction();
+    }
+    pending++;
+    done.put(letter.partition(), new OffsetAndMetadata(letter.offset() + 1));
+    Fate fate = fate(letter);
+    if (pending >= STEP) {
+      commit(group);
+    }
+    return fate;
+  }
+
+  private Fate fate(StoredLetter letter) {
+    DeadLetter told = letter.record().letter();
+    if (told != null && told.attempts() >= maxAttempts) {
+      return Fate.TOO_MANY_ATTEMPTS;
+    }
+    ProducerRecord<byte[], byte[]> record = letter.record().replay();
+    if (record == null) {
+      record = asEvent(letter);
+    }
+    if (record == null) {
+      return Fate.NOT_REPLAYABLE;
+    }
+    var unused = producer.send(record);
+    return Fate.PUT_BACK;
+  }
+
+  /** What a collector set aside was in no topic yet; it may be a record for this version. */
+  private @Nullable ProducerRecord<byte[], byte[]> asEvent(StoredLetter letter) {
+    byte[] value = letter.record().value();
+    if (value == null || !letter.record().whole()) {
+      return null;
+    }
+    if (!(reader.read(value) instanceof TrailReading.Event read)) {
+      return null;
+    }
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.TRAIL_EVENTS.fullName(prefix),
+            read.event().key().getBytes(StandardCharsets.UTF_8),
+            value);
+    WireHeaders.putSchema(record.headers(), Topics.TRAIL_EVENTS.payload().schema());
+    WireHeaders.putEventTime(record.headers(), read.event().eventTime());
+    return record;
+  }
+
+  /** Makes all that was done so far last. */
+  public void commit(KafkaConsumer<byte[], byte[]> group) {
+    if (pending > 0) {
+      producer.sendOffsetsToTransaction(done, group.groupMetadata());
+      producer.commitTransaction();
+      done.clear();
+      pending = 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,159 @@
+package nl.dijkwacht.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.dijkwacht.api.CannotListenException;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.config.ConfigurationReader;
+import nl.dijkwacht.app.pipeline.AlertFeed;
+import nl.dijkwacht.app.pipeline.Counters;
+import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.RuleSources;
+import nl.dijkwacht.app.terminal.AlertLine;
+import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.topics.TopicPrefix;
+
+/** Plays the sample hospital through a whole instance in a temporary folder. */
+public final class Demo {
+
+  private static final Duration PLAY_TIME = Duration.ofSeconds(60);
+  private static final long TICK_MILLIS = 250;
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final String version;
+  private final long seed;
+  private final int monitoringPort;
+
+  /**
+   * @param seed gives the same hospital each time
+   * @param monitoringPort for metrics and health; 0 for a free one
+   */
+  public Demo(Terminal terminal, Clock clock, String version, long seed, int monitoringPort) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.version = version;
+    this.seed = seed;
+    this.monitoringPort = monitoringPort;
+  }
+
+  /**
+   * Plays the story and takes everything down again.
+   *
+   * @param stop ends it early
+   * @param once whether to end after the story, or to go on until stopped
+   */
+  public void run(CountDownLatch stop, boolean once)
+      throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
+    long began = System.nanoTime();
+    terminal.line(
+        "A sample hospital on AWS: four hours in a minute, through a real Kafka in this process.");
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Path logs = Files.createDirectory(folder.path().resolve("logs"));
+      RuleSet rules = RuleSources.load(true, List.of());
+      AtomicInteger alerts = new AtomicInteger();
+      AlertLine line = new AlertLine(terminal);
+      Configuration configuration = configuration(folder.path());
+      try (Instance instance = Instance.start(configuration, rules, version, List.of(logs));
+          AlertFeed feed =
+              AlertFeed.start(
+                  instance.kafka().clientProperties(),
+                  new TopicPrefix(configuration.prefix()),
+                  alert -> {
+                    if (alerts.getAndIncrement() == 0) {
+                      terminal.line("");
+                    }
+                    line.print(alert);
+                  })) {
+        tellStart(instance, rules, began);
+        play(instance, logs, stop);
+        if (!once && stop.getCount() > 0) {
+          terminal.line("The story is told. Metrics stay until you press Ctrl-C.");
+          stop.await();
+        }
+        terminal.clearProgress();
+        terminal.line(
+            terminal.paint(
+                Colour.BOLD,
+                "%d alerts in %.0f s: %s"
+                    .formatted(
+                        alerts.get(),
+                        (System.nanoTime() - began) / 1e9,
+                        Counters.line(instance.registry()))));
+      }
+    }
+  }
+
+  private Configuration configuration(Path folder) {
+    Map<String, String> settings =
+        Map.of(
+            "DIJKWACHT_DATA", folder.resolve("data").toString(),
+            "DIJKWACHT_KAFKA_EMBEDDED_PORT", "0",
+            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL", "PT0.2S",
+            "DIJKWACHT_STREAMS_THREADS", "1",
+            "DIJKWACHT_MONITORING_PORT", Integer.toString(monitoringPort));
+    return ConfigurationReader.read(Optional.empty(), settings)
+        .configuration()
+        .orElseThrow(() -> new IllegalStateException("the demo's configuration is wrong"));
+  }
+
+  private void tellStart(Instance instance, RuleSet rules, long began) {
+    terminal.line(
+        "Kafka at %s, %,d rules, ready after %.1f s."
+            .formatted(
+                instance.kafka().clientProperties().get("bootstrap.servers"),
+                rules.rules().size(),
+                (System.nanoTime() - began) / 1e9));
+    terminal.line(
+        "Metrics at %smetrics, health at %shealth/ready. Stop with Ctrl-C."
+            .formatted(instance.monitoring(), instance.monitoring()));
+  }
+
+  private void play(Instance instance, Path logs, CountDownLatch stop)
+      throws IOException, InterruptedException {
+    CountDownLatch played = new CountDownLatch(1);
+    HospitalPlayer player = new HospitalPlayer(seed, logs, clock.instant(), PLAY_TIME);
+    Thread playing = new Thread(() -> play(player, played), "hospital-player");
+    playing.setDaemon(true);
+    playing.start();
+    while (!played.await(TICK_MILLIS, TimeUnit.MILLISECONDS) && stop.getCount() > 0) {
+      terminal.progress(Counters.line(instance.registry()));
+    }
+    playing.interrupt();
+    if (stop.getCount() > 0) {
+      settle(instance);
+    }
+  }
+
+  private void play(HospitalPlayer player, CountDownLatch played) {
+    try {
+      player.play();
+    } catch (IOException e) {
+      terminal.complaint(
+          "The hospital's log files cannot be written: "
+              + Terminal.plain(String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      played.countDown();
+    }
+  }
+
+  /** Waits until what was played is collected and dealt with. */
+  private static void settle(Instance instance) throws InterruptedException {
+    instance.pipeline().awaitCollected();
+    instance.pipeline().drain();
+  }
+}

@@ -1,0 +1,70 @@
+package nl.dijkwacht.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nl.dijkwacht.simulator.DeliveryFile;
+import nl.dijkwacht.simulator.DeliveryFiles;
+import nl.dijkwacht.simulator.Hospital;
+
+/**
+ * Plays some hours of the sample hospital in about a minute: its log files appear in a folder as
+ * CloudTrail would deliver them, late, in no order, and some records twice.
+ */
+final class HospitalPlayer {
+
+  private static final double DUPLICATES = 0.2;
+  private static final double EVENTS_PER_SECOND = 2;
+  private static final Duration STORY = Duration.ofHours(4);
+
+  /** The last file of the story comes some minutes after its last event. */
+  private static final Duration DELIVERY = Duration.ofMinutes(10);
+
+  private final long seed;
+  private final Path folder;
+  private final Instant end;
+  private final Duration playTime;
+
+  /**
+   * @param end when the story's last files are delivered (simulated time)
+   * @param playTime how long playing takes (wall clock)
+   */
+  HospitalPlayer(long seed, Path folder, Instant end, Duration playTime) {
+    this.seed = seed;
+    this.folder = folder;
+    this.end = end;
+    this.playTime = playTime;
+  }
+
+  /** Plays the story; returns when its last file lies in the folder. */
+  void play() throws IOException, InterruptedException {
+    Instant start = end.minus(STORY).minus(DELIVERY);
+    Hospital hospital =
+        new Hospital(
+            new Hospital.Settings(
+                seed, start, STORY, EVENTS_PER_SECOND, true, Hospital.Pace.STEADY));
+    double speed = (double) Duration.between(start, end).toNanos() / playTime.toNanos();
+    long began = System.nanoTime();
+    try (Stream<DeliveryFile> files = new DeliveryFiles(seed, DUPLICATES).of(hospital.events())) {
+      for (Iterator<DeliveryFile> all = files.iterator(); all.hasNext(); ) {
+        DeliveryFile file = all.next();
+        long due = (long) (Duration.between(start, file.deliveredAt()).toNanos() / speed);
+        TimeUnit.NANOSECONDS.sleep(due - (System.nanoTime() - began));
+        deliver(file);
+      }
+    }
+  }
+
+  private void deliver(DeliveryFile file) throws IOException {
+    Path target = folder.resolve(file.key());
+    Files.createDirectories(target.resolveSibling("."));
+    Path written = Files.write(folder.resolveSibling("delivering"), file.content());
+    Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

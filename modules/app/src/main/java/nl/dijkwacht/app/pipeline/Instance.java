@@ -1,0 +1,152 @@
+package nl.dijkwacht.app.pipeline;
+
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import nl.dijkwacht.api.CannotListenException;
+import nl.dijkwacht.api.Check;
+import nl.dijkwacht.api.ListenAddress;
+import nl.dijkwacht.api.MonitoringServer;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.TopicProvisioner;
+import nl.dijkwacht.topics.TopicSettings;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * A whole instance: Kafka, its topics, the stages, metrics and health. Closing it takes them down
+ * in the opposite order.
+ */
+public final class Instance implements AutoCloseable {
+
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(20);
+
+  private final KafkaAccess kafka;
+  private final Pipeline pipeline;
+  private final PrometheusMeterRegistry registry;
+  private final MonitoringServer monitoring;
+
+  private Instance(
+      KafkaAccess kafka,
+      Pipeline pipeline,
+      PrometheusMeterRegistry registry,
+      MonitoringServer monitoring) {
+    this.kafka = kafka;
+    this.pipeline = pipeline;
+    this.registry = registry;
+    this.monitoring = monitoring;
+  }
+
+  /**
+   * Starts all of it.
+   *
+   * @param watched the files and folders to collect from
+   * @throws IOException with a sentence for people, if Kafka cannot be reached or refuses the
+   *     topics
+   */
+  public static Instance start(
+      Configuration configuration, RuleSet rules, String version, List<Path> watched)
+      throws BrokerUnavailableException, CannotListenException, IOException {
+    KafkaAccess kafka = KafkaAccess.open(configuration);
+    Pipeline pipeline = null;
+    try {
+      createTopics(configuration, kafka);
+      PrometheusMeterRegistry registry = registry(version);
+      pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
+      pipeline.watch(watched);
+      return new Instance(
+          kafka, pipeline, registry, monitoring(configuration, kafka, pipeline, registry));
+    } catch (CannotListenException | IOException | RuntimeException e) {
+      Optional.ofNullable(pipeline).ifPresent(Pipeline::close);
+      kafka.close();
+      throw e;
+    }
+  }
+
+  private static void createTopics(Configuration configuration, KafkaAccess kafka)
+      throws IOException {
+    try (Admin admin = Admin.create(new HashMap<String, Object>(kafka.clientProperties()))) {
+      TopicProvisioner provisioner =
+          new TopicProvisioner(admin, topicSettings(configuration), REQUEST_LIMIT);
+      if (provisioner.create() instanceof Outcome.Failed<List<String>> failed) {
+        throw new IOException(failed.sentence());
+      }
+    }
+  }
+
+  /** How topics are created under a configuration. */
+  public static TopicSettings topicSettings(Configuration configuration) {
+    return new TopicSettings(
+        new TopicPrefix(configuration.prefix()),
+        configuration.topics().partitions(),
+        configuration.topics().replicationFactor(),
+        configuration.topics().retention());
+  }
+
+  private static PrometheusMeterRegistry registry(String version) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ClassLoaderMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    Meters.BUILD_INFO.gauge(registry, () -> 1, version);
+    return registry;
+  }
+
+  private static MonitoringServer monitoring(
+      Configuration configuration,
+      KafkaAccess kafka,
+      Pipeline pipeline,
+      PrometheusMeterRegistry registry)
+      throws CannotListenException {
+    List<Check> readiness = new ArrayList<>(pipeline.readinessChecks());
+    readiness.add(0, KafkaCheck.of(kafka.clientProperties()));
+    ListenAddress address =
+        new ListenAddress(
+            configuration.monitoring().address(),
+            configuration.monitoring().port(),
+            "monitoring.port");
+    return MonitoringServer.start(address, registry, pipeline.livenessChecks(), readiness);
+  }
+
+  public KafkaAccess kafka() {
+    return kafka;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  public PrometheusMeterRegistry registry() {
+    return registry;
+  }
+
+  /** Where metrics and health are served. */
+  public URI monitoring() {
+    return monitoring.uri();
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+    monitoring.close();
+    kafka.close();
+  }
+}

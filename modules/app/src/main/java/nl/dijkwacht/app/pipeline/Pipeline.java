@@ -1,0 +1,194 @@
+package nl.dijkwacht.app.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.dijkwacht.api.Check;
+import nl.dijkwacht.api.CheckResult;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.config.Stage;
+import nl.dijkwacht.collectors.CollectSummary;
+import nl.dijkwacht.collectors.FileCollector;
+import nl.dijkwacht.collectors.FileCollectorSettings;
+import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.core.json.JsonLimits;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.findings.FindingsTopology;
+import nl.dijkwacht.streams.runtime.StageRunner;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StreamSettings;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** The stages that this instance runs. Started and closed by one thread. */
+public final class Pipeline implements AutoCloseable {
+
+  private static final long POLL_MILLIS = 100;
+
+  /** A stage of the stream and the topic that it reads. */
+  private record Running(StageRunner runner, StageTopology topology, Topic<?> input) {}
+
+  private final Configuration configuration;
+  private final Map<String, String> clientProperties;
+  private final MeterRegistry registry;
+  private final List<Running> stages = new ArrayList<>();
+  private @Nullable FileCollector collector;
+  private @Nullable Thread collecting;
+
+  private Pipeline(
+      Configuration configuration, Map<String, String> clientProperties, MeterRegistry registry) {
+    this.configuration = configuration;
+    this.clientProperties = clientProperties;
+    this.registry = registry;
+  }
+
+  /** Starts the stages of the stream; collecting is started apart. The topics must exist. */
+  public static Pipeline start(
+      Configuration configuration,
+      Map<String, String> clientProperties,
+      RuleSet rules,
+      MeterRegistry registry) {
+    Pipeline pipeline = new Pipeline(configuration, clientProperties, registry);
+    TopicPrefix prefix = pipeline.prefix();
+    if (configuration.stages().contains(Stage.DETECT)) {
+      var settings =
+          new DetectTopology.Settings(prefix, rules, configuration.detect().deduplicateFor());
+      pipeline.add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS);
+    }
+    if (configuration.stages().contains(Stage.FINDINGS)) {
+      var settings = new FindingsTopology.Settings(prefix, configuration.alerts().newsFor());
+      pipeline.add(FindingsTopology.of(settings, registry), Topics.SIGNALS);
+    }
+    pipeline.stages.forEach(stage -> stage.runner().start());
+    return pipeline;
+  }
+
+  private void add(StageTopology topology, Topic<?> input) {
+    StreamSettings settings =
+        new StreamSettings(
+            prefix(),
+            Places.under(configuration.data()).state(),
+            configuration.streams().threads(),
+            configuration.streams().commitInterval(),
+            configuration.streams().standbyReplicas(),
+            clientProperties);
+    stages.add(new Running(new StageRunner(topology, settings, registry), topology, input));
+  }
+
+  private TopicPrefix prefix() {
+    return new TopicPrefix(configuration.prefix());
+  }
+
+  /** Watches paths from now on, if this instance collects and there are any. */
+  void watch(List<Path> paths) {
+    if (configuration.stages().contains(Stage.COLLECT) && !paths.isEmpty()) {
+      FileCollector watching = newCollector(paths);
+      collector = watching;
+      collecting = new Thread(watching::watch, "collect-files");
+      collecting.start();
+    }
+  }
+
+  /** Collects paths once and waits until the stages have dealt with all of it. */
+  public CollectSummary collectAndDrain(List<Path> paths) throws InterruptedException {
+    try (FileCollector once = newCollector(paths)) {
+      CollectSummary summary = once.collectOnce();
+      drain();
+      return summary;
+    }
+  }
+
+  /** Waits until all that lies in the watched paths now is collected. */
+  public void awaitCollected() throws InterruptedException {
+    FileCollector watching = collector;
+    if (watching != null) {
+      // A pass that is under way may have missed the newest file.
+      long enough = watching.passes() + 2;
+      while (watching.passes() < enough) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    }
+  }
+
+  /** Waits until the stages have dealt with all that their topics hold now. */
+  public void drain() throws InterruptedException {
+    Drain drain = new Drain(clientProperties, prefix());
+    for (Running stage : stages) {
+      while (!drain.isDrained(stage.input(), stage.topology().applicationId(prefix()))) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    }
+  }
+
+  private FileCollector newCollector(List<Path> paths) {
+    var files = configuration.collectFiles();
+    ReadLimits limits = new ReadLimits(JsonLimits.DEFAULT, files.maxUncompressedBytes());
+    FileCollectorSettings settings =
+        new FileCollectorSettings(
+            prefix(), clientProperties, paths, files.scanInterval(), files.settle(), limits);
+    return new FileCollector(settings, registry, Clock.systemUTC());
+  }
+
+  /** Whether all stages of the stream have their partitions and work. */
+  public boolean isRunning() {
+    return stages.stream().allMatch(stage -> stage.runner().isRunning());
+  }
+
+  /** Whether each stage is alive: not given up, though perhaps waiting for Kafka. */
+  public List<Check> livenessChecks() {
+    return stages.stream()
+        .map(Running::runner)
+        .map(runner -> new Check("stage-" + runner.name(), () -> result(runner, runner.isAlive())))
+        .toList();
+  }
+
+  /** Whether each stage works. */
+  public List<Check> readinessChecks() {
+    List<Check> checks = new ArrayList<>();
+    for (Running stage : stages) {
+      StageRunner runner = stage.runner();
+      checks.add(new Check("stage-" + runner.name(), () -> result(runner, runner.isRunning())));
+    }
+    FileCollector watching = collector;
+    if (watching != null) {
+      checks.add(
+          new Check(
+              "collect-files",
+              () ->
+                  watching
+                      .problem()
+                      .map(CheckResult::down)
+                      .orElseGet(() -> CheckResult.up("collects"))));
+    }
+    return checks;
+  }
+
+  private static CheckResult result(StageRunner runner, boolean good) {
+    String state = runner.state();
+    return good ? CheckResult.up(state) : CheckResult.down(state);
+  }
+
+  @Override
+  public void close() {
+    if (collector != null) {
+      collector.close();
+    }
+    Optional.ofNullable(collecting).ifPresent(Pipeline::join);
+    stages.forEach(stage -> stage.runner().close());
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package nl.dijkwacht.app.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import nl.dijkwacht.collectors.files.FileGrowth;
+import nl.dijkwacht.collectors.files.FolderEntry;
+import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.collectors.files.ReadPosition;
+import nl.dijkwacht.collectors.files.TrailFileReader;
+import nl.dijkwacht.collectors.files.TrailFolder;
+import nl.dijkwacht.collectors.files.TrailItem;
+import nl.dijkwacht.collectors.files.TrailSink;
+import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.sigma.RuleMatcher;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.SigmaRule;
+
+/**
+ * Holds the records of files against rules, a file a thread. What makes a finding is decided by the
+ * same code as in the stream, and depends on the set of events alone, so that both agree.
+ */
+public final class Scan {
+
+  private static final int MOST_LETTERS = 1_000;
+
+  private final RuleSet rules;
+  private final ReadLimits limits;
+  private final String tenant;
+  private final Instant startedAt;
+  private final ScanProgress progress;
+  private final Map<String, Finding> findings = new ConcurrentHashMap<>();
+  private final Set<String> counted = ConcurrentHashMap.newKeySet();
+  private final Queue<DeadLetter> letters = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger lettersKept = new AtomicInteger();
+
+  /**
+   * @param tenant the topic prefix, which is part of each finding's id
+   * @param startedAt counts as the time of collecting
+   */
+  public Scan(
+      RuleSet rules, ReadLimits limits, String tenant, Instant startedAt, ScanProgress progress) {
+    this.rules = rules;
+    this.limits = limits;
+    this.tenant = tenant;
+    this.startedAt = startedAt;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads all files under the paths.
+   *
+   * @param threads how many files are read at once
+   */
+  public void run(List<Path> paths, int threads) throws InterruptedException {
+    Queue<Path> files = new ConcurrentLinkedQueue<>(files(paths));
+    progress.toDo(files.size());
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(workers.submit(() -> work(files)));
+      }
+      for (Future<?> worker : running) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a worker of the scan failed", e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** What was found, in no order. */
+  public Collection<Finding> findings() {
+    return findings.values();
+  }
+
+  /** The first dead letters; {@link ScanProgress#deadLetters} counts all. */
+  public Collection<DeadLetter> deadLetters() {
+    return letters;
+  }
+
+  private static List<Path> files(List<Path> paths) {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      try (Stream<FolderEntry> entries = TrailFolder.entries(path)) {
+        entries
+            .filter(FolderEntry.LogFile.class::isInstance)
+            .map(FolderEntry::path)
+            .forEach(files::add);
+      }
+    }
+    return files;
+  }
+
+  private void work(Queue<Path> files) {
+    TrailFileReader reader = new TrailFileReader(limits, FileGrowth.CLOSED);
+    RuleMatcher matcher = rules.matcher();
+    for (Path file = files.poll(); file != null; file = files.poll()) {
+      String source = file.toAbsolutePath().normalize().toString();
+      reader.read(file, ReadPosition.START, sink(source, matcher));
+      progress.fileDone(sizeOf(file));
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      // It was told as a dead letter already, if it matters.
+      return 0;
+    }
+  }
+
+  private TrailSink sink(String source, RuleMatcher matcher) {
+    return item -> {
+      if (item instanceof TrailItem.Event found) {
+        progress.event();
+        event(found, source, matcher);
+      } else if (item instanceof TrailItem.Unusable dead) {
+        progress.deadLetter();
+        if (lettersKept.incrementAndGet() <= MOST_LETTERS) {
+          letters.add(dead.letter());
+        }
+      } else {
+        progress.other();
+      }
+      return !Thread.currentThread().isInterrupted();
+    };
+  }
+
+  private void event(TrailItem.Event found, String source, RuleMatcher matcher) {
+    TrailEvent event = found.event();
+    for (SigmaRule rule : matcher.match(event)) {
+      Provenance provenance = new Provenance(source, found.number());
+      Signal signal = Signal.of(tenant, rule.ref(), rule.subject(), event, startedAt, provenance);
+      if (counted.add(signal.id())) {
+        progress.signal();
+        findings.compute(
+            signal.findingId(),
+            (id, before) -> FindingUpdate.of(before, signal, Duration.ZERO).finding());
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package nl.dijkwacht.app.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The articles of the AVG that a rule's tags name, as lawyers write them. */
+final class Articles {
+
+  private static final String TAG = "avg.art-";
+
+  private Articles() {}
+
+  /** {@code AVG art. 5(1)(f), 32(1)(b)} of {@code avg.art-5-1-f} and {@code avg.art-32-1-b}. */
+  static String of(List<String> tags) {
+    List<String> articles =
+        tags.stream()
+            .filter(tag -> tag.startsWith(TAG))
+            .map(tag -> article(tag.substring(TAG.length())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    return articles.isEmpty() ? "" : "AVG art. " + String.join(", ", articles);
+  }
+
+  private static String article(String parts) {
+    String[] numbers = Terminal.plain(parts).split("-", -1);
+    StringBuilder article = new StringBuilder(numbers[0]);
+    for (int i = 1; i < numbers.length; i++) {
+      article.append('(').append(numbers[i]).append(')');
+    }
+    return article.toString();
+  }
+}

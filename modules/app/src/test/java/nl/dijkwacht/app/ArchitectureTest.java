@@ -1,0 +1,147 @@
+package nl.dijkwacht.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may use whom, and nothing else. */
+class ArchitectureTest {
+
+  private static final String ROOT = "nl.dijkwacht.";
+
+  /** Each module and the modules that it may use; {@code app} wires all of them. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "core", Set.of(),
+          "documents", Set.of(),
+          "broker", Set.of(),
+          "rules", Set.of(),
+          "simulator", Set.of("core", "documents"),
+          "sigma", Set.of("core", "documents"),
+          "topics", Set.of("core", "documents"),
+          "metrics", Set.of("core", "documents"),
+          "collectors", Set.of("core", "topics", "metrics"),
+          "streams", Set.of("core", "sigma", "topics", "metrics"));
+
+  private static final Set<String> API_MAY_USE = Set.of("core", "topics", "metrics");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("nl.dijkwacht");
+
+  @TestFactory
+  Stream<DynamicTest> modulesUseOnlyWhatTheDesignAllows() {
+    return Stream.concat(MAY_USE.entrySet().stream(), Stream.of(Map.entry("api", API_MAY_USE)))
+        .map(
+            module ->
+                DynamicTest.dynamicTest(
+                    module.getKey(), () -> checkUses(module.getKey(), module.getValue())));
+  }
+
+  private static void checkUses(String module, Set<String> mayUse) {
+    String[] foreign =
+        modules().stream()
+            .filter(other -> !other.equals(module) && !mayUse.contains(other))
+            .map(other -> ROOT + other + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(foreign)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTableNamesEveryModule() {
+    assertThat(modules())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(MAY_USE.keySet().stream(), Stream.of("api", "app"))
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void coreNeedsTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("nl.dijkwacht.core..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("nl.dijkwacht.core..", "java..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void rulesAreMatchedWithoutKafkaAndAws() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("nl.dijkwacht.sigma..", "nl.dijkwacht.documents..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "software.amazon..", "io.micrometer..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void readingFilesNeedsNoKafka() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.dijkwacht.collectors.files..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "nl.dijkwacht.topics..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void stagesKnowTheRuntimeAndNoOtherStage() {
+    slices()
+        .matching("nl.dijkwacht.streams.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            JavaClass.Predicates.resideInAPackage("nl.dijkwacht.streams.."),
+            JavaClass.Predicates.resideInAPackage("nl.dijkwacht.streams.runtime.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void kafkasInternalClassesStayInTheBroker() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nl.dijkwacht.broker..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("nl.dijkwacht.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static Set<String> modules() {
+    return CLASSES.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith(ROOT))
+        .map(name -> Arrays.asList(name.split("\\.")).get(2))
+        .collect(Collectors.toSet());
+  }
+}

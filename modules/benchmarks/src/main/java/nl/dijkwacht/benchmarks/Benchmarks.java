@@ -1,0 +1,27 @@
+package nl.dijkwacht.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks. */
+@Command(
+    name = "benchmarks",
+    description = "Measures Dijkwacht on this machine and prints each figure beside its target.",
+    subcommands = {
+      MicroBenchmarks.class,
+      PipelineBenchmark.class,
+      LatencyBenchmark.class,
+      ScanBenchmark.class
+    })
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String... arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Benchmarks()).setUsageHelpAutoWidth(false);
+  }
+}

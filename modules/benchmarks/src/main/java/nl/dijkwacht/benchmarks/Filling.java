@@ -1,0 +1,52 @@
+package nl.dijkwacht.benchmarks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.sigma.RuleMatcher;
+import nl.dijkwacht.sigma.RuleSet;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was put into the trail topic before anything is timed.
+ *
+ * @param bytes of the records' values
+ * @param matching records that match at least one rule
+ */
+record Filling(long records, long bytes, long matching) {
+
+  private static final double EVENTS_PER_SECOND = 2_000;
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback tells of what failed.
+  static Filling fill(BenchmarkKafka kafka, long records, RuleSet rules, Clock clock) {
+    Workload workload =
+        Workload.withProbes(Instant.parse("2026-03-02T08:00:00Z"), EVENTS_PER_SECOND);
+    TrailRecords trail = new TrailRecords(clock);
+    RuleMatcher matcher = rules.matcher();
+    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    long bytes = 0;
+    long matching = 0;
+    try (KafkaProducer<byte[], byte[]> producer = TrailRecords.producer(kafka)) {
+      for (long i = 0; i < records; i++) {
+        TrailEvent event = trail.read(workload.next());
+        bytes += event.bytes().length;
+        matching += matcher.match(event).isEmpty() ? 0 : 1;
+        producer.send(trail.of(event), (metadata, e) -> failure.compareAndSet(null, e));
+      }
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("filling the topic failed", failure.get());
+    }
+    return new Filling(records, bytes, matching);
+  }
+
+  double averageBytes() {
+    return (double) bytes / records;
+  }
+
+  double matchingPercent() {
+    return 100.0 * matching / records;
+  }
+}

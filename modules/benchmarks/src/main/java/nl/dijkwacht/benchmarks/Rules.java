@@ -1,0 +1,31 @@
+package nl.dijkwacht.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.rules.RulePack;
+import nl.dijkwacht.sigma.RuleFile;
+import nl.dijkwacht.sigma.RuleSet;
+
+/** The sets of rules that are measured. */
+final class Rules {
+
+  private Rules() {}
+
+  /** The own pack and what lies below the paths. */
+  static RuleSet ownAnd(List<Path> paths) throws IOException {
+    List<RuleFile> files = new ArrayList<>();
+    RulePack.files().forEach(file -> files.add(new RuleFile(file.name(), file.content())));
+    for (Path path : paths) {
+      files.addAll(RuleFile.under(path));
+    }
+    return RuleSet.read(files);
+  }
+
+  /** What is loaded, for people. */
+  static String describe(RuleSet rules, List<Path> paths) {
+    String given = paths.isEmpty() ? "own pack" : "own pack and " + paths;
+    return "%d rules of %s (%d refused)".formatted(rules.rules().size(), given, rules.refused());
+  }
+}

@@ -1,0 +1,44 @@
+package nl.dijkwacht.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Measured values of one kind, such as latencies. Immutable. */
+final class Samples {
+
+  private final double[] sorted;
+
+  Samples(List<Double> values) {
+    this.sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  int count() {
+    return sorted.length;
+  }
+
+  double median() {
+    return percentile(50);
+  }
+
+  double min() {
+    return percentile(0);
+  }
+
+  double max() {
+    return percentile(100);
+  }
+
+  /** The smallest value that so many percent of all do not exceed; NaN of no values. */
+  double percentile(double percent) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    int rank = (int) Math.ceil(percent / 100 * sorted.length);
+    return sorted[Math.max(rank, 1) - 1];
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(sorted);
+  }
+}

@@ -1,0 +1,27 @@
+package nl.dijkwacht.benchmarks;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.findings.FindingsTopology;
+import nl.dijkwacht.streams.runtime.StageTopology;
+
+/** The product's stages as the benchmarks set them up. */
+final class Stages {
+
+  private static final Duration DEDUPLICATE_FOR = Duration.ofDays(2);
+  private static final Duration NEWS_FOR = Duration.ofDays(1);
+
+  private Stages() {}
+
+  static StageTopology detect(RuleSet rules, MeterRegistry registry) {
+    return DetectTopology.of(
+        new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR), registry);
+  }
+
+  static StageTopology findings(MeterRegistry registry) {
+    return FindingsTopology.of(
+        new FindingsTopology.Settings(BenchmarkKafka.PREFIX, NEWS_FOR), registry);
+  }
+}

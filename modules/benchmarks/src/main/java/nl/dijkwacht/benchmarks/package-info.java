@@ -1,0 +1,7 @@
+/**
+ * Benchmarks of reading, matching, and the whole way through Kafka; they print what they ran on.
+ */
+@NullMarked
+package nl.dijkwacht.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package nl.dijkwacht.collectors;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import nl.dijkwacht.topics.ClusterFailure;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * The topics that collecting writes. A producer would wait for one that is missing, or even have
+ * the cluster create it with settings that are not the catalogue's.
+ */
+final class RequiredTopics {
+
+  private static final int TIMEOUT_MILLIS = 15_000;
+
+  private RequiredTopics() {}
+
+  /** Why they cannot be written to: a sentence for people; empty if all are there. */
+  static Optional<String> problem(
+      Map<String, String> clientProperties, TopicPrefix prefix, List<Topic<?>> topics) {
+    List<String> names = topics.stream().<String>map(topic -> topic.fullName(prefix)).toList();
+    DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS);
+    try (Admin admin = Admin.create(new HashMap<>(clientProperties))) {
+      for (Map.Entry<String, KafkaFuture<TopicDescription>> answer :
+          admin.describeTopics(names, options).topicNameValues().entrySet()) {
+        if (isMissing(answer.getValue())) {
+          return Optional.of(
+              "Topic %s does not exist. Create it with: dijkwacht topics create"
+                  .formatted(answer.getKey()));
+        }
+      }
+      return Optional.empty();
+    } catch (ExecutionException | InterruptedException | KafkaException e) {
+      return Optional.of(ClusterFailure.sentence("Looking for the topics", e));
+    }
+  }
+
+  private static boolean isMissing(KafkaFuture<TopicDescription> answer)
+      throws ExecutionException, InterruptedException {
+    try {
+      answer.get();
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return true;
+      }
+      throw e;
+    }
+  }
+}

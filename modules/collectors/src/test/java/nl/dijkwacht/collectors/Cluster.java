@@ -1,0 +1,135 @@
+package nl.dijkwacht.collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.Checkpoint;
+import nl.dijkwacht.topics.CompactedContent;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.TopicProvisioner;
+import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The topics of one test on a broker. */
+record Cluster(String bootstrapServers, TopicPrefix prefix) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration SCAN_INTERVAL = Duration.ofMillis(20);
+
+  /** Topics of its own on the shared broker. */
+  static Cluster create() {
+    Cluster cluster = withoutTopics();
+    cluster.createTopics();
+    return cluster;
+  }
+
+  static Cluster withoutTopics() {
+    return new Cluster(
+        SharedBroker.bootstrapServers(), new TopicPrefix(UniqueNames.unique("collect")));
+  }
+
+  void createTopics() {
+    try (Admin admin = Admin.create(Map.<String, Object>copyOf(clientProperties()))) {
+      TopicSettings settings = TopicSettings.forEmbeddedBroker(prefix);
+      assertThat(new TopicProvisioner(admin, settings, TIMEOUT).create())
+          .isInstanceOf(Outcome.Done.class);
+    }
+  }
+
+  Map<String, String> clientProperties() {
+    return Map.of("bootstrap.servers", bootstrapServers);
+  }
+
+  FileCollectorSettings settings(Duration settle, Path... paths) {
+    return new FileCollectorSettings(
+        prefix, clientProperties(), List.of(paths), SCAN_INTERVAL, settle, ReadLimits.DEFAULT);
+  }
+
+  FileCollector collector(Path... paths) {
+    return collector(Clock.systemUTC(), new SimpleMeterRegistry(), paths);
+  }
+
+  FileCollector collector(Clock clock, MeterRegistry registry, Path... paths) {
+    return new FileCollector(settings(Duration.ofHours(1), paths), registry, clock);
+  }
+
+  /** Collects what is there with a collector of its own. */
+  CollectSummary collectOnce(Path... paths) {
+    try (FileCollector collector = collector(paths)) {
+      return collector.collectOnce();
+    }
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> events() {
+    return committed(Topics.TRAIL_EVENTS);
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+    return committed(Topics.COLLECT_DEAD_LETTERS);
+  }
+
+  Map<String, Checkpoint> checkpoints() {
+    Outcome<CompactedContent<Checkpoint>> outcome =
+        new CompactedTopicReader(Map.copyOf(clientProperties()), prefix, TIMEOUT)
+            .read(Topics.CHECKPOINTS);
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done<CompactedContent<Checkpoint>>) outcome).value().values();
+  }
+
+  /** All that is committed now, in the order of each partition. */
+  private List<ConsumerRecord<byte[], byte[]>> committed(Topic<byte[]> topic) {
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "isolation.level",
+            "read_committed",
+            "fetch.max.wait.ms",
+            "10",
+            "max.poll.records",
+            "20000");
+    try (var consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      String name = topic.fullName(prefix);
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(name).stream()
+              .map(info -> new TopicPartition(name, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  Checkpoint checkpoint(Path file) {
+    Checkpoint checkpoint = checkpoints().get(file.toString());
+    if (checkpoint == null) {
+      throw new AssertionError("no checkpoint of " + file);
+    }
+    return checkpoint;
+  }
+}
