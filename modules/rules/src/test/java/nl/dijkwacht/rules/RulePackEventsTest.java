@@ -36,7 +36,9 @@ class RulePackEventsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("nl.dijkwacht.rules.EventCase#all")
   void aRuleMatchesTheEventsItMustAndNoOthers(EventCase given) {
-    assertThat(PACK.read(given.event())).as(given.toString()).isInstanceOf(TrailReading.Event.class);
+    assertThat(PACK.read(given.event()))
+        .as(given.toString())
+        .isInstanceOf(TrailReading.Event.class);
     assertThat(PACK.matches(given.event()).contains(CompiledPack.compiled(given.rule()).ref()))
         .as(given.toString())
         .isEqualTo(given.match());
