@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class RulePackTest {
 
+  /** What fits beside level and time on one line of a terminal, a telephone or a subject line. */
+  private static final int LONGEST_TITLE = 60;
+
   private static final List<String> LEVELS = List.of("low", "medium", "high", "critical");
 
   @Test
@@ -66,6 +69,7 @@ class RulePackTest {
   void aRuleSaysWhatItFindsWhyAndWhatToDo(RuleFile file) {
     Map<String, Object> rule = mapping(file);
     assertThat(UUID.fromString(field(rule, "id").toString()).version()).isEqualTo(4);
+    assertThat(field(rule, "title").toString()).hasSizeLessThanOrEqualTo(LONGEST_TITLE);
     assertThat(field(rule, "level")).isIn(LEVELS);
     assertThat(field(rule, "description").toString()).hasSizeBetween(60, 600);
     assertThat(strings(rule, "references"))
