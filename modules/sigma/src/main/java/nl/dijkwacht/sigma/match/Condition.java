@@ -103,7 +103,7 @@ public sealed interface Condition {
     }
   }
 
-  /** Some value anywhere in the record passes the test. */
+  /** Some key or value anywhere in the record passes the test: a search of the full text. */
   record Anywhere(ValueTest test) implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
