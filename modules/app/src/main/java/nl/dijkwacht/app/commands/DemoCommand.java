@@ -45,6 +45,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
+    // Before the first logger: the terminal is for alerts, not for how stages start and end.
+    System.setProperty("dijkwacht.log.level", "warn");
+    System.setProperty("dijkwacht.log.others", "off");
     try (Interruption interruption = Interruption.listen()) {
       new Demo(terminal, clock, version, seed, monitoringPort).run(interruption.stop(), once);
     }
