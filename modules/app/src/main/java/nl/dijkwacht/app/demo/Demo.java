@@ -72,9 +72,7 @@ public final class Demo {
                   instance.kafka().clientProperties(),
                   new TopicPrefix(configuration.prefix()),
                   alert -> {
-                    if (alerts.getAndIncrement() == 0) {
-                      terminal.line("");
-                    }
+                    alerts.incrementAndGet();
                     line.print(alert);
                   })) {
         tellStart(instance, rules, began);
@@ -117,7 +115,7 @@ public final class Demo {
                 rules.rules().size(),
                 (System.nanoTime() - began) / 1e9));
     terminal.line(
-        "Metrics at %smetrics, health at %shealth/ready. Stop with Ctrl-C."
+        "Metrics at %smetrics, health at %shealth/ready. Stop with Ctrl-C.%n"
             .formatted(instance.monitoring(), instance.monitoring()));
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Principal;
 
 /**
  * An alert for people at a terminal: what happened, to what, by whom, from where, why it matters
@@ -45,7 +46,7 @@ public final class AlertLine {
     if (!about.equals(cause.principal().id())) {
       text.append("%n         to    %s".formatted(plain(about)));
     }
-    text.append("%n         who   %s".formatted(plain(cause.principal().id())));
+    text.append("%n         who   %s".formatted(plain(who(cause.principal()))));
     if (cause.sourceAddress() != null) {
       text.append(" from %s".formatted(plain(cause.sourceAddress())));
     }
@@ -56,7 +57,18 @@ public final class AlertLine {
     if (!finding.rule().response().isEmpty()) {
       text.append("%n         do    %s".formatted(plain(finding.rule().response().get(0))));
     }
-    terminal.line(text.toString());
+    terminal.line(text.append(System.lineSeparator()).toString());
+  }
+
+  /** The person first: the ARN of a role is long, and the same for a whole department. */
+  private static String who(Principal principal) {
+    String id = principal.id();
+    int person = id.lastIndexOf('/');
+    if (principal.kind() != Principal.Kind.PERSON_IN_ROLE || person < 0) {
+      return id;
+    }
+    String role = id.substring(0, person);
+    return id.substring(person + 1) + " in role " + role.substring(role.lastIndexOf('/') + 1);
   }
 
   private static String plain(String untrusted) {
