@@ -66,6 +66,7 @@ public final class Instance implements AutoCloseable {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
     try {
+      refuse(Pipeline.settings(configuration, kafka.clientProperties()).problems());
       createTopics(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
@@ -76,6 +77,12 @@ public final class Instance implements AutoCloseable {
       Optional.ofNullable(pipeline).ifPresent(Pipeline::close);
       kafka.close();
       throw e;
+    }
+  }
+
+  private static void refuse(List<String> problems) throws IOException {
+    if (!problems.isEmpty()) {
+      throw new IOException(String.join(" ", problems));
     }
   }
 
@@ -90,13 +97,20 @@ public final class Instance implements AutoCloseable {
     }
   }
 
-  /** How topics are created under a configuration. */
-  public static TopicSettings topicSettings(Configuration configuration) {
-    return new TopicSettings(
-        new TopicPrefix(configuration.prefix()),
-        configuration.topics().partitions(),
-        configuration.topics().replicationFactor(),
-        configuration.topics().retention());
+  /**
+   * How topics are created under a configuration.
+   *
+   * @throws IOException with a sentence for people, if it names topics that there are not
+   */
+  public static TopicSettings topicSettings(Configuration configuration) throws IOException {
+    TopicSettings settings =
+        new TopicSettings(
+            new TopicPrefix(configuration.prefix()),
+            configuration.topics().partitions(),
+            configuration.topics().replicationFactor(),
+            configuration.topics().retention());
+    refuse(settings.problems());
+    return settings;
   }
 
   private static PrometheusMeterRegistry registry(String version) {

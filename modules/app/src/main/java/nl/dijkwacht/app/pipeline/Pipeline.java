@@ -71,15 +71,20 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void add(StageTopology topology, Topic<?> input) {
-    StreamSettings settings =
-        new StreamSettings(
-            prefix(),
-            Places.under(configuration.data()).state(),
-            configuration.streams().threads(),
-            configuration.streams().commitInterval(),
-            configuration.streams().standbyReplicas(),
-            clientProperties);
+    StreamSettings settings = settings(configuration, clientProperties);
     stages.add(new Running(new StageRunner(topology, settings, registry), topology, input));
+  }
+
+  /** How the stages of a configuration run. */
+  static StreamSettings settings(
+      Configuration configuration, Map<String, String> clientProperties) {
+    return new StreamSettings(
+        new TopicPrefix(configuration.prefix()),
+        Places.under(configuration.data()).state(),
+        configuration.streams().threads(),
+        configuration.streams().commitInterval(),
+        configuration.streams().standbyReplicas(),
+        clientProperties);
   }
 
   private TopicPrefix prefix() {
