@@ -2,6 +2,7 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.demo.Demo;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
     },
     footer = {"  dijkwacht demo", "  dijkwacht demo --once"})
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration PLAY_TIME = Duration.ofSeconds(60);
 
   private final Terminal terminal;
   private final Clock clock;
@@ -45,8 +48,11 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
+    // Read by log4j2.properties: who looks at the demo wants to see alerts, not files.
+    System.setProperty("dijkwacht.log.level", "warn");
     try (Interruption interruption = Interruption.listen()) {
-      new Demo(terminal, clock, version, seed, monitoringPort).run(interruption.stop(), once);
+      new Demo(terminal, clock, version, seed, monitoringPort, PLAY_TIME)
+          .run(interruption.stop(), once);
     }
     return ExitCode.OK;
   }
