@@ -20,7 +20,7 @@ public record CollectFilesConfig(
 
   static CollectFilesConfig read(Section section) {
     return new CollectFilesConfig(
-        section.value("paths", SettingType.paths(), List.of()),
+        section.value("paths", SettingType.listOf(SettingType.path()), List.of()),
         section.value(
             "scan-interval",
             SettingType.duration(SHORTEST, Duration.ofHours(1)),

@@ -1,7 +1,9 @@
 package nl.dijkwacht.app.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,11 +44,17 @@ public record Configuration(
         kafka,
         TopicsConfig.read(root.section("topics"), kafka.embedded()),
         StreamsConfig.read(root.section("streams"), kafka.embedded()),
-        root.value("stages", SettingType.choices(Stage.class), EnumSet.allOf(Stage.class)),
+        stages(root),
         CollectFilesConfig.read(root.section("collect").section("files")),
         RulesConfig.read(root.section("rules")),
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
         MonitoringConfig.read(root.section("monitoring")));
+  }
+
+  private static Set<Stage> stages(Section root) {
+    return Collections.unmodifiableSet(
+        EnumSet.copyOf(
+            root.value("stages", SettingType.choices(Stage.class), List.of(Stage.values()))));
   }
 }

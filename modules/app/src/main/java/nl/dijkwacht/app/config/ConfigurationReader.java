@@ -36,7 +36,7 @@ public final class ConfigurationReader {
     Section root = Section.root(mapping, environment, ledger);
     Configuration configuration = Configuration.read(root);
     root.rejectUnknown();
-    environment.reportUnknown(ledger.problems());
+    environment.reportUnusable(ledger.problems());
     new Combinations(configuration, ledger).check();
     return new ConfigurationReading(
         ledger.problems().hasErrors() ? Optional.empty() : Optional.of(configuration),

@@ -26,9 +26,12 @@ import nl.dijkwacht.documents.Suggestions;
 final class Environment {
   private static final String PREFIX = "DIJKWACHT_";
 
+  private static final String LOG_LEVEL = "DIJKWACHT_LOG_LEVEL";
+  private static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug", "trace");
+
   /** Read by the launcher, the command line and the logging. */
   private static final Set<String> NO_SETTINGS =
-      Set.of("DIJKWACHT_DEBUG", "DIJKWACHT_LOG_LEVEL", "DIJKWACHT_JAVA_OPTS");
+      Set.of("DIJKWACHT_DEBUG", LOG_LEVEL, "DIJKWACHT_JAVA_OPTS");
 
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Set<String> BOOLEANS = Set.of("true", "false");
@@ -73,13 +76,19 @@ final class Environment {
         .toList();
   }
 
-  void reportUnknown(Problems problems) {
+  void reportUnusable(Problems problems) {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         problems.warning(
             Origin.ofVariable(name),
             "no setting has this name" + Suggestions.question(name, known));
       }
+    }
+    String level = values.get(LOG_LEVEL);
+    if (level != null && !LOG_LEVELS.contains(level.toLowerCase(Locale.ROOT))) {
+      problems.warning(
+          Origin.ofVariable(LOG_LEVEL),
+          "this is no level, so only warnings are logged; use error, warn, info, debug or trace");
     }
   }
 

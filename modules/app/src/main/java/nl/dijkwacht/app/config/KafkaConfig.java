@@ -1,7 +1,9 @@
 package nl.dijkwacht.app.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +24,8 @@ public record KafkaConfig(
     List<String> servers =
         section.value(
             "bootstrap-servers",
-            SettingType.texts("host:port, such as broker-1:9092", KafkaConfig::isServer),
+            SettingType.listOf(
+                SettingType.text("host:port, such as broker-1:9092", KafkaConfig::areServers)),
             List.of());
     return new KafkaConfig(
         servers.isEmpty() ? Optional.empty() : Optional.of(String.join(",", servers)),
@@ -34,8 +37,13 @@ public record KafkaConfig(
     return bootstrapServers.isEmpty();
   }
 
+  /** One or, as in Kafka's own files, several with commas. */
+  private static boolean areServers(String text) {
+    return Arrays.stream(text.split(",", -1)).allMatch(KafkaConfig::isServer);
+  }
+
   private static boolean isServer(String text) {
-    var parts = SERVER.matcher(text);
+    Matcher parts = SERVER.matcher(text);
     return parts.matches() && Integer.parseInt(parts.group(2)) <= HIGHEST_PORT;
   }
 }

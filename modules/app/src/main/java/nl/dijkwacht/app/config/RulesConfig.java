@@ -12,7 +12,7 @@ import java.util.List;
 public record RulesConfig(List<Path> paths, boolean ownPack) {
   static RulesConfig read(Section section) {
     return new RulesConfig(
-        section.value("paths", SettingType.paths(), List.of()),
+        section.value("paths", SettingType.listOf(SettingType.path()), List.of()),
         section.value("own-pack", SettingType.flag(), true));
   }
 }

@@ -4,13 +4,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.dijkwacht.documents.Fields;
@@ -53,10 +50,25 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
   static SettingType<String> text(String expected, Predicate<String> accepted) {
     return scalar(
         (fields, key, problems) -> {
-          String text = fields.text(key, "");
-          return accepted.test(text) ? text : reject(fields, key, problems, expected, text);
+          Optional<String> text = fields.text(key);
+          text.filter(accepted.negate())
+              .ifPresent(found -> reject(fields, key, problems, expected, found));
+          return text.orElse("");
         },
         Function.identity());
+  }
+
+  static SettingType<Path> path() {
+    return scalar(
+        (fields, key, problems) -> {
+          Optional<String> text = fields.text(key);
+          Optional<Path> path = text.flatMap(SettingType::pathOf);
+          if (text.isPresent() && path.isEmpty()) {
+            reject(fields, key, problems, "a path, in full and without '~'", text.get());
+          }
+          return path.orElse(Path.of(""));
+        },
+        Path::toString);
   }
 
   static SettingType<Duration> duration(Duration min, Duration max) {
@@ -72,54 +84,42 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
         Duration::toString);
   }
 
-  static SettingType<Path> path() {
-    return scalar(
-        (fields, key, problems) -> pathOf(fields, key, problems, fields.text(key, "")),
-        Path::toString);
-  }
-
-  static SettingType<List<Path>> paths() {
-    return new SettingType<>(
-        true,
-        (fields, key, problems) ->
-            fields.texts(key).stream().map(text -> pathOf(fields, key, problems, text)).toList(),
-        SettingType::joined);
-  }
-
-  /** Texts, each with commas that separate several. */
-  static SettingType<List<String>> texts(String expected, Predicate<String> accepted) {
+  /** A list, or one value in its place. */
+  static <T> SettingType<List<T>> listOf(SettingType<T> type) {
     return new SettingType<>(
         true,
         (fields, key, problems) -> {
-          List<String> texts = new ArrayList<>();
-          for (String text : fields.texts(key)) {
-            for (String part : text.split(",")) {
-              String value = part.strip();
-              texts.add(
-                  accepted.test(value) ? value : reject(fields, key, problems, expected, value));
-            }
-          }
-          return List.copyOf(texts);
-        },
-        SettingType::joined);
-  }
-
-  /** Names of an enum, at least one; in the enum's order. */
-  static <E extends Enum<E>> SettingType<Set<E>> choices(Class<E> choices) {
-    return new SettingType<>(
-        true,
-        (fields, key, problems) -> {
-          Set<E> chosen = EnumSet.noneOf(choices);
+          List<T> values = new ArrayList<>();
           for (Node item : items(fields, key)) {
-            only(key, item, problems).choice(key, choices).ifPresent(chosen::add);
+            values.add(type.reading().read(only(key, item, problems), key, problems));
           }
-          if (chosen.isEmpty() && !problems.hasErrors()) {
+          return List.copyOf(values);
+        },
+        values ->
+            values.isEmpty()
+                ? NONE
+                : String.join(", ", values.stream().map(type.shown()).toList()));
+  }
+
+  /** Names of an enum, at least one. */
+  static <E extends Enum<E>> SettingType<List<E>> choices(Class<E> choices) {
+    E first = choices.getEnumConstants()[0];
+    SettingType<List<E>> list =
+        listOf(
+            scalar(
+                (fields, key, problems) -> fields.choice(key, choices, first),
+                choice -> choice.name().toLowerCase(Locale.ROOT)));
+    return new SettingType<>(
+        true,
+        (fields, key, problems) -> {
+          List<E> chosen = list.reading().read(fields, key, problems);
+          if (chosen.isEmpty()) {
             problems.error(
                 fields.placeOf(key), "'" + key + "' is empty; name one, or remove the key");
           }
-          return Collections.unmodifiableSet(chosen);
+          return chosen;
         },
-        chosen -> joined(chosen.stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList()));
+        list.shown());
   }
 
   /** The one key of a setting. */
@@ -139,33 +139,19 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
         .orElse(List.of());
   }
 
-  private static Path pathOf(Fields fields, String key, Problems problems, String text) {
-    String expected = "a path, written in full, without '~'";
-    if (text.isBlank() || text.startsWith("~")) {
-      reject(fields, key, problems, expected, text);
-      return Path.of("");
-    }
+  private static Optional<Path> pathOf(String text) {
     try {
-      return Path.of(text).normalize();
+      return text.isBlank() || text.startsWith("~")
+          ? Optional.empty()
+          : Optional.of(Path.of(text).normalize());
     } catch (InvalidPathException unusable) {
-      reject(fields, key, problems, expected, text);
-      return Path.of("");
+      return Optional.empty();
     }
   }
 
-  /** Says nothing more of a value that is no text or number at all, which is reported already. */
-  private static String reject(
+  private static void reject(
       Fields fields, String key, Problems problems, String expected, String found) {
-    if (!problems.hasErrors()) {
-      problems.error(
-          fields.placeOf(key), "'%s': expected %s, found '%s'".formatted(key, expected, found));
-    }
-    return found;
-  }
-
-  private static String joined(Collection<?> values) {
-    return values.isEmpty()
-        ? NONE
-        : String.join(", ", values.stream().map(Object::toString).toList());
+    problems.error(
+        fields.placeOf(key), "'%s': expected %s, found '%s'".formatted(key, expected, found));
   }
 }

@@ -1,0 +1,71 @@
+package nl.dijkwacht.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CombinationsTest {
+  static Stream<Arguments> impossible() {
+    return Stream.of(
+        Arguments.of("topics: {replication-factor: 3}", "1:10: error: the embedded broker is a"),
+        Arguments.of("streams: {standby-replicas: 1}", "1:11: error: the embedded broker is a"),
+        Arguments.of(
+            "kafka: {properties: {security.protocol: SSL}}",
+            "1:22: error: the embedded broker has no encryption"),
+        Arguments.of(
+            "{monitoring: {port: 19092}}", "1:15: error: port 19092 is the embedded broker's"),
+        Arguments.of(
+            "collect: {files: {settle: PT1S}}", "1:19: error: a file would be given up before"),
+        Arguments.of(
+            "{data: logs/data, collect: {files: {paths: [other, logs]}}}",
+            "1:37: error: 'logs' holds Dijkwacht's own data (logs/data)"),
+        Arguments.of("rules: {own-pack: false}", "1:9: error: without Dijkwacht's own rules"),
+        Arguments.of(
+            "kafka: {bootstrap-servers: 'a:1', properties: {group.id: mine}}",
+            "1:48: error: Dijkwacht sets group.id itself"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("impossible")
+  void whatDoesNotGoTogetherIsRefused(String text, String problem) {
+    assertThat(Sample.of(text).problems()).singleElement().asString().startsWith(problem);
+  }
+
+  static List<String> possible() {
+    return List.of(
+        "{kafka: {bootstrap-servers: 'a:1'}, topics: {replication-factor: 5}}",
+        "{kafka: {bootstrap-servers: 'a:1'}, monitoring: {port: 19092}}",
+        "{kafka: {bootstrap-servers: 'a:1', properties: {security.protocol: SSL}}}",
+        "{kafka: {embedded: {port: 0}}, monitoring: {port: 0}}",
+        "{data: data, collect: {files: {paths: [data-of-aws]}}}",
+        "{rules: {own-pack: false}, stages: [collect]}",
+        "{rules: {own-pack: false, paths: [mine]}}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("possible")
+  void whatGoesTogetherIsAccepted(String text) {
+    assertThat(Sample.of(text).problems()).isEmpty();
+  }
+
+  @Test
+  void theVariableIsNamedWhenItMakesTheCombinationImpossible() {
+    assertThat(Sample.EMPTY.with("DIJKWACHT_TOPICS_REPLICATION_FACTOR", "3").problems())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "environment variable DIJKWACHT_TOPICS_REPLICATION_FACTOR: error: the embedded");
+  }
+
+  @Test
+  void aWrongValueIsNotAlsoBlamedForACombination() {
+    assertThat(Sample.of("collect: {files: {settle: PT1S, scan-interval: soon}}").problems())
+        .containsExactly(
+            "1:48: error: 'scan-interval': expected a duration such as PT10S, found 'soon'");
+  }
+}
