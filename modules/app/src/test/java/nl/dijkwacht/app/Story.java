@@ -8,7 +8,7 @@ import java.util.List;
 import nl.dijkwacht.simulator.DeliveryFiles;
 import nl.dijkwacht.simulator.Hospital;
 
-/** Two hours of the sample hospital with its incident, as the files that CloudTrail delivers. */
+/** Half an hour of the sample hospital with its incident, as the files that CloudTrail delivers. */
 public final class Story {
 
   /** What the product's own rules have to tell people of the incident, and nothing else. */
@@ -29,7 +29,7 @@ public final class Story {
   public static Path write(Path folder, double eventsPerSecond) throws IOException {
     Hospital.Settings settings =
         new Hospital.Settings(
-            7, START, Duration.ofHours(2), eventsPerSecond, true, Hospital.Pace.STEADY);
+            7, START, Duration.ofMinutes(30), eventsPerSecond, true, Hospital.Pace.STEADY);
     new DeliveryFiles(7, DUPLICATES).write(new Hospital(settings).events(), folder);
     return folder;
   }

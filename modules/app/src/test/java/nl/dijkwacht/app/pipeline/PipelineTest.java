@@ -47,7 +47,7 @@ class PipelineTest {
   @BeforeEach
   void writeStory() throws IOException {
     rules = RuleSources.load(true, List.of());
-    logs = Story.write(folder.resolve("logs"), 0.3);
+    logs = Story.write(folder.resolve("logs"), 1);
   }
 
   @Test
@@ -55,7 +55,7 @@ class PipelineTest {
     try (Instance instance = start()) {
       CollectSummary summary = instance.pipeline().collectAndDrain(List.of(logs));
 
-      assertThat(summary.events()).isGreaterThan(2_000);
+      assertThat(summary.events()).isGreaterThan(1_800);
       assertThat(summary.deadLetters()).isZero();
       assertThat(titles(topics.alerts())).containsExactlyElementsOf(Story.ALERTS);
       awaitReady(instance);
