@@ -34,7 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Instance implements AutoCloseable {
 
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(20);
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
   private final KafkaAccess kafka;
   private final Pipeline pipeline;
