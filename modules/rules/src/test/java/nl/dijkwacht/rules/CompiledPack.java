@@ -8,7 +8,7 @@ import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 
 /** The pack as the product runs it: all rules in one matcher. For one thread. */
 final class CompiledPack {

@@ -10,7 +10,7 @@ import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.documents.Suggestions;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -77,6 +78,9 @@ public final class Complaints {
     }
     if (failure instanceof AccessDeniedException) {
       return "'%s' may not be read or written; check its permissions".formatted(message);
+    }
+    if (failure instanceof KafkaException kafka) {
+      return KafkaFailure.sentence(kafka);
     }
     return failure instanceof RuntimeException ? unexpected(failure) : sentence(message, failure);
   }

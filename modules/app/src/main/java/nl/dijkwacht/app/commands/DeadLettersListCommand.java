@@ -44,8 +44,9 @@ public final class DeadLettersListCommand implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "REASON",
+      converter = ReasonConverter.class,
       description = "Only those with this reason, such as truncated.")
-  private Optional<String> reason = Optional.empty();
+  private Optional<DeadLetterReason> reason = Optional.empty();
 
   @Option(
       names = "--limit",
@@ -55,6 +56,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
 
   private final Map<DeadLetterReason, Integer> counts = new EnumMap<>(DeadLetterReason.class);
   private int shown;
+  private int unknown;
 
   public DeadLettersListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
@@ -67,21 +69,34 @@ public final class DeadLettersListCommand implements Callable<Integer> {
         UsableConfiguration.read(configurationOption, environment, terminal);
     try (KafkaAccess kafka = KafkaAccess.find(configuration);
         DeadLetterBox box =
-            new DeadLetterBox(
+            DeadLetterBox.open(
                 kafka.clientProperties(),
                 new TopicPrefix(configuration.prefix()),
                 stageOption.topics())) {
       box.readAll(this::letter);
     }
-    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-    terminal.complaint(terminal.paint(Colour.BOLD, "%,d dead letters".formatted(all)));
-    counts.forEach((why, count) -> terminal.complaint("%,8d  %s".formatted(count, why.label())));
+    tellCounts();
     return ExitCode.OK;
+  }
+
+  private void tellCounts() {
+    if (shown > limit) {
+      terminal.complaint("… and %,d more; --limit shows them".formatted(shown - limit));
+    }
+    terminal.complaint(terminal.paint(Colour.BOLD, "%,d dead letters".formatted(shown)));
+    counts.forEach((why, count) -> terminal.complaint("%,8d  %s".formatted(count, why.label())));
+    if (unknown > 0) {
+      terminal.complaint("%,8d  records that are no dead letters of ours".formatted(unknown));
+    }
   }
 
   private void letter(StoredLetter stored) {
     DeadLetter letter = stored.record().letter();
-    if (letter == null || (reason.isPresent() && !letter.reason().label().equals(reason.get()))) {
+    if (letter == null) {
+      unknown++;
+      return;
+    }
+    if (reason.isPresent() && letter.reason() != reason.get()) {
       return;
     }
     counts.merge(letter.reason(), 1, Integer::sum);

@@ -13,7 +13,10 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.topics.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Puts dead letters back. */
 @Command(
@@ -41,6 +44,11 @@ public final class DeadLettersReplayCommand implements Callable<Integer> {
       description = "Leave alone what was tried so often; 3 if not given.")
   private int maxAttempts = 3;
 
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Spec
+  private CommandSpec spec;
+
   public DeadLettersReplayCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -48,13 +56,17 @@ public final class DeadLettersReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException {
+    if (maxAttempts < 1) {
+      // All letters would count as dealt with.
+      throw new ParameterException(spec.commandLine(), "--max-attempts must be at least 1");
+    }
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     Map<Replay.Fate, Integer> fates = new EnumMap<>(Replay.Fate.class);
     try (KafkaAccess kafka = KafkaAccess.find(configuration);
         DeadLetterBox box =
-            new DeadLetterBox(kafka.clientProperties(), prefix, stageOption.topics());
+            DeadLetterBox.open(kafka.clientProperties(), prefix, stageOption.topics());
         Replay replay = new Replay(kafka.clientProperties(), prefix, maxAttempts)) {
       box.readNew(letter -> fates.merge(replay.replay(letter, box.consumer()), 1, Integer::sum));
       replay.commit(box.consumer());

@@ -2,6 +2,7 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.demo.Demo;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
     },
     footer = {"  dijkwacht demo", "  dijkwacht demo --once"})
 public final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration PLAY_TIME = Duration.ofSeconds(60);
 
   private final Terminal terminal;
   private final Clock clock;
@@ -49,7 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
     System.setProperty("dijkwacht.log.level", "warn");
     System.setProperty("dijkwacht.log.others", "off");
     try (Interruption interruption = Interruption.listen()) {
-      new Demo(terminal, clock, version, seed, monitoringPort).run(interruption.stop(), once);
+      new Demo(terminal, clock, version, seed, monitoringPort, PLAY_TIME)
+          .run(interruption.stop(), once);
     }
     return ExitCode.OK;
   }

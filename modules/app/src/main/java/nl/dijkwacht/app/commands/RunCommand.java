@@ -21,6 +21,7 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.TopicPrefix;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,10 +90,15 @@ public final class RunCommand implements Callable<Integer> {
   private int runUntilInterrupted(Configuration configuration, RuleSet rules)
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     try (Interruption interruption = Interruption.listen();
-        Instance instance =
-            Instance.start(configuration, rules, version, configuration.collectFiles().paths());
+        Instance instance = Instance.start(configuration, rules, version);
         AlertFeed alerts = feed(instance, configuration)) {
+      List<Path> watched = configuration.collectFiles().paths();
+      instance.pipeline().watch(watched);
       tellStart(instance, configuration, rules);
+      if (configuration.stages().contains(Stage.COLLECT) && watched.isEmpty()) {
+        terminal.complaint(
+            "No files are collected: collect.files.paths is empty, and there is no --input.");
+      }
       interruption.stop().await();
     }
     return ExitCode.OK;
@@ -100,7 +106,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private int runOnce(Configuration configuration, RuleSet rules)
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
-    try (Instance instance = Instance.start(configuration, rules, version, List.of());
+    try (Instance instance = Instance.start(configuration, rules, version);
         AlertFeed alerts = feed(instance, configuration)) {
       tellStart(instance, configuration, rules);
       CollectSummary summary = instance.pipeline().collectAndDrain(inputs);
@@ -118,16 +124,13 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private AlertFeed feed(Instance instance, Configuration configuration) {
-    AlertLine line = new AlertLine(terminal);
-    return AlertFeed.start(
-        instance.kafka().clientProperties(),
-        new TopicPrefix(configuration.prefix()),
-        alert -> {
-          if (showAlerts) {
-            line.print(alert);
-          }
-        });
+  private @Nullable AlertFeed feed(Instance instance, Configuration configuration) {
+    return showAlerts
+        ? AlertFeed.start(
+            instance.kafka().clientProperties(),
+            new TopicPrefix(configuration.prefix()),
+            new AlertLine(terminal)::print)
+        : null;
   }
 
   private void tellStart(Instance instance, Configuration configuration, RuleSet rules) {

@@ -1,7 +1,6 @@
 package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.scan.Scan;
 import nl.dijkwacht.app.scan.ScanProgress;
 import nl.dijkwacht.app.terminal.Colour;
@@ -107,6 +107,7 @@ public final class ScanCommand implements Callable<Integer> {
             .thenComparing(finding -> finding.first().eventTime())
             .thenComparing(Finding::id));
     print(findings);
+    tellLeftOut(scan.leftOut());
     tellDeadLetters(scan, progress);
     tellSummary(rules, progress, findings.size(), took);
     boolean failed =
@@ -144,11 +145,19 @@ public final class ScanCommand implements Callable<Integer> {
   private void print(List<Finding> findings) {
     if (format == Format.JSON) {
       for (Finding finding : findings) {
-        byte[] json = Topics.FINDINGS.payload().write(finding);
-        terminal.line(new String(json, StandardCharsets.UTF_8));
+        terminal.line(new JsonLine(Topics.FINDINGS.payload().write(finding)).toString());
       }
     } else {
       new FindingTable(terminal).print(findings);
+    }
+  }
+
+  private void tellLeftOut(List<String> leftOut) {
+    leftOut.stream()
+        .limit(MOST_LETTERS)
+        .forEach(sentence -> terminal.complaint(Terminal.plain(sentence) + " and is left out"));
+    if (leftOut.size() > MOST_LETTERS) {
+      terminal.complaint("… and %,d more are left out".formatted(leftOut.size() - MOST_LETTERS));
     }
   }
 

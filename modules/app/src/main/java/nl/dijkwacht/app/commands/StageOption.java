@@ -2,8 +2,8 @@ package nl.dijkwacht.app.commands;
 
 import java.util.List;
 import java.util.Optional;
+import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.deadletters.DeadLetterBox;
-import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ final class StageOption {
 
   List<Topic<byte[]>> topics() {
     return DeadLetterBox.topics().stream()
-        .filter(topic -> stage.isEmpty() || topic.writer() == stage.get())
+        .filter(topic -> stage.isEmpty() || topic.writer().name().equals(stage.get().name()))
         .toList();
   }
 }

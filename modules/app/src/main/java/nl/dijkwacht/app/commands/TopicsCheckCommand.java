@@ -43,7 +43,7 @@ public final class TopicsCheckCommand implements Callable<Integer> {
         throw new IOException(failed.sentence());
       }
       List<TopicDifference> found = ((Outcome.Done<List<TopicDifference>>) outcome).value();
-      found.forEach(difference -> terminal.line(Terminal.plain(difference.toString())));
+      found.forEach(difference -> terminal.line(Terminal.plain(difference.sentence())));
       terminal.line(
           found.isEmpty()
               ? terminal.paint(Colour.GREEN, "All topics are as they should be.")

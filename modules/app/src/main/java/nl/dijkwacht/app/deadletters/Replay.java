@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -16,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ public final class Replay implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final TopicPrefix prefix;
   private final int maxAttempts;
+  private final Set<String> topics;
   private final TrailEventReader reader = new TrailEventReader();
   private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
   private int pending;
@@ -50,11 +55,19 @@ public final class Replay implements AutoCloseable {
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + ".replay");
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     this.prefix = prefix;
     this.maxAttempts = maxAttempts;
-    producer.initTransactions();
+    this.topics =
+        Topics.all().stream().map(topic -> topic.fullName(prefix)).collect(Collectors.toSet());
+    try {
+      producer.initTransactions();
+    } catch (KafkaException e) {
+      producer.close(Duration.ZERO);
+      throw e;
+    }
   }
 
   /** Deals with one letter; {@link #commit} makes it last. */
@@ -78,6 +91,10 @@ public final class Replay implements AutoCloseable {
       return Fate.TOO_MANY_ATTEMPTS;
     }
     ProducerRecord<byte[], byte[]> record = letter.record().replay();
+    // Whoever may write dead letters must not write to any topic by their headers.
+    if (record != null && !topics.contains(record.topic())) {
+      return Fate.NOT_REPLAYABLE;
+    }
     if (record == null) {
       record = asEvent(letter);
     }
@@ -104,6 +121,10 @@ public final class Replay implements AutoCloseable {
             value);
     WireHeaders.putSchema(record.headers(), Topics.TRAIL_EVENTS.payload().schema());
     WireHeaders.putEventTime(record.headers(), read.event().eventTime());
+    Provenance provenance = WireHeaders.provenance(letter.record().headers());
+    if (provenance != null) {
+      WireHeaders.putProvenance(record.headers(), provenance);
+    }
     return record;
   }
 

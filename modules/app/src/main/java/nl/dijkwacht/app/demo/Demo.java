@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.config.Configuration;
@@ -28,7 +29,6 @@ import nl.dijkwacht.topics.TopicPrefix;
 /** Plays the sample hospital through a whole instance in a temporary folder. */
 public final class Demo {
 
-  private static final Duration PLAY_TIME = Duration.ofSeconds(60);
   private static final long TICK_MILLIS = 250;
 
   private final Terminal terminal;
@@ -36,17 +36,26 @@ public final class Demo {
   private final String version;
   private final long seed;
   private final int monitoringPort;
+  private final Duration playTime;
 
   /**
    * @param seed gives the same hospital each time
    * @param monitoringPort for metrics and health; 0 for a free one
+   * @param playTime how long the story takes to play (wall clock)
    */
-  public Demo(Terminal terminal, Clock clock, String version, long seed, int monitoringPort) {
+  public Demo(
+      Terminal terminal,
+      Clock clock,
+      String version,
+      long seed,
+      int monitoringPort,
+      Duration playTime) {
     this.terminal = terminal;
     this.clock = clock;
     this.version = version;
     this.seed = seed;
     this.monitoringPort = monitoringPort;
+    this.playTime = playTime;
   }
 
   /**
@@ -64,34 +73,31 @@ public final class Demo {
       Path logs = Files.createDirectory(folder.path().resolve("logs"));
       RuleSet rules = RuleSources.load(true, List.of());
       AtomicInteger alerts = new AtomicInteger();
-      AlertLine line = new AlertLine(terminal);
       Configuration configuration = configuration(folder.path());
-      try (Instance instance = Instance.start(configuration, rules, version, List.of(logs));
-          AlertFeed feed =
-              AlertFeed.start(
-                  instance.kafka().clientProperties(),
-                  new TopicPrefix(configuration.prefix()),
-                  alert -> {
-                    alerts.incrementAndGet();
-                    line.print(alert);
-                  })) {
-        tellStart(instance, rules, began);
-        play(instance, logs, stop);
-        if (!once && stop.getCount() > 0) {
-          terminal.line("The story is told. Metrics stay until you press Ctrl-C.");
-          stop.await();
+      try (Instance instance = Instance.start(configuration, rules, version)) {
+        try (AlertFeed feed = feed(instance, configuration, alerts)) {
+          instance.pipeline().watch(List.of(logs));
+          tellStart(instance, rules, began);
+          play(instance, logs, stop);
+          if (!once && stop.getCount() > 0) {
+            terminal.line("The story is told. Metrics stay until you press Ctrl-C.");
+            stop.await();
+          }
         }
-        terminal.clearProgress();
-        terminal.line(
-            terminal.paint(
-                Colour.BOLD,
-                "%d alerts in %.0f s: %s"
-                    .formatted(
-                        alerts.get(),
-                        (System.nanoTime() - began) / 1e9,
-                        Counters.line(instance.registry()))));
+        tellEnd(instance, alerts.get(), began);
       }
     }
+  }
+
+  private AlertFeed feed(Instance instance, Configuration configuration, AtomicInteger alerts) {
+    AlertLine line = new AlertLine(terminal);
+    return AlertFeed.start(
+        instance.kafka().clientProperties(),
+        new TopicPrefix(configuration.prefix()),
+        alert -> {
+          alerts.incrementAndGet();
+          line.print(alert);
+        });
   }
 
   private Configuration configuration(Path folder) {
@@ -119,33 +125,40 @@ public final class Demo {
             .formatted(instance.monitoring(), instance.monitoring()));
   }
 
+  private void tellEnd(Instance instance, int alerts, long began) {
+    terminal.line(
+        terminal.paint(
+            Colour.BOLD,
+            "%d alerts in %.0f s: %s"
+                .formatted(
+                    alerts,
+                    (System.nanoTime() - began) / 1e9,
+                    Counters.line(instance.registry()))));
+  }
+
   private void play(Instance instance, Path logs, CountDownLatch stop)
       throws IOException, InterruptedException {
-    CountDownLatch played = new CountDownLatch(1);
-    HospitalPlayer player = new HospitalPlayer(seed, logs, clock.instant(), PLAY_TIME);
-    Thread playing = new Thread(() -> play(player, played), "hospital-player");
-    playing.setDaemon(true);
-    playing.start();
-    while (!played.await(TICK_MILLIS, TimeUnit.MILLISECONDS) && stop.getCount() > 0) {
+    HospitalPlayer player = new HospitalPlayer(seed, logs, clock.instant(), playTime);
+    FutureTask<Boolean> playing = new FutureTask<>(() -> player.play(stop));
+    Thread thread = new Thread(playing, "hospital-player");
+    thread.start();
+    while (thread.isAlive()) {
       terminal.progress(Counters.line(instance.registry()));
+      thread.join(TICK_MILLIS);
     }
-    playing.interrupt();
-    if (stop.getCount() > 0) {
+    terminal.clearProgress();
+    if (isTold(playing)) {
       settle(instance);
     }
   }
 
-  private void play(HospitalPlayer player, CountDownLatch played) {
+  private static boolean isTold(FutureTask<Boolean> played)
+      throws IOException, InterruptedException {
     try {
-      player.play();
-    } catch (IOException e) {
-      terminal.complaint(
-          "The hospital's log files cannot be written: "
-              + Terminal.plain(String.valueOf(e.getMessage())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      played.countDown();
+      return played.get();
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "the hospital's log files cannot be written: " + e.getCause(), e.getCause());
     }
   }
 

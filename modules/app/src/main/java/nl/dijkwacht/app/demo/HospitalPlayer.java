@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.dijkwacht.simulator.DeliveryFile;
@@ -42,8 +43,12 @@ final class HospitalPlayer {
     this.playTime = playTime;
   }
 
-  /** Plays the story; returns when its last file lies in the folder. */
-  void play() throws IOException, InterruptedException {
+  /**
+   * Plays the story until its last file lies in the folder, or until it is stopped.
+   *
+   * @return whether all of it was played
+   */
+  boolean play(CountDownLatch stop) throws IOException, InterruptedException {
     Instant start = end.minus(STORY).minus(DELIVERY);
     Hospital hospital =
         new Hospital(
@@ -55,10 +60,13 @@ final class HospitalPlayer {
       for (Iterator<DeliveryFile> all = files.iterator(); all.hasNext(); ) {
         DeliveryFile file = all.next();
         long due = (long) (Duration.between(start, file.deliveredAt()).toNanos() / speed);
-        TimeUnit.NANOSECONDS.sleep(due - (System.nanoTime() - began));
+        if (stop.await(due - (System.nanoTime() - began), TimeUnit.NANOSECONDS)) {
+          return false;
+        }
         deliver(file);
       }
     }
+    return true;
   }
 
   private void deliver(DeliveryFile file) throws IOException {

@@ -4,35 +4,46 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each alert that is written from now on to a listener, on a thread of its own. */
+/**
+ * Hands each alert that is written from its start to its close to a listener, on a thread of its
+ * own.
+ */
 public final class AlertFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertFeed.class);
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** How long closing waits for what was written just before. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions;
   private final Consumer<Alert> listener;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private AlertFeed(KafkaConsumer<byte[], byte[]> consumer, Consumer<Alert> listener) {
+  private AlertFeed(
+      KafkaConsumer<byte[], byte[]> consumer,
+      List<TopicPartition> partitions,
+      Consumer<Alert> listener) {
     this.consumer = consumer;
+    this.partitions = partitions;
     this.listener = listener;
     this.thread = new Thread(this::poll, "alert-feed");
     this.thread.setDaemon(true);
@@ -50,38 +61,49 @@ public final class AlertFeed implements AutoCloseable {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.ALERTS.fullName(prefix)).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .collect(Collectors.toList());
+            .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    AlertFeed feed = new AlertFeed(consumer, listener);
+    AlertFeed feed = new AlertFeed(consumer, partitions, listener);
     feed.thread.start();
     return feed;
   }
 
   private void poll() {
     try (consumer) {
-      while (!Thread.currentThread().isInterrupted()) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          Reading<Alert> reading = Topics.ALERTS.payload().read(record.value(), record.headers());
-          if (reading instanceof Reading.Value<Alert> alert) {
-            listener.accept(alert.value());
-          }
-        }
+      while (closing.getCount() > 0) {
+        hand(consumer.poll(POLL));
       }
-    } catch (WakeupException | InterruptException e) {
-      // Closing wakes the poll.
-      return;
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, CLOSE_LIMIT);
+      long deadline = System.nanoTime() + CLOSE_LIMIT.toNanos();
+      while (isBehind(ends) && System.nanoTime() - deadline < 0) {
+        hand(consumer.poll(POLL));
+      }
     } catch (KafkaException e) {
       LOG.warn("Alerts can no longer be shown here: {}", e.getClass().getSimpleName());
     }
   }
 
+  private boolean isBehind(Map<TopicPartition, Long> ends) {
+    return partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L));
+  }
+
+  private void hand(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Reading<Alert> reading = Topics.ALERTS.payload().read(record.value(), record.headers());
+      if (reading instanceof Reading.Value<Alert> alert) {
+        listener.accept(alert.value());
+      }
+    }
+  }
+
+  /** Hands out what was written until now and ends. */
   @Override
   public void close() {
-    consumer.wakeup();
+    closing.countDown();
     try {
-      thread.join(POLL.toMillis() * 4);
+      thread.join(2 * CLOSE_LIMIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

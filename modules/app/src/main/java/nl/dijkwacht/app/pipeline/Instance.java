@@ -9,7 +9,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Instance implements AutoCloseable {
 
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(20);
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
   private final KafkaAccess kafka;
   private final Pipeline pipeline;
@@ -54,14 +53,12 @@ public final class Instance implements AutoCloseable {
   }
 
   /**
-   * Starts all of it.
+   * Starts all of it but collecting.
    *
-   * @param watched the files and folders to collect from
    * @throws IOException with a sentence for people, if Kafka cannot be reached or refuses the
    *     topics
    */
-  public static Instance start(
-      Configuration configuration, RuleSet rules, String version, List<Path> watched)
+  public static Instance start(Configuration configuration, RuleSet rules, String version)
       throws BrokerUnavailableException, CannotListenException, IOException {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
@@ -70,7 +67,6 @@ public final class Instance implements AutoCloseable {
       createTopics(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
-      pipeline.watch(watched);
       return new Instance(
           kafka, pipeline, registry, monitoring(configuration, kafka, pipeline, registry));
     } catch (CannotListenException | IOException | RuntimeException e) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
@@ -35,12 +34,14 @@ public final class Pipeline implements AutoCloseable {
   /** A stage of the stream and the topic that it reads. */
   private record Running(StageRunner runner, StageTopology topology, Topic<?> input) {}
 
+  /** The collector that watches, and what it runs on. */
+  private record Watching(FileCollector collector, Thread thread) {}
+
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
   private final MeterRegistry registry;
   private final List<Running> stages = new ArrayList<>();
-  private @Nullable FileCollector collector;
-  private @Nullable Thread collecting;
+  private volatile @Nullable Watching watching;
 
   private Pipeline(
       Configuration configuration, Map<String, String> clientProperties, MeterRegistry registry) {
@@ -92,12 +93,12 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */
-  void watch(List<Path> paths) {
+  public void watch(List<Path> paths) {
     if (configuration.stages().contains(Stage.COLLECT) && !paths.isEmpty()) {
-      FileCollector watching = newCollector(paths);
-      collector = watching;
-      collecting = new Thread(watching::watch, "collect-files");
-      collecting.start();
+      FileCollector collector = newCollector(paths);
+      Thread thread = new Thread(collector::watch, "collect-files");
+      watching = new Watching(collector, thread);
+      thread.start();
     }
   }
 
@@ -112,11 +113,11 @@ public final class Pipeline implements AutoCloseable {
 
   /** Waits until all that lies in the watched paths now is collected. */
   public void awaitCollected() throws InterruptedException {
-    FileCollector watching = collector;
-    if (watching != null) {
+    Watching now = watching;
+    if (now != null) {
       // A pass that is under way may have missed the newest file.
-      long enough = watching.passes() + 2;
-      while (watching.passes() < enough) {
+      long enough = now.collector().passes() + 2;
+      while (now.collector().passes() < enough && now.thread().isAlive()) {
         Thread.sleep(POLL_MILLIS);
       }
     }
@@ -161,18 +162,24 @@ public final class Pipeline implements AutoCloseable {
       StageRunner runner = stage.runner();
       checks.add(new Check("stage-" + runner.name(), () -> result(runner, runner.isRunning())));
     }
-    FileCollector watching = collector;
-    if (watching != null) {
-      checks.add(
-          new Check(
-              "collect-files",
-              () ->
-                  watching
-                      .problem()
-                      .map(CheckResult::down)
-                      .orElseGet(() -> CheckResult.up("collects"))));
+    if (configuration.stages().contains(Stage.COLLECT)) {
+      checks.add(new Check("collect-files", this::collecting));
     }
     return checks;
+  }
+
+  private CheckResult collecting() {
+    Watching now = watching;
+    if (now == null) {
+      return CheckResult.up("watches no files");
+    }
+    if (!now.thread().isAlive()) {
+      return CheckResult.down("has stopped; the log tells why");
+    }
+    return now.collector()
+        .problem()
+        .map(CheckResult::down)
+        .orElseGet(() -> CheckResult.up("collects"));
   }
 
   private static CheckResult result(StageRunner runner, boolean good) {
@@ -182,10 +189,11 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    if (collector != null) {
-      collector.close();
+    Watching now = watching;
+    if (now != null) {
+      now.collector().close();
+      join(now.thread());
     }
-    Optional.ofNullable(collecting).ifPresent(Pipeline::join);
     stages.forEach(stage -> stage.runner().close());
   }
 

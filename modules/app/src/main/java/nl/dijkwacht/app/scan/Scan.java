@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -28,6 +30,7 @@ import nl.dijkwacht.collectors.files.TrailFolder;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.collectors.files.TrailSink;
 import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Provenance;
@@ -36,6 +39,7 @@ import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.match.SigmaRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the records of files against rules, a file a thread. What makes a finding is decided by the
@@ -52,8 +56,16 @@ public final class Scan {
   private final ScanProgress progress;
   private final Map<String, Finding> findings = new ConcurrentHashMap<>();
   private final Set<String> counted = ConcurrentHashMap.newKeySet();
-  private final Queue<DeadLetter> letters = new ConcurrentLinkedQueue<>();
+  private final Map<String, Integer> files = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final Queue<Letter> letters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger lettersKept = new AtomicInteger();
+
+  /** A dead letter and which file it is of. */
+  private record Letter(int file, long number, DeadLetter letter) {
+    private static final Comparator<Letter> ORDER =
+        Comparator.comparingInt(Letter::file).thenComparingLong(Letter::number);
+  }
 
   /**
    * @param tenant the topic prefix, which is part of each finding's id
@@ -74,13 +86,14 @@ public final class Scan {
    * @param threads how many files are read at once
    */
   public void run(List<Path> paths, int threads) throws InterruptedException {
-    Queue<Path> files = new ConcurrentLinkedQueue<>(files(paths));
+    paths.forEach(this::list);
+    Queue<String> sources = new ConcurrentLinkedQueue<>(files.keySet());
     progress.toDo(files.size());
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        running.add(workers.submit(() -> work(files)));
+        running.add(workers.submit(() -> work(sources)));
       }
       for (Future<?> worker : running) {
         worker.get();
@@ -97,29 +110,35 @@ public final class Scan {
     return findings.values();
   }
 
-  /** The first dead letters; {@link ScanProgress#deadLetters} counts all. */
-  public Collection<DeadLetter> deadLetters() {
-    return letters;
+  /** Dead letters in the order of the files; {@link ScanProgress#deadLetters} counts all. */
+  public List<DeadLetter> deadLetters() {
+    return letters.stream().sorted(Letter.ORDER).map(Letter::letter).toList();
   }
 
-  private static List<Path> files(List<Path> paths) {
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      try (Stream<FolderEntry> entries = TrailFolder.entries(path)) {
-        entries
-            .filter(FolderEntry.LogFile.class::isInstance)
-            .map(FolderEntry::path)
-            .forEach(files::add);
-      }
+  /** What lies in the folders and was not read, and why: sentences for people. */
+  public List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Notes the files under a path, each once, though paths may lie in one another. */
+  private void list(Path path) {
+    try (Stream<FolderEntry> entries = TrailFolder.entries(path.toAbsolutePath().normalize())) {
+      entries.forEach(
+          entry -> {
+            if (entry instanceof FolderEntry.Skipped skipped) {
+              leftOut.add(skipped.path() + " " + skipped.why());
+            } else {
+              files.putIfAbsent(entry.path().toString(), files.size());
+            }
+          });
     }
-    return files;
   }
 
-  private void work(Queue<Path> files) {
+  private void work(Queue<String> sources) {
     TrailFileReader reader = new TrailFileReader(limits, FileGrowth.CLOSED);
     RuleMatcher matcher = rules.matcher();
-    for (Path file = files.poll(); file != null; file = files.poll()) {
-      String source = file.toAbsolutePath().normalize().toString();
+    for (String source = sources.poll(); source != null; source = sources.poll()) {
+      Path file = Path.of(source);
       reader.read(file, ReadPosition.START, sink(source, matcher));
       progress.fileDone(sizeOf(file));
       if (Thread.currentThread().isInterrupted()) {
@@ -145,7 +164,7 @@ public final class Scan {
       } else if (item instanceof TrailItem.Unusable dead) {
         progress.deadLetter();
         if (lettersKept.incrementAndGet() <= MOST_LETTERS) {
-          letters.add(dead.letter());
+          letters.add(new Letter(fileOf(source), dead.number(), dead.letter()));
         }
       } else {
         progress.other();
@@ -159,12 +178,46 @@ public final class Scan {
     for (SigmaRule rule : matcher.match(event)) {
       Provenance provenance = new Provenance(source, found.number());
       Signal signal = Signal.of(tenant, rule.ref(), rule.subject(), event, startedAt, provenance);
-      if (counted.add(signal.id())) {
-        progress.signal();
-        findings.compute(
-            signal.findingId(),
-            (id, before) -> FindingUpdate.of(before, signal, Duration.ZERO).finding());
-      }
+      findings.compute(signal.findingId(), (id, before) -> counted(before, signal));
     }
+  }
+
+  private Finding counted(@Nullable Finding before, Signal signal) {
+    if (counted.add(signal.id()) || before == null) {
+      progress.signal();
+      return FindingUpdate.of(before, signal, Duration.ZERO).finding();
+    }
+    return withEarlierCopy(before, signal.event());
+  }
+
+  /** Of several copies of an event the first one tells where it was found, as in the stream. */
+  private Finding withEarlierCopy(Finding finding, EventSummary copy) {
+    EventSummary first = earlier(finding.first(), copy);
+    EventSummary latest = earlier(finding.latest(), copy);
+    return new Finding(
+        finding.id(),
+        finding.status(),
+        finding.rule(),
+        finding.subject(),
+        finding.level(),
+        finding.occurrences(),
+        first,
+        latest,
+        finding.announced());
+  }
+
+  private EventSummary earlier(EventSummary known, EventSummary copy) {
+    Provenance here = known.provenance();
+    Provenance there = copy.provenance();
+    if (!known.eventId().equals(copy.eventId()) || here == null || there == null) {
+      return known;
+    }
+    int byFile = Integer.compare(fileOf(there.source()), fileOf(here.source()));
+    boolean before = byFile < 0 || (byFile == 0 && there.recordNumber() < here.recordNumber());
+    return before ? copy : known;
+  }
+
+  private int fileOf(String source) {
+    return files.getOrDefault(source, Integer.MAX_VALUE);
   }
 }

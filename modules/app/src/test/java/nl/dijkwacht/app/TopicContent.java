@@ -1,0 +1,92 @@
+package nl.dijkwacht.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.topics.CompactedContent;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** All that is committed to the topics of a tenant now. */
+public record TopicContent(String bootstrapServers, String prefix) {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** The findings as they stand. */
+  public Collection<Finding> findings() {
+    Outcome<CompactedContent<Finding>> outcome =
+        new CompactedTopicReader(
+                Map.of("bootstrap.servers", bootstrapServers), new TopicPrefix(prefix), LIMIT)
+            .read(Topics.FINDINGS);
+    if (outcome instanceof Outcome.Done<CompactedContent<Finding>> done) {
+      return done.value().values().values();
+    }
+    throw new AssertionError(((Outcome.Failed<?>) outcome).sentence());
+  }
+
+  /** Each alert, as often as it is there. */
+  public List<Alert> alerts() {
+    return records(Topics.ALERTS).stream()
+        .map(record -> Topics.ALERTS.payload().read(record.value(), record.headers()))
+        .map(reading -> ((Reading.Value<Alert>) reading).value())
+        .toList();
+  }
+
+  /** How many offsets a topic has; those of the markers of transactions are among them. */
+  public long offsets(Topic<?> topic) {
+    try (var consumer = consumer()) {
+      return consumer.endOffsets(partitions(consumer, topic), LIMIT).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  /** The records, in the order of each partition. */
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (var consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LIMIT);
+      while (partitions.stream()
+          .anyMatch(p -> consumer.position(p, LIMIT) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Topic<?> topic) {
+    return consumer.partitionsFor(topic.fullName(new TopicPrefix(prefix)), LIMIT).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "isolation.level",
+            "read_committed",
+            "fetch.max.wait.ms",
+            20,
+            "allow.auto.create.topics",
+            false),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+}

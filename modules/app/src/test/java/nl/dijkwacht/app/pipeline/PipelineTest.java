@@ -1,0 +1,156 @@
+package nl.dijkwacht.app.pipeline;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.Story;
+import nl.dijkwacht.app.TopicContent;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.rules.RuleSources;
+import nl.dijkwacht.collectors.CollectSummary;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.TopicPrefix;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+  private final String prefix = UniqueNames.unique("pipeline");
+  private final TopicContent topics = new TopicContent(SharedBroker.bootstrapServers(), prefix);
+  private RuleSet rules;
+  private Path logs;
+
+  @BeforeEach
+  void writeStory() throws IOException {
+    rules = RuleSources.load(true, List.of());
+    logs = Story.write(folder.resolve("logs"), 1);
+  }
+
+  @Test
+  void theStoryIsToldOnceHoweverOftenItsFilesComeBack() throws Exception {
+    try (Instance instance = start()) {
+      CollectSummary summary = instance.pipeline().collectAndDrain(List.of(logs));
+
+      assertThat(summary.events()).isGreaterThan(1_800);
+      assertThat(summary.deadLetters()).isZero();
+      assertThat(titles(topics.alerts())).containsExactlyElementsOf(Story.ALERTS);
+      awaitReady(instance);
+      assertThat(metrics(instance))
+          .as("events by source and outcome")
+          .isEqualTo((double) summary.events());
+    }
+    Collection<Finding> findings = topics.findings();
+    assertThat(findings).hasSameSizeAs(Story.ALERTS);
+
+    try (Instance again = start()) {
+      assertThat(again.pipeline().collectAndDrain(List.of(logs)).files()).isZero();
+      Path renamed = renamedCopies();
+      assertThat(again.pipeline().collectAndDrain(List.of(renamed)).events()).isPositive();
+    }
+    assertThat(titles(topics.alerts())).containsExactlyElementsOf(Story.ALERTS);
+    assertThat(topics.findings()).containsExactlyInAnyOrderElementsOf(findings);
+  }
+
+  @Test
+  void everyAlertIsHandedOutThoughTheFeedIsClosedAtOnce() throws Exception {
+    List<Alert> heard = new CopyOnWriteArrayList<>();
+    try (Instance instance = start()) {
+      try (AlertFeed feed =
+          AlertFeed.start(
+              instance.kafka().clientProperties(), new TopicPrefix(prefix), heard::add)) {
+        instance.pipeline().collectAndDrain(List.of(logs));
+      }
+    }
+    assertThat(titles(heard)).containsExactlyElementsOf(Story.ALERTS);
+  }
+
+  @Test
+  void watchedFoldersAreCollectedAsFilesAppear() throws Exception {
+    Path watched = Files.createDirectory(folder.resolve("watched"));
+    try (Instance instance = start()) {
+      instance.pipeline().watch(List.of(watched));
+      instance.pipeline().awaitCollected();
+      Files.move(logs, watched.resolve("AWSLogs"), ATOMIC_MOVE);
+      instance.pipeline().awaitCollected();
+      instance.pipeline().drain();
+
+      assertThat(titles(topics.alerts())).containsExactlyElementsOf(Story.ALERTS);
+      awaitReady(instance);
+    }
+  }
+
+  private Instance start() throws Exception {
+    Map<String, String> settings =
+        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    Configuration configuration = Settings.configuration(settings);
+    return Instance.start(configuration, rules, "test");
+  }
+
+  private Path renamedCopies() throws IOException {
+    Path copies = Files.createDirectory(folder.resolve("copies"));
+    try (Stream<Path> files = Files.walk(logs)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> copy(file, copies.resolve("again-" + file.getFileName())));
+    }
+    return copies;
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> titles(List<Alert> alerts) {
+    return alerts.stream().map(alert -> alert.finding().rule().title()).sorted().toList();
+  }
+
+  private static void awaitReady(Instance instance) {
+    await().atMost(LIMIT).until(() -> get(instance, "health/ready").statusCode() == 200);
+  }
+
+  /** The sum of all samples of the counter of events. */
+  private static double metrics(Instance instance) throws Exception {
+    return get(instance, "metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("dijkwacht_detect_events_total{"))
+        .mapToDouble(
+            line -> Double.parseDouble(line.substring(line.indexOf("} ") + 2).split(" ")[0]))
+        .sum();
+  }
+
+  private static HttpResponse<String> get(Instance instance, String page)
+      throws IOException, InterruptedException {
+    URI uri = instance.monitoring().resolve(page);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
