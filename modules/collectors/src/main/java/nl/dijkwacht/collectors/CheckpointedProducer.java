@@ -102,7 +102,12 @@ final class CheckpointedProducer implements AutoCloseable {
     if (outcome instanceof Outcome.Done<CompactedContent<Checkpoint>> done) {
       done.value()
           .unreadable()
-          .forEach((source, why) -> LOG.warn("The checkpoint of {} cannot be read", source));
+          .keySet()
+          .forEach(
+              source ->
+                  LOG.warn(
+                      "The checkpoint of {} cannot be read, so it is collected anew",
+                      Printable.of(source)));
       Map<String, Checkpoint> checkpoints = new HashMap<>(done.value().values());
       return new Outcome.Done<>(
           new CheckpointedProducer(producer, prefix, checkpoints, registry, clock));
@@ -126,6 +131,9 @@ final class CheckpointedProducer implements AutoCloseable {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
+    // The broker may refuse the first batch of a transaction for some milliseconds; those that are
+    // under way behind it would then each be an error in its log. It costs no throughput here.
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);

@@ -11,10 +11,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class CollectSteps {
 
   /** What is committed at once at most: a crash makes no more be read again. */
-  private static final int STEP_ITEMS = 5_000;
+  private static final int STEP_ITEMS = 10_000;
 
-  /** How long an item waits for its transaction to end at most, while more keep coming. */
-  private static final long STEP_NANOS = Duration.ofMillis(20).toNanos();
+  /**
+   * How long an item waits for its transaction to end at most, while more keep coming; when there
+   * is nothing more to read it ends at once.
+   */
+  private static final long STEP_NANOS = Duration.ofMillis(50).toNanos();
 
   private final CheckpointedProducer producer;
   private final CollectCounts counts;

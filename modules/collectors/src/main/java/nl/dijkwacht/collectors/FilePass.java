@@ -26,11 +26,9 @@ final class FilePass implements TrailSink {
 
   static final String COLLECTOR = "files";
 
-  /** Several times what CloudTrail gives; one that Kafka refuses would block all that follow. */
-  private static final int LONGEST_KEY = 1024;
-
   private final String source;
-  private final TopicPrefix prefix;
+  private final String trailEvents;
+  private final String deadLetters;
   private final CollectSteps steps;
   private final Clock clock;
   private final LongFunction<Checkpoint> checkpoint;
@@ -52,7 +50,8 @@ final class FilePass implements TrailSink {
       boolean knownUnreadable,
       BooleanSupplier stopping) {
     this.source = source;
-    this.prefix = prefix;
+    this.trailEvents = Topics.TRAIL_EVENTS.fullName(prefix);
+    this.deadLetters = Topics.COLLECT_DEAD_LETTERS.fullName(prefix);
     this.steps = steps;
     this.clock = clock;
     this.checkpoint = checkpoint;
@@ -82,17 +81,18 @@ final class FilePass implements TrailSink {
   }
 
   private void event(long number, TrailEvent event) {
-    byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
     byte[] value = event.bytes();
-    if (key.length > LONGEST_KEY || value.length > Payload.MAX_BYTES) {
-      String detail = "its id has %d bytes, it has %d".formatted(key.length, value.length);
-      String place = source.replaceAll("\\p{Cntrl}", "?") + "#" + number;
+    if (value.length > Payload.MAX_BYTES) {
+      // The limit of reading can be set higher; what Kafka refuses would block all that follows.
+      String detail = "it has %d bytes".formatted(value.length);
+      String place = Printable.of(source) + "#" + number;
       deadLetter(number, new DeadLetter(DeadLetterReason.TOO_LARGE, place, detail, 1), value);
       return;
     }
+    byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
     long collectedAt = clock.millis();
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.TRAIL_EVENTS.fullName(prefix), null, collectedAt, key, value);
+        new ProducerRecord<>(trailEvents, null, collectedAt, key, value);
     WireHeaders.putSchema(record.headers(), Topics.TRAIL_EVENTS.payload().schema());
     WireHeaders.putEventTime(record.headers(), Instant.ofEpochMilli(event.epochMillis()));
     describe(record.headers(), number);
@@ -115,12 +115,7 @@ final class FilePass implements TrailSink {
     DeadLetterRecord record = DeadLetterRecord.of(letter, null, key, input, headers);
     steps.send(
         new ProducerRecord<>(
-            Topics.COLLECT_DEAD_LETTERS.fullName(prefix),
-            null,
-            clock.millis(),
-            record.key(),
-            record.value(),
-            record.headers()));
+            deadLetters, null, clock.millis(), record.key(), record.value(), record.headers()));
     steps.counts().deadLetter(letter.reason());
   }
 

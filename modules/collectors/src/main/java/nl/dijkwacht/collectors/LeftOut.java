@@ -20,7 +20,7 @@ final class LeftOut {
    * @param why a half-sentence such as "does not exist"
    */
   void tell(Path path, String why) {
-    String line = path.toString().replaceAll("\\p{Cntrl}", "?") + " " + why;
+    String line = Printable.of(path.toString()) + " " + why;
     if (told.size() >= MOST) {
       told.clear();
     }

@@ -1,5 +1,6 @@
 package nl.dijkwacht.collectors;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ final class RequiredTopics {
       Map<String, String> clientProperties, TopicPrefix prefix, List<Topic<?>> topics) {
     List<String> names = topics.stream().<String>map(topic -> topic.fullName(prefix)).toList();
     DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS);
-    try (Admin admin = Admin.create(new HashMap<>(clientProperties))) {
+    Admin admin = null;
+    try {
+      admin = Admin.create(new HashMap<>(clientProperties));
       for (Map.Entry<String, KafkaFuture<TopicDescription>> answer :
           admin.describeTopics(names, options).topicNameValues().entrySet()) {
         if (isMissing(answer.getValue())) {
@@ -42,6 +45,11 @@ final class RequiredTopics {
       return Optional.empty();
     } catch (ExecutionException | InterruptedException | KafkaException e) {
       return Optional.of(ClusterFailure.sentence("Looking for the topics", e));
+    } finally {
+      if (admin != null) {
+        // It would wait for the answers that nobody waits for any more.
+        admin.close(Duration.ZERO);
+      }
     }
   }
 

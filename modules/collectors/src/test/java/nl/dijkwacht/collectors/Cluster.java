@@ -79,11 +79,16 @@ record Cluster(String bootstrapServers, TopicPrefix prefix) {
   }
 
   List<ConsumerRecord<byte[], byte[]>> events() {
-    return committed(Topics.TRAIL_EVENTS);
+    return committed(Topics.TRAIL_EVENTS, "read_uncommitted");
+  }
+
+  /** Up to the first transaction that is open, which a killed collector leaves. */
+  List<ConsumerRecord<byte[], byte[]>> eventsBeforeOpenTransaction() {
+    return committed(Topics.TRAIL_EVENTS, "read_committed");
   }
 
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-    return committed(Topics.COLLECT_DEAD_LETTERS);
+    return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
   }
 
   Map<String, Checkpoint> checkpoints() {
@@ -94,35 +99,48 @@ record Cluster(String bootstrapServers, TopicPrefix prefix) {
     return ((Outcome.Done<CompactedContent<Checkpoint>>) outcome).value().values();
   }
 
-  /** All that is committed now, in the order of each partition. */
-  private List<ConsumerRecord<byte[], byte[]>> committed(Topic<byte[]> topic) {
+  /**
+   * What is committed, in the order of each partition. A transaction whose commit was acknowledged
+   * becomes visible a moment later, so the end is taken without regard to transactions and waited
+   * for.
+   */
+  private List<ConsumerRecord<byte[], byte[]>> committed(Topic<byte[]> topic, String endIsolation) {
+    String name = topic.fullName(prefix);
+    Map<TopicPartition, Long> ends;
+    try (var consumer = consumer(endIsolation)) {
+      ends =
+          consumer.endOffsets(
+              consumer.partitionsFor(name).stream()
+                  .map(info -> new TopicPartition(name, info.partition()))
+                  .toList());
+    }
+    long start = System.nanoTime();
+    try (var consumer = consumer("read_committed")) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        assertThat(System.nanoTime() - start).isLessThan(TIMEOUT.toNanos());
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
     Map<String, Object> properties =
         Map.of(
             "bootstrap.servers",
             bootstrapServers,
             "isolation.level",
-            "read_committed",
+            isolation,
             "fetch.max.wait.ms",
             "10",
             "max.poll.records",
             "20000");
-    try (var consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      String name = topic.fullName(prefix);
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(name).stream()
-              .map(info -> new TopicPartition(name, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-      }
-      return records;
-    }
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   Checkpoint checkpoint(Path file) {

@@ -1,5 +1,6 @@
 package nl.dijkwacht.collectors;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -79,6 +80,6 @@ final class Collected {
   }
 
   private static String text(byte[] bytes) {
-    return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, ISO_8859_1);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,6 @@ class FailedTransactionTest {
 
   @Test
   void aProcessThatWasSuspendedDoesNotTakeItselfForLockedOut() {
-    Instant resumed = Instant.parse("2026-03-02T12:05:00Z");
     HookedClock[] clock = new HookedClock[1];
     clock[0] =
         new HookedClock(
@@ -80,7 +79,7 @@ class FailedTransactionTest {
               if (call == HALFWAY) {
                 // The cluster ends a transaction that timed out as it does one of an older self.
                 cluster.collectOnce();
-                clock[0].set(resumed);
+                clock[0].set(clock[0].instant().plus(Duration.ofMinutes(5)));
               }
             });
     try (FileCollector collector = cluster.collector(clock[0], registry, folder)) {

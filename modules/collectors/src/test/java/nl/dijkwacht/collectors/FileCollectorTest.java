@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.topics.Checkpoint;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.Topics;
@@ -72,8 +78,8 @@ class FileCollectorTest {
   void aRecordHasItsKeyAndSaysWhatItIsAndWhereItCameFrom() throws IOException {
     Path file = folder.resolve("one.json");
     Files.writeString(file, " " + EVENT.formatted("id-1", ""));
-    Instant collected = Instant.parse("2026-03-02T09:00:00Z");
-    Clock clock = Clock.fixed(collected, java.time.ZoneOffset.UTC);
+    Instant collected = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Clock clock = Clock.fixed(collected, ZoneOffset.UTC);
     try (FileCollector collector = cluster.collector(clock, registry, folder)) {
       collector.collectOnce();
     }
@@ -214,13 +220,33 @@ class FileCollectorTest {
         folder.resolve("a.jsonl"),
         EVENT.formatted(noise((1 << 20) - 500), "") + "\n" + EVENT.formatted("2", ""));
 
-    assertThat(cluster.collectOnce(folder).events()).isEqualTo(1);
-    assertThat(reason(onlyDeadLetter())).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(cluster.collectOnce(folder).events()).isEqualTo(2);
+  }
+
+  @Test
+  void aRecordThatMayBeReadButNotWrittenBecomesADeadLetter() throws IOException {
+    String large = EVENT.formatted("large", noise(2 << 20));
+    Files.writeString(folder.resolve("a.jsonl"), large + "\n" + EVENT.formatted("2", ""));
+    FileCollectorSettings usual = cluster.settings(Duration.ZERO, folder);
+    FileCollectorSettings generous =
+        new FileCollectorSettings(
+            usual.prefix(),
+            usual.clientProperties(),
+            usual.paths(),
+            usual.scanInterval(),
+            usual.settle(),
+            new ReadLimits(new JsonLimits(4 << 20, 64), 1L << 30));
+    try (FileCollector collector = new FileCollector(generous, registry, Clock.systemUTC())) {
+      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(1, 1, 0, 1));
+    }
+    DeadLetterRecord letter = onlyDeadLetter();
+    assertThat(reason(letter)).isEqualTo(DeadLetterReason.TOO_LARGE);
+    assertThat(letter.whole()).isFalse();
   }
 
   /** Text that does not get smaller by compressing it. */
   private static String noise(int length) {
-    return new java.util.Random(7)
+    return new Random(7)
         .ints(length, 'A', 'Z' + 1)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

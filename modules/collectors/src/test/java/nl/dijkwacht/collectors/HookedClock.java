@@ -4,18 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** A clock that is set by hand, and through which a test acts in the middle of collecting. */
 final class HookedClock extends Clock {
 
   private final LongConsumer hook;
-  private volatile Instant now = Instant.parse("2026-03-02T12:00:00Z");
-  private long calls;
+  // Records that seem to be months old would fall to the topic's retention.
+  private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final AtomicLong calls = new AtomicLong();
 
   /** Takes what is done at each call for the time in milliseconds, one for each record. */
   HookedClock(LongConsumer hook) {
     this.hook = hook;
+  }
+
+  long calls() {
+    return calls.get();
   }
 
   void set(Instant time) {
@@ -24,7 +31,7 @@ final class HookedClock extends Clock {
 
   @Override
   public long millis() {
-    hook.accept(++calls);
+    hook.accept(calls.incrementAndGet());
     return now.toEpochMilli();
   }
 
