@@ -12,7 +12,7 @@ import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Subject;
 
 /** What a finding says but for when it was collected and whether people were told. */
-record Facts(
+public record Facts(
     RuleRef rule,
     Subject subject,
     Level level,
@@ -21,7 +21,7 @@ record Facts(
     EventSummary latest) {
 
   /** By the findings' ids. */
-  static Map<String, Facts> of(Collection<Finding> findings) {
+  public static Map<String, Facts> of(Collection<Finding> findings) {
     return findings.stream()
         .collect(Collectors.toMap(Finding::id, Facts::of, (a, b) -> a, TreeMap::new));
   }

@@ -1,0 +1,43 @@
+package nl.dijkwacht.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import nl.dijkwacht.app.Dijkwacht;
+import nl.dijkwacht.app.ForkedJvm;
+import nl.dijkwacht.app.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoProcessTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  @Test
+  void itTellsTheStoryAndLeavesNothingBehind() throws Exception {
+    try (ForkedJvm demo = ForkedJvm.start(ShortDemo.class, folder, Map.of())) {
+      assertThat(demo.exitCode(60)).as(demo.output()).isZero();
+      assertThat(demo.output()).contains(Story.ALERTS).contains("\n5 alerts in ", ", 5 alerts, ");
+    }
+    assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void interruptedInTheMiddleItLeavesNothingBehind() throws Exception {
+    try (ForkedJvm demo =
+        ForkedJvm.start(Dijkwacht.class, folder, Map.of(), "demo", "--monitoring-port", "0")) {
+      await().atMost(LIMIT).until(() -> demo.output().contains("CRITICAL"));
+
+      assertThat(demo.terminate()).isEqualTo(143);
+      assertThat(demo.output())
+          .contains(" alerts in ")
+          .doesNotContain("cannot be written", "INFO", "ERROR", "\tat ");
+    }
+    assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+}
