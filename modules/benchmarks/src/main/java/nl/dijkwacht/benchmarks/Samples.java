@@ -1,6 +1,5 @@
 package nl.dijkwacht.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Measured values of one kind, such as latencies. Immutable. */
@@ -35,10 +34,5 @@ final class Samples {
     }
     int rank = (int) Math.ceil(percent / 100 * sorted.length);
     return sorted[Math.max(rank, 1) - 1];
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(sorted);
   }
 }

@@ -1,0 +1,69 @@
+package nl.dijkwacht.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class BenchmarksTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return Benchmarks.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  @Test
+  void pipelineComparesDetectWithThePassThrough() {
+    assertThat(run("pipeline", "--quick", "--records", "3000")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("machine: ", "3,000 of ")
+        .containsPattern("records that match a rule +1\\.00 %")
+        .containsPattern("detect / pass-through, records/s .* at least 0\\.60 x: (not )?reached");
+  }
+
+  @Test
+  void latencyFollowsEachProbeToItsAlert() {
+    assertThat(run("latency", "--quick", "--rate", "200")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("4 probes sent, 4 alerts\n")
+        .doesNotContain("INCOMPLETE")
+        .containsPattern("appended -> signal readable, p99 .* at most 100\\.0 ms")
+        .containsPattern("collected -> alert readable, p50 .* at most 50\\.0 ms");
+  }
+
+  @Test
+  void scanReadsAllRecordsOnOneAndTwoThreads() {
+    assertThat(run("scan", "--quick", "--records", "500")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("500 in ")
+        .contains("scan on 1 thread(s), records/s, median")
+        .containsPattern("scan on 2 thread\\(s\\), records/s, median .* at least 150,000 /s");
+  }
+
+  @Test
+  void jmhMeasuresReadingAndMatching() {
+    assertThat(run("jmh", "--quick")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("trailEventReader: [simulator]")
+        .contains("jacksonTree: [simulator]")
+        .contains("jacksonStreamingTwelveFields: [simulator]")
+        .contains("readAndMatch: [simulator, own]");
+  }
+
+  @Test
+  void rulesThatAreNotThereAreTheUsersMistake() {
+    assertThat(run("pipeline", "--quick", "--rules", "no/such/folder")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--rules: there is nothing to read at no/such/folder.");
+  }
+}
