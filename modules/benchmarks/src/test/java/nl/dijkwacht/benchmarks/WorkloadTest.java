@@ -15,7 +15,7 @@ import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.sigma.RuleMatcher;
-import nl.dijkwacht.sigma.SigmaRule;
+import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.simulator.SimulatedEvent;
 import org.junit.jupiter.api.Test;
 
