@@ -15,10 +15,10 @@ public final class Story {
   public static final List<String> ALERTS =
       List.of(
           "Bucket policy lets everyone in",
+          "Bucket read anonymously",
           "CloudTrail logging stopped or trail deleted",
-          "Object read by another AWS account",
           "Public access block of a bucket removed or weakened",
-          "Root user of an account used");
+          "Root user signed in with a second factor");
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final double DUPLICATES = 0.2;

@@ -62,7 +62,7 @@ public enum Meters {
       Kind.COUNTER,
       "dijkwacht.detect.candidates.duplicate",
       null,
-      "Events that matched a rule but had been seen before, and were left out."),
+      "Matches that were left out, since the event had matched the rule before."),
   DETECT_SIGNALS(
       Kind.COUNTER,
       "dijkwacht.detect.signals",

@@ -35,11 +35,7 @@ import picocli.CommandLine.Option;
       "they survive a restart and a kill, but there is one copy of them only.",
       "With --input it collects those paths once, waits until all is dealt with, and ends."
     },
-    footer = {
-      "  dijkwacht run --config dijkwacht.yaml",
-      "  dijkwacht run --input AWSLogs/",
-      "  DIJKWACHT_KAFKA_BOOTSTRAP_SERVERS=broker-1:9092 dijkwacht run"
-    })
+    footer = {"  dijkwacht run --config dijkwacht.yaml", "  dijkwacht run --input AWSLogs/"})
 public final class RunCommand implements Callable<Integer> {
 
   private final Terminal terminal;

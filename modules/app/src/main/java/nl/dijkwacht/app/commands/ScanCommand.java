@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  dijkwacht scan AWSLogs/",
       "  dijkwacht scan --rules sigma/rules/cloud/aws trail.json.gz",
-      "  dijkwacht scan --format json AWSLogs/ | jq .rule.title",
+      "  dijkwacht scan --format json AWSLogs/",
       "  dijkwacht scan --fail-on high AWSLogs/"
     })
 public final class ScanCommand implements Callable<Integer> {

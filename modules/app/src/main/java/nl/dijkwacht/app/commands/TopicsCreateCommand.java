@@ -18,10 +18,7 @@ import picocli.CommandLine.Mixin;
       "Creates the topics that are missing, with the partitions, replication factor and retention",
       "of the configuration. What exists is never changed; see 'dijkwacht topics check'."
     },
-    footer = {
-      "  dijkwacht topics create --config dijkwacht.yaml",
-      "  DIJKWACHT_KAFKA_BOOTSTRAP_SERVERS=broker-1:9092 dijkwacht topics create"
-    })
+    footer = {"  dijkwacht topics create --config dijkwacht.yaml"})
 public final class TopicsCreateCommand implements Callable<Integer> {
 
   private final Terminal terminal;

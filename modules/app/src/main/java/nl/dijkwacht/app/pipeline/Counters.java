@@ -11,7 +11,7 @@ public final class Counters {
   private Counters() {}
 
   public static String line(MeterRegistry registry) {
-    return "%,.0f events, %,.0f duplicates of matches, %,.0f signals, %,.0f open findings, %,.0f alerts, %,.0f dead letters"
+    return "%,.0f events, %,.0f repeated matches, %,.0f signals, %,.0f open findings, %,.0f alerts, %,.0f dead letters"
         .formatted(
             counted(registry, Meters.DETECT_EVENTS),
             counted(registry, Meters.DETECT_CANDIDATES_DUPLICATE),

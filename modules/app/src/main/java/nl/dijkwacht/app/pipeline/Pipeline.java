@@ -1,9 +1,11 @@
 package nl.dijkwacht.app.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.api.Check;
@@ -24,6 +26,7 @@ import nl.dijkwacht.streams.runtime.StreamSettings;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
 /** The stages that this instance runs. Started and closed by one thread. */
@@ -50,29 +53,36 @@ public final class Pipeline implements AutoCloseable {
     this.registry = registry;
   }
 
-  /** Starts the stages of the stream; collecting is started apart. The topics must exist. */
+  /**
+   * Starts the stages of the stream; collecting is started apart. The topics must exist.
+   *
+   * @throws IOException if the data folder cannot be used
+   */
   public static Pipeline start(
       Configuration configuration,
       Map<String, String> clientProperties,
       RuleSet rules,
-      MeterRegistry registry) {
+      MeterRegistry registry)
+      throws IOException {
     Pipeline pipeline = new Pipeline(configuration, clientProperties, registry);
+    Map<String, String> members = new HashMap<>(clientProperties);
+    members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
     TopicPrefix prefix = pipeline.prefix();
     if (configuration.stages().contains(Stage.DETECT)) {
       var settings =
           new DetectTopology.Settings(prefix, rules, configuration.detect().deduplicateFor());
-      pipeline.add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS);
+      pipeline.add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
       var settings = new FindingsTopology.Settings(prefix, configuration.alerts().newsFor());
-      pipeline.add(FindingsTopology.of(settings, registry), Topics.SIGNALS);
+      pipeline.add(FindingsTopology.of(settings, registry), Topics.SIGNALS, members);
     }
     pipeline.stages.forEach(stage -> stage.runner().start());
     return pipeline;
   }
 
-  private void add(StageTopology topology, Topic<?> input) {
-    StreamSettings settings = settings(configuration, clientProperties);
+  private void add(StageTopology topology, Topic<?> input, Map<String, String> members) {
+    StreamSettings settings = settings(configuration, members);
     stages.add(new Running(new StageRunner(topology, settings, registry), topology, input));
   }
 

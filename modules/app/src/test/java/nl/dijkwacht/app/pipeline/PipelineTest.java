@@ -67,6 +67,8 @@ class PipelineTest {
     assertThat(findings).hasSameSizeAs(Story.ALERTS);
 
     try (Instance again = start()) {
+      // Far less than Kafka waits for a member of a group that it has not seen leave.
+      await().atMost(Duration.ofSeconds(25)).until(again.pipeline()::isRunning);
       assertThat(again.pipeline().collectAndDrain(List.of(logs)).files()).isZero();
       Path renamed = renamedCopies();
       assertThat(again.pipeline().collectAndDrain(List.of(renamed)).events()).isPositive();

@@ -4,12 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
@@ -90,20 +88,9 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
   }
 
-  /** Duplicates are a fifth of real data, and must not count twice. */
   private void candidate(Record<byte[], byte[]> record, TrailEvent event, List<SigmaRule> rules) {
-    // Ids come from outside and may be long; the store keeps what is needed of them.
-    String id = StableId.of(List.of(event.id()));
-    long collectedAt = record.timestamp();
-    long reach = settings.deduplicateFor().toMillis();
-    try (var seen = candidates.fetch(id, collectedAt - reach, collectedAt + reach)) {
-      if (seen.hasNext()) {
-        duplicates.increment();
-        return;
-      }
-    }
+    Instant collectedAt = Instant.ofEpochMilli(record.timestamp());
     Provenance provenance = WireHeaders.provenance(record.headers());
-    List<Output> outputs = new ArrayList<>();
     for (SigmaRule rule : rules) {
       Signal signal =
           Signal.of(
@@ -111,39 +98,42 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
               rule.ref(),
               rule.subject(),
               event,
-              Instant.ofEpochMilli(collectedAt),
+              collectedAt,
               provenance);
-      outputs.add(new Output(signal, Topics.SIGNALS.payload().write(signal)));
-    }
-    // An event that becomes a dead letter is not seen yet: it must count when it is put back.
-    if (outputs.stream().allMatch(Output::fits)) {
-      candidates.put(id, SEEN, collectedAt);
-    }
-    outputs.forEach(output -> send(record, output));
-  }
-
-  private record Output(Signal signal, byte[] value) {
-
-    boolean fits() {
-      return value.length <= Payload.MAX_BYTES;
+      if (isSeen(signal.id(), record.timestamp())) {
+        duplicates.increment();
+      } else {
+        signal(record, signal);
+      }
     }
   }
 
-  private void send(Record<byte[], byte[]> record, Output output) {
-    Signal signal = output.signal();
+  /**
+   * Duplicates are a fifth of real data, and must not count twice. A signal's id holds that of its
+   * event; an event that comes again with other content may still make signals of its own.
+   */
+  private boolean isSeen(String signalId, long collectedAt) {
+    long reach = settings.deduplicateFor().toMillis();
+    try (var seen = candidates.fetch(signalId, collectedAt - reach, collectedAt + reach)) {
+      return seen.hasNext();
+    }
+  }
+
+  private void signal(Record<byte[], byte[]> record, Signal signal) {
+    byte[] value = Topics.SIGNALS.payload().write(signal);
     // Under exactly-once, one output that is too large would block all others for good.
-    if (!output.fits()) {
+    if (value.length > Payload.MAX_BYTES) {
       deadLetters.send(
           record, DeadLetterReason.OUTPUT_TOO_LARGE, "the signal of rule " + signal.rule().id());
       return;
     }
+    candidates.put(signal.id(), SEEN, record.timestamp());
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, Topics.SIGNALS.payload().schema());
     WireHeaders.putEventTime(headers, signal.event().eventTime());
     byte[] key = signal.findingId().getBytes(StandardCharsets.UTF_8);
     context.forward(
-        new Record<>(key, output.value(), record.timestamp(), headers),
-        DetectTopology.SIGNALS_SINK);
+        new Record<>(key, value, record.timestamp(), headers), DetectTopology.SIGNALS_SINK);
     Meters.DETECT_SIGNALS.counter(registry, signal.rule().level().label()).increment();
   }
 }

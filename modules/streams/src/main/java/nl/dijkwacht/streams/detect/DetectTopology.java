@@ -62,7 +62,7 @@ public final class DetectTopology {
     return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
   }
 
-  /** Ids of events that matched, by when they were collected; they expire by segment. */
+  /** Ids of signals, by when their events were collected; they expire by segment. */
   private static StoreBuilder<WindowStore<String, byte[]>> candidates(Duration retention) {
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(CANDIDATES, retention, retention, false),
