@@ -33,6 +33,9 @@ final class TrailRecords {
     Map<String, Object> properties = new HashMap<>(kafka.clientProperties());
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    // On a topic that was created just now, the first batch may be tried again while a later one
+    // gets through, and is then refused for good.
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
