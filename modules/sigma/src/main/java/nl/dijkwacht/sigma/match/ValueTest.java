@@ -2,6 +2,7 @@ package nl.dijkwacht.sigma.match;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.util.List;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.NodeTest;
@@ -28,6 +29,23 @@ public sealed interface ValueTest extends NodeTest {
       return false;
     }
     return kind != JsonKind.NULL && testOne(tape, node);
+  }
+
+  /** The value passes at least one of several tests: the field is looked for once for all. */
+  record AnyOf(List<ValueTest> tests) implements ValueTest {
+    public AnyOf {
+      tests = List.copyOf(tests);
+    }
+
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      for (int i = 0; i < tests.size(); i++) {
+        if (tests.get(i).testOne(tape, node)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The value's text fits a pattern with wildcards. */

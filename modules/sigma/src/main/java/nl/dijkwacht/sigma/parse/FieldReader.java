@@ -57,8 +57,28 @@ final class FieldReader {
       return Optional.empty();
     }
     Condition joined =
-        modifiers.all() ? DetectionReader.both(conditions) : DetectionReader.either(conditions);
+        modifiers.all()
+            ? DetectionReader.both(conditions)
+            : either(FieldPath.of(field), conditions);
     return Optional.of(modifiers.negated() ? new Condition.Not(joined) : joined);
+  }
+
+  /** One of several values of a field, with all tests of it in one. */
+  private static Condition either(FieldPath path, List<Condition> conditions) {
+    List<ValueTest> tests = new ArrayList<>();
+    List<Condition> others = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.Field field) {
+        tests.add(field.test());
+      } else {
+        others.add(condition);
+      }
+    }
+    if (tests.size() > 1) {
+      others.add(new Condition.Field(path, new ValueTest.AnyOf(tests)));
+      return DetectionReader.either(others);
+    }
+    return DetectionReader.either(conditions);
   }
 
   private Optional<Condition> value(String field, Modifiers modifiers, Scalar value) {
