@@ -22,6 +22,7 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
  */
 final class KafkaNode {
   private static final Duration HANDOVER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LAST_LIFE_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
   private final BrokerServer broker;
@@ -40,6 +41,9 @@ final class KafkaNode {
     try {
       node = assemble(settings, folder, formatted, sockets, faults);
       node.controller.startup();
+      LastLife lastLife = new LastLife();
+      node.controller.sharedServer().loader().installPublishers(List.of(lastLife)).get();
+      lastLife.awaitEnd(LAST_LIFE_LIMIT);
       node.broker.startup();
       faults.endStart();
       return node;
