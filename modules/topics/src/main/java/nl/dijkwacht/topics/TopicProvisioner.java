@@ -30,6 +30,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class TopicProvisioner {
 
+  private static final long VISIBLE_POLL_MILLIS = 20;
+
   private final Admin admin;
   private final TopicSettings settings;
   private final Duration timeout;
@@ -54,7 +56,9 @@ public final class TopicProvisioner {
               .map(this::newTopic)
               .filter(topic -> !present.contains(topic.name()))
               .toList();
-      return new Outcome.Done<>(create(missing));
+      List<String> created = create(missing);
+      awaitVisible();
+      return new Outcome.Done<>(created);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       return new Outcome.Failed<>(ClusterFailure.sentence("Creating the topics", e));
     }
@@ -78,6 +82,17 @@ public final class TopicProvisioner {
       return new Outcome.Done<>(differences);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       return new Outcome.Failed<>(ClusterFailure.sentence("Checking the topics", e));
+    }
+  }
+
+  /** A broker answers before all of it knows of a new topic; who asks next shall not miss it. */
+  private void awaitVisible() throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (describe().size() < Topics.all().size()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new TimeoutException("the new topics are not known everywhere");
+      }
+      TimeUnit.MILLISECONDS.sleep(VISIBLE_POLL_MILLIS);
     }
   }
 

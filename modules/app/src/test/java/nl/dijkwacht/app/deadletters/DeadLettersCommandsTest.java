@@ -202,7 +202,12 @@ class DeadLettersCommandsTest {
     String name = topic.fullName(new TopicPrefix(prefix));
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", SharedBroker.bootstrapServers()),
+            // On a topic that was just created, batches under way together can lose their order.
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                SharedBroker.bootstrapServers(),
+                "max.in.flight.requests.per.connection",
+                1),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (String value : values) {
