@@ -2,6 +2,7 @@ package nl.dijkwacht.sigma.match;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.NodeTest;
@@ -93,6 +94,25 @@ public sealed interface ValueTest extends NodeTest {
       } catch (NumberFormatException e) {
         return false;
       }
+    }
+  }
+
+  /** Some value of a field stands in the given relation to this value. */
+  record OfField(FieldPath field, Wildcard.Relation relation) implements ValueTest {
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      return field.any(tape, new Text(Wildcard.literal(NodeText.of(tape, node), relation, false)));
+    }
+  }
+
+  /**
+   * The value is what YAML takes a word of a rule for, or that word as it stands: {@code No} means
+   * false and is an answer of CloudTrail, {@code 012345670123} is octal and an account.
+   */
+  record Written(ValueTest meant, Text asWritten) implements ValueTest {
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      return meant.testOne(tape, node) || asWritten.testOne(tape, node);
     }
   }
 
