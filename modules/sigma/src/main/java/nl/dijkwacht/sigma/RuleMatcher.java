@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonFault;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.core.json.JsonTape;
@@ -18,6 +19,9 @@ import nl.dijkwacht.sigma.match.Specialiser;
  */
 public final class RuleMatcher {
 
+  private static final FieldPath SOURCE = FieldPath.of("eventSource");
+  private static final FieldPath NAME = FieldPath.of("eventName");
+
   private final List<SigmaRule> rules;
   private final EventTypes types = new EventTypes();
 
@@ -27,6 +31,9 @@ public final class RuleMatcher {
 
   /** The type of an event; the same object each time, as long as there are not too many types. */
   public EventType typeOf(TrailEvent event) {
+    if (isAmbiguous(event)) {
+      return new EventType(event.eventSource(), event.eventName(), everyRule());
+    }
     EventType known = types.find(event);
     if (known != null) {
       return known;
@@ -34,6 +41,12 @@ public final class RuleMatcher {
     EventType type = new EventType(event.eventSource(), event.eventName(), candidates(event));
     types.add(event, type);
     return type;
+  }
+
+  /** Whether its source or name stands twice: rules see all of them, and the index the last. */
+  private static boolean isAmbiguous(TrailEvent event) {
+    return SOURCE.first(event.json()) != event.sourceNode()
+        || NAME.first(event.json()) != event.nameNode();
   }
 
   /** The rules that match an event of this type, in their order; mostly none. */
@@ -57,6 +70,10 @@ public final class RuleMatcher {
     return match(typeOf(event), event);
   }
 
+  private List<EventType.Candidate> everyRule() {
+    return rules.stream().map(rule -> new EventType.Candidate(rule, rule.condition())).toList();
+  }
+
   private List<EventType.Candidate> candidates(TrailEvent event) {
     Specialiser specialiser = new Specialiser(knownOf(event));
     List<EventType.Candidate> candidates = new ArrayList<>();
@@ -77,7 +94,7 @@ public final class RuleMatcher {
     record.writeBytes("\",\"eventName\":\"".getBytes(StandardCharsets.US_ASCII));
     copy(event, event.nameNode(), record);
     record.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
-    JsonTape known = new JsonTape(JsonLimits.DEFAULT);
+    JsonTape known = new JsonTape(new JsonLimits(record.size(), 1));
     JsonFault fault = known.read(record.toByteArray());
     if (fault != null) {
       throw new IllegalStateException("parts of a well-formed record are well-formed: " + fault);
