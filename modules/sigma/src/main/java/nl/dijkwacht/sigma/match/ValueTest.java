@@ -2,6 +2,7 @@ package nl.dijkwacht.sigma.match;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.util.List;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -29,6 +30,23 @@ public sealed interface ValueTest extends NodeTest {
       return false;
     }
     return kind != JsonKind.NULL && testOne(tape, node);
+  }
+
+  /** The value passes at least one of several tests: the field is looked for once for all. */
+  record AnyOf(List<ValueTest> tests) implements ValueTest {
+    public AnyOf {
+      tests = List.copyOf(tests);
+    }
+
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      for (int i = 0; i < tests.size(); i++) {
+        if (tests.get(i).testOne(tape, node)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The value's text fits a pattern with wildcards. */
@@ -102,17 +120,6 @@ public sealed interface ValueTest extends NodeTest {
     @Override
     public boolean testOne(JsonTape tape, int node) {
       return field.any(tape, new Text(Wildcard.literal(NodeText.of(tape, node), relation, false)));
-    }
-  }
-
-  /**
-   * The value is what YAML takes a word of a rule for, or that word as it stands: {@code No} means
-   * false and is an answer of CloudTrail, {@code 012345670123} is octal and an account.
-   */
-  record Written(ValueTest meant, Text asWritten) implements ValueTest {
-    @Override
-    public boolean testOne(JsonTape tape, int node) {
-      return meant.testOne(tape, node) || asWritten.testOne(tape, node);
     }
   }
 

@@ -57,8 +57,28 @@ final class FieldReader {
       return Optional.empty();
     }
     Condition joined =
-        modifiers.all() ? DetectionReader.both(conditions) : DetectionReader.either(conditions);
+        modifiers.all()
+            ? DetectionReader.both(conditions)
+            : either(FieldPath.of(field), conditions);
     return Optional.of(modifiers.negated() ? new Condition.Not(joined) : joined);
+  }
+
+  /** One of several values of a field, with all tests of it in one. */
+  private static Condition either(FieldPath path, List<Condition> conditions) {
+    List<ValueTest> tests = new ArrayList<>();
+    List<Condition> others = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.Field field) {
+        tests.add(field.test());
+      } else {
+        others.add(condition);
+      }
+    }
+    if (tests.size() > 1) {
+      others.add(new Condition.Field(path, new ValueTest.AnyOf(tests)));
+      return DetectionReader.either(others);
+    }
+    return DetectionReader.either(conditions);
   }
 
   private Optional<Condition> value(String field, Modifiers modifiers, Scalar value) {
@@ -117,6 +137,10 @@ final class FieldReader {
     };
   }
 
+  /**
+   * What YAML takes a word for is not all that it may mean: {@code No} is false and an answer of
+   * CloudTrail, {@code 012345670123} is octal and an account. So the word itself matches too.
+   */
   private static ValueTest text(Modifiers modifiers, Scalar value, boolean keyword) {
     Wildcard.Relation relation = keyword ? Wildcard.Relation.CONTAINS : modifiers.relation();
     ValueTest.Text text =
@@ -128,7 +152,7 @@ final class FieldReader {
         .asNumber()
         .<ValueTest>map(n -> new ValueTest.Comparison(n, ValueTest.Comparison.Operator.EQUAL))
         .or(() -> value.asBoolean().map(ValueTest.Flag::new))
-        .<ValueTest>map(meant -> new ValueTest.Written(meant, text))
+        .<ValueTest>map(meant -> new ValueTest.AnyOf(List.of(meant, text)))
         .orElse(text);
   }
 

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.runtime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -35,10 +36,14 @@ public final class StageRunner implements AutoCloseable {
   private final MeterRegistry registry;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger failed = new AtomicInteger();
+  private final LocalState localState;
+  private volatile boolean started;
 
   public StageRunner(StageTopology stage, StreamSettings settings, MeterRegistry registry) {
     this.stage = stage;
     this.registry = registry;
+    this.localState =
+        new LocalState(settings.stateDirectory(), stage.applicationId(settings.prefix()));
     Properties properties = StageProperties.of(stage, settings, registry);
     this.streams = new KafkaStreams(stage.topology(), properties);
     this.streams.setUncaughtExceptionHandler(this::replaceThread);
@@ -87,6 +92,10 @@ public final class StageRunner implements AutoCloseable {
 
   /** Starts the stage and returns at once. */
   public void start() {
+    if (!localState.begin()) {
+      streams.cleanUp();
+    }
+    started = true;
     streams.start();
     kafkaMetrics.bindTo(registry);
   }
@@ -142,11 +151,21 @@ public final class StageRunner implements AutoCloseable {
         streams.close(
             CloseOptions.timeout(CLOSE_LIMIT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    if (!closed) {
+    if (closed && started) {
+      rememberCleanEnd();
+    } else if (!closed) {
       LOG.warn(
           "Stage {} did not stop within {}; what it had not committed is redone",
           name(),
           CLOSE_LIMIT);
+    }
+  }
+
+  private void rememberCleanEnd() {
+    try {
+      localState.endedCleanly();
+    } catch (IOException e) {
+      LOG.warn("Stage {} will rebuild its stores when it starts again", name());
     }
   }
 }
