@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonFault;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.core.json.JsonTape;
@@ -18,9 +17,6 @@ import nl.dijkwacht.sigma.match.Specialiser;
  * types turn up, so that an event which no rule is about costs one look-up. For one thread.
  */
 public final class RuleMatcher {
-
-  private static final FieldPath SOURCE = FieldPath.of("eventSource");
-  private static final FieldPath NAME = FieldPath.of("eventName");
 
   private final List<SigmaRule> rules;
   private final EventTypes types = new EventTypes();
@@ -45,8 +41,18 @@ public final class RuleMatcher {
 
   /** Whether its source or name stands twice: rules see all of them, and the index the last. */
   private static boolean isAmbiguous(TrailEvent event) {
-    return SOURCE.first(event.json()) != event.sourceNode()
-        || NAME.first(event.json()) != event.nameNode();
+    return standsBefore(event.json(), event.sourceNode(), "eventSource")
+        || standsBefore(event.json(), event.nameNode(), "eventName");
+  }
+
+  private static boolean standsBefore(JsonTape tape, int value, String name) {
+    for (int key = tape.root() + 1; key + 1 < value; key = tape.next(key + 1)) {
+      boolean possible = tape.end(key) - tape.start(key) == name.length() || !tape.isPlain(key);
+      if (possible && tape.text(key).equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rules that match an event of this type, in their order; mostly none. */
