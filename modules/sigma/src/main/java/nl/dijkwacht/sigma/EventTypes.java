@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash table from the bytes of an event's source and name to its type: looking up makes no
- * strings. Types beyond a bound are not kept, since names come from outside.
+ * strings. Neither more types than a bound nor longer names are kept, since these come from
+ * outside.
  */
 final class EventTypes {
 
   private static final int MOST = 8192;
+  private static final int LONGEST_NAME = 256;
 
   private record Entry(byte[] source, byte[] name, EventType type) {}
 
@@ -24,8 +26,10 @@ final class EventTypes {
   }
 
   void add(TrailEvent event, EventType type) {
-    if (size < MOST) {
-      JsonTape tape = event.json();
+    JsonTape tape = event.json();
+    if (size < MOST
+        && length(tape, event.sourceNode()) <= LONGEST_NAME
+        && length(tape, event.nameNode()) <= LONGEST_NAME) {
       slots[slotOf(event)] =
           new Entry(copy(tape, event.sourceNode()), copy(tape, event.nameNode()), type);
       size++;
@@ -49,6 +53,10 @@ final class EventTypes {
     JsonTape tape = event.json();
     return equal(entry.name(), tape, event.nameNode())
         && equal(entry.source(), tape, event.sourceNode());
+  }
+
+  private static int length(JsonTape tape, int node) {
+    return tape.end(node) - tape.start(node);
   }
 
   private static boolean equal(byte[] text, JsonTape tape, int node) {

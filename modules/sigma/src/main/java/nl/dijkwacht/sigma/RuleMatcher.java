@@ -27,6 +27,9 @@ public final class RuleMatcher {
 
   /** The type of an event; the same object each time, as long as there are not too many types. */
   public EventType typeOf(TrailEvent event) {
+    if (isAmbiguous(event)) {
+      return new EventType(event.eventSource(), event.eventName(), everyRule());
+    }
     EventType known = types.find(event);
     if (known != null) {
       return known;
@@ -34,6 +37,22 @@ public final class RuleMatcher {
     EventType type = new EventType(event.eventSource(), event.eventName(), candidates(event));
     types.add(event, type);
     return type;
+  }
+
+  /** Whether its source or name stands twice: rules see all of them, and the index the last. */
+  private static boolean isAmbiguous(TrailEvent event) {
+    return standsBefore(event.json(), event.sourceNode(), "eventSource")
+        || standsBefore(event.json(), event.nameNode(), "eventName");
+  }
+
+  private static boolean standsBefore(JsonTape tape, int value, String name) {
+    for (int key = tape.root() + 1; key + 1 < value; key = tape.next(key + 1)) {
+      boolean possible = tape.end(key) - tape.start(key) == name.length() || !tape.isPlain(key);
+      if (possible && tape.text(key).equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rules that match an event of this type, in their order; mostly none. */
@@ -57,6 +76,10 @@ public final class RuleMatcher {
     return match(typeOf(event), event);
   }
 
+  private List<EventType.Candidate> everyRule() {
+    return rules.stream().map(rule -> new EventType.Candidate(rule, rule.condition())).toList();
+  }
+
   private List<EventType.Candidate> candidates(TrailEvent event) {
     Specialiser specialiser = new Specialiser(knownOf(event));
     List<EventType.Candidate> candidates = new ArrayList<>();
@@ -77,7 +100,7 @@ public final class RuleMatcher {
     record.writeBytes("\",\"eventName\":\"".getBytes(StandardCharsets.US_ASCII));
     copy(event, event.nameNode(), record);
     record.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
-    JsonTape known = new JsonTape(JsonLimits.DEFAULT);
+    JsonTape known = new JsonTape(new JsonLimits(record.size(), 1));
     JsonFault fault = known.read(record.toByteArray());
     if (fault != null) {
       throw new IllegalStateException("parts of a well-formed record are well-formed: " + fault);

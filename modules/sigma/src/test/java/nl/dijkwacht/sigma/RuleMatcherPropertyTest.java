@@ -28,6 +28,10 @@ class RuleMatcherPropertyTest {
     "errorCode: AccessDenied",
     "userAgent|contains: cli",
     "readOnly: true",
+    "eventName|fieldref: userAgent",
+    "userAgent|fieldref: eventName",
+    "eventName|neq: GetObject",
+    "errorCode|exists: false",
   };
   private static final String[] CONDITIONS = {
     "x", "not x", "x and y", "x or y", "x and not y", "not (x or y)", "1 of them", "all of them"
@@ -42,7 +46,10 @@ class RuleMatcherPropertyTest {
     "\"errorCode\":null",
     "\"errorCode\":\"AccessDenied\"",
     "\"userAgent\":\"aws-cli\"",
-    "\"readOnly\":true"
+    "\"readOnly\":true",
+    "\"userAgent\":\"Decrypt\"",
+    "\"eventName\":\"Decrypt\"",
+    "\"eventSource\":\"kms.amazonaws.com\""
   };
 
   @ParameterizedTest

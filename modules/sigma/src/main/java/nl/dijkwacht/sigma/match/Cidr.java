@@ -85,17 +85,23 @@ public record Cidr(String text, byte[] network, int prefixLength) {
   }
 
   private static byte @Nullable [] ipv6(String text) {
-    boolean literal =
-        text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
-    if (!literal) {
+    if (text.charAt(0) == '.' || !text.chars().allMatch(Cidr::isOfIpv6)) {
       return null;
     }
     try {
-      // With a colon in it, the JDK reads a literal or throws; it asks no name server.
+      // It asks no name server for what begins like a literal and has a colon, but for the rest.
       return InetAddress.getByName(text).getAddress();
     } catch (UnknownHostException e) {
       return null;
     }
+  }
+
+  private static boolean isOfIpv6(int c) {
+    return c == ':'
+        || c == '.'
+        || (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'f')
+        || (c >= 'A' && c <= 'F');
   }
 
   @Override

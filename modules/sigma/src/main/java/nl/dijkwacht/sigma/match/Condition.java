@@ -80,12 +80,24 @@ public sealed interface Condition {
     }
   }
 
-  /** The field is missing, or its value is null. */
+  /** The field is missing, or some value of it is null; of an array, some member. */
   record IsNull(FieldPath field) implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      int node = field.first(tape);
-      return node == JsonTape.NONE || tape.kind(node) == JsonKind.NULL;
+      return field.first(tape) == JsonTape.NONE || field.any(tape, IsNull::isNull);
+    }
+
+    private static boolean isNull(JsonTape tape, int node) {
+      if (tape.kind(node) != JsonKind.ARRAY) {
+        return tape.kind(node) == JsonKind.NULL;
+      }
+      int end = tape.next(node);
+      for (int item = node + 1; item < end; item = tape.next(item)) {
+        if (isNull(tape, item)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -94,12 +106,7 @@ public sealed interface Condition {
       implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      return other.any(
-          tape,
-          (same, node) -> {
-            Wildcard text = Wildcard.literal(same.text(node), relation, false);
-            return field.any(same, new ValueTest.Text(text));
-          });
+      return other.any(tape, new ValueTest.OfField(field, relation));
     }
   }
 

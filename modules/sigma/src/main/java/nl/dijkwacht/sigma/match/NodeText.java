@@ -1,7 +1,6 @@
 package nl.dijkwacht.sigma.match;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 
@@ -22,24 +21,8 @@ final class NodeText {
     return kind == JsonKind.OBJECT || kind == JsonKind.ARRAY;
   }
 
-  /** The JSON of a container without the white space between its tokens. */
+  /** A container's JSON as {@link CompactJson} writes it. */
   static byte[] compact(JsonTape tape, int node) {
-    byte[] bytes = tape.bytes();
-    byte[] compact = new byte[tape.end(node) - tape.start(node)];
-    int size = 0;
-    boolean inString = false;
-    for (int i = tape.start(node); i < tape.end(node); i++) {
-      byte c = bytes[i];
-      if (inString && c == '\\') {
-        compact[size++] = c;
-        c = bytes[++i];
-      } else if (c == '"') {
-        inString = !inString;
-      }
-      if (inString || (c != ' ' && c != '\n' && c != '\r' && c != '\t')) {
-        compact[size++] = c;
-      }
-    }
-    return size == compact.length ? compact : Arrays.copyOf(compact, size);
+    return new CompactJson(tape.bytes(), tape.start(node), tape.end(node)).write();
   }
 }

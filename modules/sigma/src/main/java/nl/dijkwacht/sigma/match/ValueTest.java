@@ -3,6 +3,7 @@ package nl.dijkwacht.sigma.match;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
+import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.NodeTest;
@@ -111,6 +112,14 @@ public sealed interface ValueTest extends NodeTest {
       } catch (NumberFormatException e) {
         return false;
       }
+    }
+  }
+
+  /** Some value of a field stands in the given relation to this value. */
+  record OfField(FieldPath field, Wildcard.Relation relation) implements ValueTest {
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      return field.any(tape, new Text(Wildcard.literal(NodeText.of(tape, node), relation, false)));
     }
   }
 

@@ -21,6 +21,7 @@ final class ConditionParser {
 
   private static final int MOST_TOKENS = 1_000;
   private static final int DEEPEST = 50;
+  private static final String THEM = "them";
   private static final Set<String> QUANTIFIERS = Set.of("1", "any", "all");
 
   /** What is wrong with a condition; it never leaves this class. */
@@ -141,29 +142,31 @@ final class ConditionParser {
             .collect(Collectors.toList());
     if (parts.isEmpty()) {
       throw new Refusal(
-          "no search is called '"
-              + pattern
-              + "'"
-              + Suggestions.question(pattern, searches.keySet()));
+          pattern.equalsIgnoreCase(THEM)
+              ? "'them' means no search here: names that begin with '_' are not among them"
+              : "no search is called '%s'%s"
+                  .formatted(pattern, Suggestions.question(pattern, searches.keySet())));
     }
     return quantifier.equalsIgnoreCase("all")
         ? DetectionReader.both(parts)
         : DetectionReader.either(parts);
   }
 
+  /** Names that begin with an underscore must be asked for by it, as in pySigma. */
   private static boolean isMeant(String pattern, String name) {
-    if (pattern.equalsIgnoreCase("them")) {
-      return !name.startsWith("_");
+    if (name.startsWith("_") && !pattern.startsWith("_")) {
+      return false;
     }
-    String regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
-    return Pattern.matches(regex, name);
+    return pattern.equalsIgnoreCase(THEM)
+        || Pattern.matches(Pattern.quote(pattern).replace("\\*", ".*"), name);
   }
 
   private Condition named(String name) throws Refusal {
     Condition search = searches.get(name);
     if (search == null) {
       throw new Refusal(
-          "no search is called '" + name + "'" + Suggestions.question(name, searches.keySet()));
+          "no search is called '%s'%s"
+              .formatted(name, Suggestions.question(name, searches.keySet())));
     }
     return search;
   }

@@ -60,6 +60,9 @@ final class DetectionReader {
   /** One condition, or several of which one must hold. */
   private Optional<Condition> conditions(Node node, Map<String, Condition> searches) {
     List<Node> nodes = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+    if (nodes.isEmpty()) {
+      problems.error(node.place(), "the list of conditions is empty");
+    }
     List<Condition> conditions = new ArrayList<>();
     for (Node each : nodes) {
       if (each instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
@@ -91,7 +94,12 @@ final class DetectionReader {
       }
       return parts.isEmpty() ? Optional.empty() : Optional.of(either(parts));
     }
-    return fields.read("", node, node.place());
+    Scalar word = (Scalar) node;
+    if (word.text().isEmpty()) {
+      problems.error(word.place(), "an empty search would match every event");
+      return Optional.empty();
+    }
+    return fields.read("", word, word.place());
   }
 
   static Condition both(List<Condition> parts) {

@@ -1,7 +1,5 @@
 package nl.dijkwacht.sigma.parse;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +18,6 @@ import nl.dijkwacht.sigma.match.Wildcard;
 /** Reads one line of a search: a field with its modifiers, and the value or values it may have. */
 final class FieldReader {
 
-  private static final int LONGEST_REGEX = 2_000;
-
   private final Problems problems;
 
   FieldReader(Problems problems) {
@@ -35,8 +31,12 @@ final class FieldReader {
    */
   Optional<Condition> read(String key, Node node, Place place) {
     List<String> parts = List.of(key.split("\\|", -1));
-    return Modifiers.read(parts.subList(1, parts.size()), place, problems)
-        .flatMap(modifiers -> values(parts.get(0), modifiers, node));
+    Optional<Modifiers> modifiers = Modifiers.read(parts.subList(1, parts.size()), place, problems);
+    if (parts.get(0).isEmpty() && modifiers.isPresent() && modifiers.get().needsField()) {
+      problems.error(place, "these modifiers need a field's name before the first '|'");
+      return Optional.empty();
+    }
+    return modifiers.flatMap(m -> values(parts.get(0), m, node));
   }
 
   private Optional<Condition> values(String field, Modifiers modifiers, Node node) {
@@ -85,9 +85,7 @@ final class FieldReader {
     FieldPath path = FieldPath.of(field);
     return switch (modifiers.kind()) {
       case PRESENCE -> presence(path, value);
-      case OTHER_FIELD ->
-          Optional.of(
-              new Condition.FieldReference(path, FieldPath.of(value.text()), modifiers.relation()));
+      case OTHER_FIELD -> reference(path, modifiers, value);
       default ->
           value.kind() == Scalar.Kind.NULL
               ? absence(path, modifiers, value)
@@ -97,6 +95,16 @@ final class FieldReader {
 
   private static Condition condition(String field, FieldPath path, ValueTest test) {
     return field.isEmpty() ? new Condition.Anywhere(test) : new Condition.Field(path, test);
+  }
+
+  private Optional<Condition> reference(FieldPath path, Modifiers modifiers, Scalar value) {
+    String other = value.text();
+    if (value.kind() == Scalar.Kind.NULL || other.isEmpty() || other.contains("*")) {
+      problems.error(value.place(), "'fieldref' takes the name of another field, as it stands");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Condition.FieldReference(path, FieldPath.of(other), modifiers.relation()));
   }
 
   private Optional<Condition> presence(FieldPath path, Scalar value) {
@@ -121,26 +129,31 @@ final class FieldReader {
 
   private Optional<ValueTest> test(Modifiers modifiers, Scalar value, boolean keyword) {
     return switch (modifiers.kind()) {
-      case REGEX -> regex(modifiers, value);
+      case REGEX ->
+          RegexReader.read(value, modifiers.regexFlags(), problems).map(ValueTest.Regex::new);
       case NETWORK -> network(value);
       case NUMBER -> number(modifiers, value);
       default -> Optional.of(text(modifiers, value, keyword));
     };
   }
 
+  /**
+   * What YAML takes a word for is not all that it may mean: {@code No} is false and an answer of
+   * CloudTrail, {@code 012345670123} is octal and an account. So the word itself matches too.
+   */
   private static ValueTest text(Modifiers modifiers, Scalar value, boolean keyword) {
     Wildcard.Relation relation = keyword ? Wildcard.Relation.CONTAINS : modifiers.relation();
-    if (relation == Wildcard.Relation.EQUALS) {
-      Optional<BigDecimal> number = value.asNumber();
-      if (number.isPresent()) {
-        return new ValueTest.Comparison(number.get(), ValueTest.Comparison.Operator.EQUAL);
-      }
-      Optional<Boolean> flag = value.asBoolean();
-      if (flag.isPresent()) {
-        return new ValueTest.Flag(flag.get());
-      }
+    ValueTest.Text text =
+        new ValueTest.Text(Wildcard.of(value.text(), relation, modifiers.cased()));
+    if (relation != Wildcard.Relation.EQUALS) {
+      return text;
     }
-    return new ValueTest.Text(Wildcard.of(value.text(), relation, modifiers.cased()));
+    return value
+        .asNumber()
+        .<ValueTest>map(n -> new ValueTest.Comparison(n, ValueTest.Comparison.Operator.EQUAL))
+        .or(() -> value.asBoolean().map(ValueTest.Flag::new))
+        .<ValueTest>map(meant -> new ValueTest.AnyOf(List.of(meant, text)))
+        .orElse(text);
   }
 
   private Optional<ValueTest> number(Modifiers modifiers, Scalar value) {
@@ -158,23 +171,5 @@ final class FieldReader {
       problems.error(value.place(), "expected a network such as 10.0.0.0/8 or 2001:db8::/32");
     }
     return network.map(ValueTest.InNetwork::new);
-  }
-
-  private Optional<ValueTest> regex(Modifiers modifiers, Scalar value) {
-    if (value.text().length() > LONGEST_REGEX) {
-      problems.error(
-          value.place(), "a regular expression has at most " + LONGEST_REGEX + " characters");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new ValueTest.Regex(Pattern.compile(value.text(), modifiers.regexFlags())));
-    } catch (PatternSyntaxException e) {
-      problems.error(
-          value.place(),
-          "the regular expression cannot be used: %s; RE2 knows no look-around and no back-references"
-              .formatted(e.getDescription()));
-      return Optional.empty();
-    }
   }
 }

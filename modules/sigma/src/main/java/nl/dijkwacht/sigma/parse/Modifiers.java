@@ -76,6 +76,14 @@ record Modifiers(
           "gt",
           "gte");
 
+  /** Whether they say nothing of a text that may stand anywhere in a record. */
+  boolean needsField() {
+    return kind == Kind.PRESENCE
+        || kind == Kind.OTHER_FIELD
+        || relation == Wildcard.Relation.STARTS_WITH
+        || relation == Wildcard.Relation.ENDS_WITH;
+  }
+
   /** Reads a chain; what is wrong with it is added to the problems. */
   static Optional<Modifiers> read(List<String> chain, Place place, Problems problems) {
     Builder builder = new Builder();

@@ -1,8 +1,10 @@
 package nl.dijkwacht.sigma.parse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
@@ -11,6 +13,7 @@ import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
 import nl.dijkwacht.sigma.match.Condition;
@@ -33,20 +36,25 @@ public final class RuleReader {
     List<SigmaRule> rules = new ArrayList<>();
     Problems ofFile = new Problems();
     List<Node> documents = YamlReader.read(source, yaml, Limits.DEFAULT, ofFile);
-    int refused = ofFile.hasErrors() ? 1 : 0;
+    DocumentMarkers markers = DocumentMarkers.of(yaml);
+    Set<Integer> refused = new HashSet<>();
+    for (Problem problem : ofFile.list()) {
+      refused.add(markers.upTo(problem.place()));
+    }
     String version = StableId.ofBytes(yaml);
     for (Node document : documents) {
       Problems ofRule = new Problems();
       Optional<SigmaRule> rule = rule(document, version, ofRule);
-      if (rule.isPresent() && !ofRule.hasErrors()) {
+      int number = markers.upTo(document.place());
+      if (rule.isEmpty() || ofRule.hasErrors()) {
+        refused.add(number);
+      } else if (!refused.contains(number)) {
         rules.add(rule.get());
-      } else {
-        refused++;
       }
       ofFile.addAll(ofRule);
     }
     problems.addAll(ofFile);
-    return new Outcome(rules, refused);
+    return new Outcome(rules, refused.size());
   }
 
   private static Optional<SigmaRule> rule(Node document, String version, Problems problems) {

@@ -1,0 +1,34 @@
+package nl.dijkwacht.sigma.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import nl.dijkwacht.documents.Place;
+
+/**
+ * The lines of a YAML text at which documents begin: {@code ---}, which ends a document even within
+ * quotes. So a mistake that YAML's reader found is laid to the document that it stands in.
+ *
+ * @param lines in ascending order, from 1
+ */
+record DocumentMarkers(List<Integer> lines) {
+
+  static DocumentMarkers of(byte[] yaml) {
+    List<Integer> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : new String(yaml, StandardCharsets.UTF_8).split("\\R", -1)) {
+      number++;
+      if (line.equals("---") || line.startsWith("--- ") || line.startsWith("---\t")) {
+        lines.add(number);
+      }
+    }
+    return new DocumentMarkers(lines);
+  }
+
+  /** How many stand up to a place; the same for all places of a document. */
+  int upTo(Place place) {
+    int index = Collections.binarySearch(lines, place.line());
+    return index >= 0 ? index + 1 : -index - 1;
+  }
+}
