@@ -38,7 +38,7 @@ class ClusterIT {
       kafka.start();
       Map<String, String> environment = environment(kafka.getBootstrapServers());
 
-      assertThat(run(environment, "topics", "check")).startsWith("1 ").contains("missing");
+      assertThat(run(environment, "topics", "check")).startsWith("1 ").contains("does not exist");
       assertThat(run(environment, "topics", "create")).startsWith("0 ").contains("detect.signals");
       assertThat(run(environment, "topics", "check")).startsWith("0 ");
 
