@@ -26,7 +26,9 @@ public final class Specialiser {
 
   /** The condition for events of this kind; a constant if they decide it. */
   public Condition specialise(Condition condition) {
-    if (condition instanceof Condition.And and) {
+    if (condition instanceof Condition.Described described) {
+      return specialise(described.part());
+    } else if (condition instanceof Condition.And and) {
       return all(and.parts());
     } else if (condition instanceof Condition.Or or) {
       return any(or.parts());

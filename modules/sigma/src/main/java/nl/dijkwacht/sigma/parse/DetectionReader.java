@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.Sequence;
@@ -42,7 +43,8 @@ final class DetectionReader {
                     detection.placeOf(name),
                     "timeframe belongs to the old aggregations; write a correlation rule instead");
               } else if (!name.equals("condition")) {
-                search(node).ifPresent(search -> searches.put(name, search));
+                search(node)
+                    .ifPresent(search -> searches.put(name, new Condition.Named(name, search)));
               }
             });
     Optional<Node> condition = detection.get("condition");
@@ -81,7 +83,7 @@ final class DetectionReader {
       mapping
           .entries()
           .forEach(
-              (key, value) -> fields.read(key, value, mapping.placeOf(key)).ifPresent(parts::add));
+              (key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
       if (mapping.entries().isEmpty()) {
         problems.error(mapping.place(), "an empty search would match every event");
       }
@@ -99,7 +101,20 @@ final class DetectionReader {
       problems.error(word.place(), "an empty search would match every event");
       return Optional.empty();
     }
-    return fields.read("", word, word.place());
+    return line("", word, word.place());
+  }
+
+  private Optional<Condition> line(String key, Node value, Place place) {
+    return fields
+        .read(key, value, place)
+        .map(part -> new Condition.Line(place, key, texts(value), part));
+  }
+
+  private static List<String> texts(Node value) {
+    if (value instanceof Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> texts(item).stream()).toList();
+    }
+    return value instanceof Scalar scalar ? List.of(scalar.text()) : List.of();
   }
 
   static Condition both(List<Condition> parts) {
