@@ -82,8 +82,7 @@ final class DetectionReader {
       List<Condition> parts = new ArrayList<>();
       mapping
           .entries()
-          .forEach(
-              (key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
+          .forEach((key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
       if (mapping.entries().isEmpty()) {
         problems.error(mapping.place(), "an empty search would match every event");
       }
