@@ -44,7 +44,7 @@ public final class TrailEvent {
     if ("Aggregated".equals(tape.stringOrNull(tape.member(tape.root(), "eventCategory")))) {
       return null;
     }
-    return new TrailEvent(tape, source, name, eventTime(tape));
+    return new TrailEvent(tape, source, name, epochMillis(tape));
   }
 
   private static boolean isText(JsonTape tape, int node) {
@@ -53,7 +53,11 @@ public final class TrailEvent {
         && tape.end(node) > tape.start(node);
   }
 
-  private static long eventTime(JsonTape tape) {
+  /**
+   * When the event whose record lies on a tape happened: event time, milliseconds since the epoch;
+   * {@link Long#MIN_VALUE} if the record does not tell.
+   */
+  public static long epochMillis(JsonTape tape) {
     int time = tape.member(tape.root(), "eventTime");
     if (time == JsonTape.NONE) {
       // Logstash moves the event's time there.

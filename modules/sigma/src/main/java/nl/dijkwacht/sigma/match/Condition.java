@@ -1,6 +1,7 @@
 package nl.dijkwacht.sigma.match;
 
 import java.util.List;
+import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -99,6 +100,14 @@ public sealed interface Condition {
         }
       }
       return false;
+    }
+  }
+
+  /** The event happened before a time: event time, milliseconds since the epoch. */
+  record HappenedBefore(long epochMillis) implements Condition {
+    @Override
+    public boolean matches(JsonTape tape) {
+      return TrailEvent.epochMillis(tape) < epochMillis;
     }
   }
 
