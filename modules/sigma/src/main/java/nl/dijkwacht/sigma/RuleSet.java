@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.match.SigmaRule;
+import nl.dijkwacht.sigma.modify.Placeholders;
 import nl.dijkwacht.sigma.parse.RuleReader;
 
 /**
@@ -22,14 +23,24 @@ public record RuleSet(List<SigmaRule> rules, int refused, List<Problem> problems
     problems = List.copyOf(problems);
   }
 
-  /** Reads rules; of two with the same id the first holds. */
+  /** Reads rules without placeholders; of two with the same id the first holds. */
   public static RuleSet read(Iterable<RuleFile> files) {
+    return read(files, Placeholders.NONE);
+  }
+
+  /**
+   * Reads rules; of two with the same id the first holds.
+   *
+   * @param placeholders what those of the rules stand for
+   */
+  public static RuleSet read(Iterable<RuleFile> files, Placeholders placeholders) {
     Problems problems = new Problems();
     Map<String, SigmaRule> byId = new HashMap<>();
     List<SigmaRule> rules = new ArrayList<>();
     int refused = 0;
     for (RuleFile file : files) {
-      RuleReader.Outcome outcome = RuleReader.read(file.name(), file.content(), problems);
+      RuleReader.Outcome outcome =
+          RuleReader.read(file.name(), file.content(), placeholders, problems);
       refused += outcome.refused();
       for (SigmaRule rule : outcome.rules()) {
         SigmaRule other = byId.putIfAbsent(rule.ref().id(), rule);

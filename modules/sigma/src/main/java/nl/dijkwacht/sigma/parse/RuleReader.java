@@ -18,6 +18,8 @@ import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
 import nl.dijkwacht.sigma.match.Condition;
 import nl.dijkwacht.sigma.match.SigmaRule;
+import nl.dijkwacht.sigma.modify.Placeholders;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /** Reads the Sigma rules of a file (specification 2.1, detection rules). */
 public final class RuleReader {
@@ -31,8 +33,13 @@ public final class RuleReader {
 
   private RuleReader() {}
 
-  /** Reads all rules of a file; what is wrong with the others is added to the problems. */
-  public static Outcome read(String source, byte[] yaml, Problems problems) {
+  /**
+   * Reads all rules of a file; what is wrong with the others is added to the problems.
+   *
+   * @param placeholders what those of the rules stand for
+   */
+  public static Outcome read(
+      String source, byte[] yaml, Placeholders placeholders, Problems problems) {
     List<SigmaRule> rules = new ArrayList<>();
     Problems ofFile = new Problems();
     List<Node> documents = YamlReader.read(source, yaml, Limits.DEFAULT, ofFile);
@@ -44,7 +51,7 @@ public final class RuleReader {
     String version = StableId.ofBytes(yaml);
     for (Node document : documents) {
       Problems ofRule = new Problems();
-      Optional<SigmaRule> rule = rule(document, version, ofRule);
+      Optional<SigmaRule> rule = rule(document, version, placeholders, ofRule);
       int number = markers.upTo(document.place());
       if (rule.isEmpty() || ofRule.hasErrors()) {
         refused.add(number);
@@ -57,7 +64,8 @@ public final class RuleReader {
     return new Outcome(rules, refused.size());
   }
 
-  private static Optional<SigmaRule> rule(Node document, String version, Problems problems) {
+  private static Optional<SigmaRule> rule(
+      Node document, String version, Placeholders placeholders, Problems problems) {
     if (!(document instanceof Mapping mapping)) {
       problems.error(
           document.place(), "a Sigma rule is a mapping with title, logsource and detection");
@@ -76,11 +84,13 @@ public final class RuleReader {
     if (!isForCloudTrail(fields, problems)) {
       return Optional.empty();
     }
+    String reference = fields.text("id", fields.text("name", title));
+    RuleScope scope = RuleScope.of(reference, placeholders, problems);
     Optional<Condition> condition =
         fields
             .require("detection")
             .node("detection")
-            .flatMap(detection -> DetectionReader.read(detection, problems));
+            .flatMap(detection -> DetectionReader.read(detection, scope));
     RuleRef ref =
         new RuleRef(
             fields.text("id", StableId.of(List.of("sigma", title))),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.Sigma;
@@ -19,6 +20,7 @@ class HostileRulesTest {
       Sigma.rule(
           """
           a: {n.a.b|contains|all: [é, '*\\*'], m|re|i|m|s: '^(a|[b-z]{2,3})+$', o: null}
+          d: {q|windash|expand|contains: '-%x% /%', r|wide|base64offset|contains: ab, t|hour|gte: 1}
           b: [{ip|cidr: [10.0.0.0/8, '::/0']}, {p|gt: 1, q|exists: true}]
           c_1: {x|fieldref|endswith: y, z|cased|neq: W}
           c_2: [word, 5, true]
@@ -62,7 +64,11 @@ class HostileRulesTest {
     RuleSet rules = RuleSet.read(List.of(new RuleFile("t", yaml)));
 
     String text = new String(yaml, StandardCharsets.UTF_8);
-    assertThat(rules.refused() == 0).as(text).isEqualTo(rules.problems().isEmpty());
-    assertThat(rules.refused() + rules.rules().size()).as(text).isPositive();
+    boolean flawless =
+        rules.problems().stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+    assertThat(rules.refused() == 0).as(text).isEqualTo(flawless);
+    if (!text.isBlank()) {
+      assertThat(rules.refused() + rules.rules().size()).as(text).isPositive();
+    }
   }
 }
