@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailEvent {
 
-  static final long NO_TIME = Long.MIN_VALUE;
+  public static final long NO_TIME = Long.MIN_VALUE;
 
   private static final int LONGEST_ID = 128;
   private static final MemberName SOURCE = MemberName.of("eventSource");

@@ -149,11 +149,11 @@ public sealed interface Condition {
   }
 
   /** Some value of the field stands in the given relation to some value of the other field. */
-  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation)
+  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation, boolean cased)
       implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      return other.any(tape, new ValueTest.OfField(field, relation));
+      return other.any(tape, new ValueTest.OfField(field, relation, cased));
     }
   }
 
