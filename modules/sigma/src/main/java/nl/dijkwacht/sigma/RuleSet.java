@@ -22,24 +22,31 @@ public record RuleSet(List<SigmaRule> rules, int refused, List<Problem> problems
     problems = List.copyOf(problems);
   }
 
-  /** Reads rules; of two with the same id the first holds. */
+  private record Known(SigmaRule rule, RuleFile.Origin origin) {}
+
+  /**
+   * Reads rules. A published one goes before a local one with the same id, which is what publishing
+   * it is for; of two from one origin the first holds, and the second is refused.
+   *
+   * @param files the published ones first
+   */
   public static RuleSet read(Iterable<RuleFile> files) {
     Problems problems = new Problems();
-    Map<String, SigmaRule> byId = new HashMap<>();
+    Map<String, Known> byId = new HashMap<>();
     List<SigmaRule> rules = new ArrayList<>();
     int refused = 0;
     for (RuleFile file : files) {
       RuleReader.Outcome outcome = RuleReader.read(file.name(), file.content(), problems);
       refused += outcome.refused();
       for (SigmaRule rule : outcome.rules()) {
-        SigmaRule other = byId.putIfAbsent(rule.ref().id(), rule);
+        Known other = byId.putIfAbsent(rule.ref().id(), new Known(rule, file.origin()));
         if (other == null) {
           rules.add(rule);
-        } else {
+        } else if (other.origin() == file.origin()) {
           refused++;
           problems.error(
               rule.place(),
-              "the rule at " + other.place() + " has the same id; give this one its own");
+              "the rule at " + other.rule().place() + " has the same id; give this one its own");
         }
       }
     }
