@@ -215,6 +215,21 @@ class RuleWatcherTest {
   }
 
   @Test
+  void aTopicThatIsMadeAnewIsReadAnew() throws Exception {
+    broker.publish(folderOf("a.yml", rule("a", "PutObject")));
+    broker.publish(folderOf("a.yml", rule("a", "GetObject")));
+    try (RuleWatcher watcher = start()) {
+      broker.deleteRulesTopic();
+      broker.createTopics();
+      assertThat(ids(watcher)).containsExactly("a", "own");
+
+      broker.publish(folderOf("b.yml", rule("b", "PutObject")));
+      awaitIds(watcher, "a", "b", "own");
+      await().atMost(LIMIT).until(() -> watcher.check().question().get().up());
+    }
+  }
+
+  @Test
   void aTopicThatDoesNotExistIsToldWithWhatToDo() {
     TopicPrefix nowhere = new TopicPrefix(UniqueNames.unique("nowhere"));
 

@@ -39,6 +39,12 @@ record RulesOnBroker(TopicPrefix prefix) {
     }
   }
 
+  void deleteRulesTopic() throws Exception {
+    try (Admin admin = Admin.create(new HashMap<String, Object>(CLIENT))) {
+      admin.deleteTopics(List.of(topic())).all().get();
+    }
+  }
+
   /** Publishes a folder as the command does, without checking it. */
   PublicationPlan publish(Path folder) throws IOException {
     try (Publisher publisher = new Publisher(CLIENT, prefix)) {
