@@ -8,6 +8,8 @@ import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.modify.Placeholders;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works with. */
@@ -24,13 +26,17 @@ final class RuleOptions {
   @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
   private boolean withoutOwnPack;
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    return load(!withoutOwnPack, paths, terminal);
+    return load(!withoutOwnPack, paths, placeholders.given(), terminal);
   }
 
-  static RuleSet load(boolean ownPack, List<Path> paths, Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(ownPack, paths);
+  static RuleSet load(
+      boolean ownPack, List<Path> paths, Placeholders placeholders, Terminal terminal)
+      throws IOException {
+    RuleSet rules = RuleSources.load(ownPack, paths, placeholders);
     rules.problems().stream()
         .limit(MOST_PROBLEMS)
         .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));

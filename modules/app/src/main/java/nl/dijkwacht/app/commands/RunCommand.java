@@ -20,6 +20,7 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.modify.Placeholders;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,8 @@ public final class RunCommand implements Callable<Integer> {
       description = "A file or folder of Sigma rules, besides those of the configuration.")
   private List<Path> rulePaths = new ArrayList<>();
 
+  @Mixin private final PlaceholderOption placeholderOption = new PlaceholderOption();
+
   @Option(names = "--show-alerts", description = "Show alerts on the terminal as they come.")
   private boolean showAlerts;
 
@@ -77,7 +80,10 @@ public final class RunCommand implements Callable<Integer> {
         UsableConfiguration.read(configurationOption, environment, terminal);
     List<Path> paths = new ArrayList<>(configuration.rules().paths());
     paths.addAll(rulePaths);
-    RuleSet rules = RuleOptions.load(configuration.rules().ownPack(), paths, terminal);
+    Placeholders placeholders =
+        new Placeholders(configuration.rules().placeholders()).and(placeholderOption.given());
+    RuleSet rules =
+        RuleOptions.load(configuration.rules().ownPack(), paths, placeholders, terminal);
     return inputs.isEmpty()
         ? runUntilInterrupted(configuration, rules)
         : runOnce(configuration, rules);

@@ -27,6 +27,7 @@ import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.modify.Placeholders;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -46,7 +47,7 @@ class PipelineTest {
 
   @BeforeEach
   void writeStory() throws IOException {
-    rules = RuleSources.load(true, List.of());
+    rules = RuleSources.load(true, List.of(), Placeholders.NONE);
     logs = Story.write(folder.resolve("logs"), 1);
   }
 

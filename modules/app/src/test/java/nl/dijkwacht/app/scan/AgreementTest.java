@@ -26,6 +26,7 @@ import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.modify.Placeholders;
 import nl.dijkwacht.testkit.Corpora;
 import nl.dijkwacht.testkit.EnabledIfCorpora;
 import nl.dijkwacht.topics.DeadLetterRecord;
@@ -70,7 +71,7 @@ class AgreementTest {
   @ValueSource(strings = {"sigmahq", "sigmahq,suzaku"})
   void realRecordsGiveTheSameFindingsBothWays(String ruleSets) throws Exception {
     Path records = Corpora.directory().resolve("cloudtrail");
-    RuleSet rules = RuleSources.load(true, ruleFolders(ruleSets));
+    RuleSet rules = RuleSources.load(true, ruleFolders(ruleSets), Placeholders.NONE);
     StringBuilder report = new StringBuilder();
     report.append(
         "%nown pack and %s: %d rules, %d refused%n%-22s %7s %7s %7s %9s  %s%n"
