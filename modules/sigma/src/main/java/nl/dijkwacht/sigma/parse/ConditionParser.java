@@ -145,9 +145,11 @@ final class ConditionParser {
               : "no search is called '%s'%s"
                   .formatted(pattern, Suggestions.question(pattern, searches.keySet())));
     }
-    return quantifier.equalsIgnoreCase("all")
-        ? DetectionReader.both(parts)
-        : DetectionReader.either(parts);
+    return new Condition.Named(
+        quantifier + " of " + pattern,
+        quantifier.equalsIgnoreCase("all")
+            ? DetectionReader.both(parts)
+            : DetectionReader.either(parts));
   }
 
   /** Names that begin with an underscore must be asked for by it, as in pySigma. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.Sequence;
 import nl.dijkwacht.sigma.match.Condition;
@@ -47,7 +48,7 @@ final class DetectionReader {
               } else if (!name.equals(CONDITION)) {
                 int before = scope.budget().values();
                 search(node)
-                    .map(read -> new Search(read, scope.budget().values() - before))
+                    .map(read -> new Search(named(name, read), scope.budget().values() - before))
                     .ifPresent(search -> searches.put(name, search));
               }
             });
@@ -116,8 +117,7 @@ final class DetectionReader {
       List<Condition> parts = new ArrayList<>();
       mapping
           .entries()
-          .forEach(
-              (key, value) -> fields.read(key, value, mapping.placeOf(key)).ifPresent(parts::add));
+          .forEach((key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
       if (mapping.entries().isEmpty()) {
         scope.error(mapping.place(), "an empty search would match every event");
       }
@@ -135,7 +135,24 @@ final class DetectionReader {
       scope.error(word.place(), "an empty search would match every event");
       return Optional.empty();
     }
-    return fields.read("", word, word.place());
+    return line("", word, word.place());
+  }
+
+  private static Condition named(String name, Condition search) {
+    return new Condition.Named(name, search);
+  }
+
+  private Optional<Condition> line(String key, Node value, Place place) {
+    return fields
+        .read(key, value, place)
+        .map(part -> new Condition.Line(place, key, texts(value), part));
+  }
+
+  private static List<String> texts(Node value) {
+    if (value instanceof Sequence sequence) {
+      return sequence.items().stream().flatMap(item -> texts(item).stream()).toList();
+    }
+    return value instanceof Scalar scalar ? List.of(scalar.text()) : List.of();
   }
 
   static Condition both(List<Condition> parts) {

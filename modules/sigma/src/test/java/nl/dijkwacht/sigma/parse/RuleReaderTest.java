@@ -56,6 +56,24 @@ class RuleReaderTest {
   }
 
   @Test
+  void theVersionIsThatOfTheDocumentAndNotOfItsFile() {
+    String second = WHOLE.replace("11111111-", "22222222-");
+    String alone = Sigma.read(WHOLE).rules().get(0).ref().version();
+
+    for (String text :
+        List.of(
+            WHOLE + "---\n" + second,
+            second + "---\n" + WHOLE,
+            second + "\n---\n" + WHOLE + "\n\n---\n" + second.replace("2-", "3-"),
+            ("---\n" + WHOLE + "---\n" + second).replace("\n", "\r\n"))) {
+      assertThat(Sigma.read(text).rules())
+          .filteredOn(rule -> rule.ref().id().startsWith("1"))
+          .extracting(rule -> rule.ref().version())
+          .containsExactly(alone);
+    }
+  }
+
+  @Test
   void aBrokenDocumentStopsNoOther() {
     String second = WHOLE.replace("11111111-", "22222222-").replace("selection: {", "sel: {");
     String third = WHOLE.replace("11111111-", "33333333-");
@@ -127,8 +145,9 @@ class RuleReaderTest {
         "title: A title | other: x | title",
         "level: high | level: huge | level",
         "service: cloudtrail | service: guardduty | this version reads rules for aws and cloudtrail",
-        "detection: | correlation: | no correlation rules",
-        "detection: | filter: | no filter rules",
+        "detection: | correlation: | the key 'rules' is missing",
+        "detection: | filter: | the key 'rules' is missing",
+        "subject: | correlation: | has either a detection or a correlation",
         "detection: | other: | detection",
       })
   void whatARuleLacksIsTold(String text, String replacement, String sentence) {
