@@ -7,6 +7,7 @@ import java.util.List;
 import nl.dijkwacht.rules.RulePack;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.sigma.modify.Placeholders;
 
 /** Loads the rules of a configuration or a command. */
@@ -30,6 +31,7 @@ public final class RuleSources {
     for (Path path : paths) {
       files.addAll(RuleFile.under(path));
     }
-    return RuleSet.read(files, placeholders);
+    return RuleSet.read(
+        files, new RuleSettings(RuleSettings.DEFAULT.longestTimespan(), placeholders));
   }
 }
