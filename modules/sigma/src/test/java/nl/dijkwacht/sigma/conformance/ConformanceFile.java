@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads cases from text: {@code # section}, then lines of a detection in YAML, then what becomes of
- * it, each line a case of its own.
+ * Reads cases from text: {@code # section}, then lines in YAML, then what becomes of them, each
+ * {@code =>} a case of its own.
  *
  * <pre>
+ * &#64; detection
  * # modifiers/contains
  * f|contains: needle
  * => match 'f':'hay needle hay'
@@ -21,8 +22,8 @@ import java.util.Locale;
  * => refused write 're|contains'
  * </pre>
  *
- * A detection without a {@code condition} is one search. Lines that begin with {@code //} are for
- * readers.
+ * {@code @} tells the template around the lines that follow; lines that begin with {@code //} are
+ * for readers.
  */
 final class ConformanceFile {
 
@@ -30,7 +31,8 @@ final class ConformanceFile {
 
   private final String name;
   private final List<ConformanceCase> cases = new ArrayList<>();
-  private final List<String> detection = new ArrayList<>();
+  private final List<String> block = new ArrayList<>();
+  private Template template = Template.DETECTION;
   private String section = "";
   private boolean inCases;
 
@@ -57,32 +59,29 @@ final class ConformanceFile {
   private void line(int number, String line) {
     if (line.startsWith("# ")) {
       section = line.substring(2).strip();
+    } else if (line.startsWith("@ ")) {
+      template = Template.valueOf(line.substring(2).strip().toUpperCase(Locale.ROOT));
     } else if (line.startsWith(ARROW)) {
       cases.add(caseOf(name + ":" + number, line.substring(ARROW.length())));
       inCases = true;
     } else if (!line.isBlank() && !line.startsWith("//")) {
       if (inCases) {
-        detection.clear();
+        block.clear();
       }
-      detection.add(line);
+      block.add(line);
       inCases = false;
     }
   }
 
   private ConformanceCase caseOf(String where, String line) {
     int space = line.indexOf(' ');
+    String lines = String.join("\n", block) + "\n";
     return new ConformanceCase(
         where,
         section,
-        whole(),
+        lines,
+        template.around(lines),
         ConformanceCase.Expectation.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)),
         line.substring(space + 1));
-  }
-
-  private String whole() {
-    String text = String.join("\n", detection);
-    return detection.stream().anyMatch(line -> line.startsWith("condition:"))
-        ? text
-        : "selection:\n" + text.indent(2) + "condition: selection";
   }
 }

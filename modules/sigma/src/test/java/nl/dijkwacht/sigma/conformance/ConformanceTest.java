@@ -16,6 +16,7 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.sigma.Sigma;
 import nl.dijkwacht.sigma.conformance.ConformanceCase.Expectation;
+import nl.dijkwacht.sigma.correlate.CorrelationType;
 import nl.dijkwacht.sigma.modify.Modifier;
 import nl.dijkwacht.sigma.modify.Placeholders;
 import org.junit.jupiter.api.Test;
@@ -25,81 +26,116 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The specification, case by case. */
 class ConformanceTest {
 
-  private static final Placeholders PLACEHOLDERS =
-      new Placeholders(
-          Map.of(
-              "Servers", List.of("srv*", "web"),
-              "Zone", List.of("north", "south"),
-              "Star", List.of("a\\*b"),
-              "Dash", List.of("-a"),
-              "Regex", List.of("a+"),
-              "Offices", List.of("10.0.0.0/8", "2001:db8::/32")));
+  private static final RuleSettings SETTINGS =
+      new RuleSettings(
+          RuleSettings.DEFAULT.longestTimespan(),
+          new Placeholders(
+              Map.of(
+                  "Servers", List.of("srv*", "web"),
+                  "Zone", List.of("north", "south"),
+                  "Star", List.of("a\\*b"),
+                  "Dash", List.of("-a"),
+                  "Regex", List.of("a+"),
+                  "Offices", List.of("10.0.0.0/8", "2001:db8::/32"))));
 
-  /** What conditions are made of. */
-  private static final Set<String> PRODUCTIONS =
-      Set.of(
-          "identifier",
-          "or",
-          "and",
-          "not",
-          "precedence",
-          "parentheses",
-          "1-of-them",
-          "any-of-them",
-          "all-of-them",
-          "1-of-pattern",
-          "any-of-pattern",
-          "all-of-pattern",
-          "list");
+  /** What has to have cases for it and against it, by the document of the specification. */
+  private static final Map<String, List<String>> SECTIONS =
+      Map.of(
+          "conditions",
+          List.of(
+              "identifier",
+              "or",
+              "and",
+              "not",
+              "precedence",
+              "parentheses",
+              "1-of-them",
+              "any-of-them",
+              "all-of-them",
+              "1-of-pattern",
+              "any-of-pattern",
+              "all-of-pattern",
+              "list"),
+          "values",
+          List.of(
+              "text",
+              "any-characters",
+              "one-character",
+              "escaping",
+              "null",
+              "empty",
+              "number",
+              "boolean",
+              "list",
+              "map",
+              "list-of-maps",
+              "keywords",
+              "json",
+              "cloudtrail"),
+          "filters",
+          List.of("condition", "selection", "rules", "expires"));
 
-  private static final Set<String> VALUES =
-      Set.of(
-          "text",
-          "any-characters",
-          "one-character",
-          "escaping",
-          "null",
-          "empty",
-          "number",
-          "boolean",
-          "list",
-          "map",
-          "list-of-maps",
-          "keywords",
-          "json");
+  /** What has to have cases that are read, and cases that are refused. */
+  private static final Map<String, List<String>> READ_SECTIONS =
+      Map.of(
+          "correlations",
+          List.of(
+              "rules",
+              "aliases",
+              "group-by",
+              "timespan",
+              "condition",
+              "range",
+              "generate",
+              "chain"),
+          "filters",
+          List.of("rules", "expires", "logsource"),
+          "documents",
+          List.of("title", "identification", "level", "logsource", "yaml", "several"));
 
   static Stream<ConformanceCase> cases() {
-    return Stream.of("modifiers.txt", "values.txt", "conditions.txt")
-        .flatMap(name -> ConformanceFile.read(name).stream());
+    return Stream.of("modifiers", "values", "conditions", "correlations", "filters", "documents")
+        .flatMap(name -> ConformanceFile.read(name + ".txt").stream());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("cases")
   void theSpecificationHolds(ConformanceCase each) {
-    byte[] yaml = each.rule().getBytes(StandardCharsets.UTF_8);
-    RuleSet rules =
-        RuleSet.read(
-            List.of(new RuleFile("rule.yml", yaml)),
-            new RuleSettings(RuleSettings.DEFAULT.longestTimespan(), PLACEHOLDERS));
-    List<String> errors =
-        rules.problems().stream()
-            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-            .map(Problem::toString)
-            .toList();
+    byte[] yaml = each.yaml().getBytes(StandardCharsets.UTF_8);
+    RuleSet rules = RuleSet.read(List.of(new RuleFile("rule.yml", yaml)), SETTINGS);
+    String as = each.toString();
 
     if (each.expectation() == Expectation.REFUSED) {
-      assertThat(errors)
-          .anySatisfy(
-              error ->
-                  assertThat(error)
-                      .matches("rule.yml:\\d+:\\d+: error: .*")
-                      .contains(each.operand()));
-      assertThat(rules.rules()).isEmpty();
-    } else {
-      assertThat(errors).isEmpty();
-      boolean matches = !rules.matcher().match(Sigma.event(each.operand())).isEmpty();
-      assertThat(matches).isEqualTo(each.expectation() == Expectation.MATCH);
+      assertThat(problems(rules, Problem.Severity.ERROR))
+          .as(as)
+          .anyMatch(problem -> problem.contains(each.operand()))
+          .allMatch(problem -> problem.matches("rule.yml:\\d+:\\d+: error: .*"));
+      assertThat(rules.refused()).as(as).isPositive();
+      return;
     }
+    assertThat(problems(rules, Problem.Severity.ERROR)).as(as).isEmpty();
+    assertThat(rules.refused()).as(as).isZero();
+    switch (each.expectation()) {
+      case MATCH -> assertThat(matches(rules, each.operand())).as(as).isTrue();
+      case MISS -> assertThat(matches(rules, each.operand())).as(as).isFalse();
+      case READS -> assertThat(Reading.of(rules)).as(as).isEqualTo(each.operand());
+      case WARNS ->
+          assertThat(problems(rules, Problem.Severity.WARNING))
+              .as(as)
+              .anyMatch(problem -> problem.contains(each.operand()));
+      case REFUSED -> throw new AssertionError(as);
+    }
+  }
+
+  private static List<String> problems(RuleSet rules, Problem.Severity severity) {
+    return rules.problems().stream()
+        .filter(problem -> problem.severity() == severity)
+        .map(Problem::toString)
+        .toList();
+  }
+
+  private static boolean matches(RuleSet rules, String members) {
+    return !rules.matcher().match(Sigma.event(members)).isEmpty();
   }
 
   @Test
@@ -113,19 +149,35 @@ class ConformanceTest {
             });
 
     for (Modifier modifier : Modifier.values()) {
-      assertThat(seen.get("|" + modifier.label()))
-          .as(modifier.label())
-          .contains(Expectation.MATCH, Expectation.MISS);
-      assertThat(seen.get("modifiers/" + modifier.label()))
-          .as("section of " + modifier.label())
-          .contains(Expectation.MATCH, Expectation.MISS);
+      for (String name : List.of("|" + modifier.label(), "modifiers/" + modifier.label())) {
+        assertThat(seen.get(name)).as(name).contains(Expectation.MATCH, Expectation.MISS);
+      }
     }
-    for (String section : wanted()) {
-      assertThat(seen.get(section)).as(section).contains(Expectation.MATCH, Expectation.MISS);
-    }
+    sections(SECTIONS)
+        .forEach(
+            name ->
+                assertThat(seen.get(name)).as(name).contains(Expectation.MATCH, Expectation.MISS));
+    Stream.concat(
+            sections(READ_SECTIONS),
+            CorrelationType.labels().stream().map(type -> "correlations/" + type))
+        .forEach(
+            name ->
+                assertThat(seen.get(name))
+                    .as(name)
+                    .contains(Expectation.READS, Expectation.REFUSED));
     assertThat(seen.get("conditions/malformed")).containsExactly(Expectation.REFUSED);
     assertThat(seen.get("conditions/aggregation")).containsExactly(Expectation.REFUSED);
+  }
+
+  @Test
+  void thereAreEnoughCasesAndEachNamesItsSection() {
     assertThat(cases().count()).isGreaterThanOrEqualTo(400);
+    assertThat(cases())
+        .allSatisfy(
+            each ->
+                assertThat(each.section())
+                    .as(each.toString())
+                    .matches("(modifiers|values|conditions|correlations|filters|documents)/\\S+"));
   }
 
   /** A case that stands twice says nothing new, and one of two that contradict cannot hold. */
@@ -135,16 +187,14 @@ class ConformanceTest {
     cases()
         .forEach(
             each ->
-                assertThat(seen.add(List.of(each.section(), each.detection(), each.operand())))
+                assertThat(seen.add(List.of(each.section(), each.yaml(), each.operand())))
                     .as(each.toString())
                     .isTrue());
   }
 
-  private static List<String> wanted() {
-    return Stream.concat(
-            PRODUCTIONS.stream().map(name -> "conditions/" + name),
-            VALUES.stream().map(name -> "values/" + name))
-        .toList();
+  private static Stream<String> sections(Map<String, List<String>> byDocument) {
+    return byDocument.entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().map(name -> entry.getKey() + "/" + name));
   }
 
   private static void note(Map<String, Set<Expectation>> seen, String what, Expectation outcome) {
