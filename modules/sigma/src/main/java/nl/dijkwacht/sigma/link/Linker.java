@@ -36,7 +36,8 @@ public final class Linker {
     List<Filter> filters = filters(drafts, unfiltered, names, problems);
     Map<String, SigmaRule> rules = filtered(unfiltered, filters);
     List<CorrelationDraft> correlationDrafts = only(CorrelationDraft.class, drafts);
-    CorrelationLinker correlationLinker = new CorrelationLinker(new Chains(correlationDrafts, names), names, rules, problems);
+    CorrelationLinker correlationLinker =
+        new CorrelationLinker(new Chains(correlationDrafts, names), names, rules, problems);
     List<Correlation> correlations =
         correlationDrafts.stream()
             .flatMap(draft -> correlationLinker.link(draft).stream())

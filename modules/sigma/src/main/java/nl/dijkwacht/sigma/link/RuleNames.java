@@ -57,7 +57,9 @@ final class RuleNames {
 
   /** The only document that is meant; empty if there is none or several. */
   Optional<Draft> only(Reference reference) {
-    return Optional.of(all(reference)).filter(found -> found.size() == 1).map(found -> found.get(0));
+    return Optional.of(all(reference))
+        .filter(found -> found.size() == 1)
+        .map(found -> found.get(0));
   }
 
   private List<Draft> all(Reference reference) {
