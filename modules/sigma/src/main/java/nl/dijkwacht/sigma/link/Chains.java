@@ -1,13 +1,15 @@
 package nl.dijkwacht.sigma.link;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.parse.CorrelationDraft;
@@ -19,8 +21,8 @@ import nl.dijkwacht.sigma.parse.Reference;
  */
 final class Chains {
 
-  /** A longer circle is told as what it also is: too deep. */
-  private static final int LONGEST_CIRCLE = 20;
+  /** Of a longer way nobody would read all titles. */
+  private static final int LONGEST_WAY = 20;
 
   private final RuleNames names;
   private final Map<String, CorrelationDraft> endless = new HashMap<>();
@@ -43,38 +45,34 @@ final class Chains {
     if (!endless.containsKey(id(draft))) {
       return true;
     }
-    Optional<Reference> next = next(draft);
-    if (next.isEmpty()) {
+    Map<String, CorrelationDraft> way = new LinkedHashMap<>();
+    Optional<CorrelationDraft> at = Optional.of(draft);
+    while (at.isPresent()
+        && way.size() < LONGEST_WAY
+        && way.putIfAbsent(id(at.get()), at.get()) == null) {
+      at = next(at.get()).flatMap(this::named);
+    }
+    if (at.map(Chains::id).filter(id(draft)::equals).isPresent()) {
+      problems.error(
+          next(draft).orElseThrow().place(),
+          "correlations must not go round in a circle: " + titles(way.values(), draft));
+    } else if (way.size() == 1 || way.size() == LONGEST_WAY) {
       problems.error(
           draft.head().place(),
           "more than " + Correlation.DEEPEST + " correlations stand on each other here");
-      return false;
+    } else {
+      // The next one tells its own reason.
+      Reference next = next(draft).orElseThrow();
+      problems.error(
+          next.place(), CorrelationLinker.unusable(next, named(next).orElseThrow().head().place()));
     }
-    Optional<String> circle = circle(draft);
-    problems.error(
-        next.get().place(),
-        circle
-            .map(titles -> "correlations must not go round in a circle: " + titles)
-            .orElseGet(() -> unusable(next.get())));
     return false;
   }
 
-  private String unusable(Reference reference) {
-    return "the correlation '%s' at %s cannot be used, so this one cannot either"
-        .formatted(reference.text(), named(reference).orElseThrow().head().place());
-  }
-
-  /** The titles from a correlation back to itself, if that is where it leads. */
-  private Optional<String> circle(CorrelationDraft start) {
-    List<String> titles = new ArrayList<>(List.of(start.head().ref().title()));
-    Optional<CorrelationDraft> at = next(start).flatMap(this::named);
-    while (at.isPresent() && at.get() != start && titles.size() < LONGEST_CIRCLE) {
-      titles.add(at.get().head().ref().title());
-      at = next(at.get()).flatMap(this::named);
-    }
-    titles.add(start.head().ref().title());
-    return at.filter(end -> end == start)
-        .map(end -> titles.stream().collect(Collectors.joining("' → '", "'", "'")));
+  private static String titles(Collection<CorrelationDraft> way, CorrelationDraft end) {
+    return Stream.concat(way.stream(), Stream.of(end))
+        .map(draft -> "'" + draft.head().ref().title() + "'")
+        .collect(Collectors.joining(" → "));
   }
 
   /** The first of the named that does not end. */

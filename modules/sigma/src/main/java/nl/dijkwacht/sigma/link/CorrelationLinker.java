@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.Member;
@@ -92,12 +93,15 @@ final class CorrelationLinker {
       CorrelationDraft draft, Reference reference, Problems ofThis) {
     Optional<Correlation> correlation = link(draft);
     if (correlation.isEmpty()) {
-      ofThis.error(
-          reference.place(),
-          "the correlation '%s' at %s cannot be used, so this one cannot either"
-              .formatted(reference.text(), draft.head().place()));
+      ofThis.error(reference.place(), unusable(reference, draft.head().place()));
     }
     return correlation;
+  }
+
+  /** Why a correlation that names an unusable one is refused with it. */
+  static String unusable(Reference reference, Place place) {
+    return "the correlation '%s' at %s cannot be used, so this one cannot either"
+        .formatted(reference.text(), place);
   }
 
   private Correlation whole(
