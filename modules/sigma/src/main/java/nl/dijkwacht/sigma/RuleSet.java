@@ -64,7 +64,7 @@ public final class RuleSet {
   /** Reads rules; of two with the same id the first holds. */
   public static RuleSet read(Iterable<RuleFile> files, RuleSettings settings) {
     Problems problems = new Problems();
-    RuleReader reader = new RuleReader(settings.longestTimespan());
+    RuleReader reader = new RuleReader(settings.longestTimespan(), settings.placeholders());
     List<Draft> drafts = new ArrayList<>();
     int unreadable = 0;
     for (RuleFile file : files) {

@@ -5,12 +5,27 @@ import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.documents.Place;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled condition: a question about one record. Immutable, so threads may share it. */
 public sealed interface Condition {
 
   /** Whether the record on the tape fulfils this condition. */
   boolean matches(JsonTape tape);
+
+  /**
+   * The field whose values alone decide this condition, or null if its parts tell, or more than one
+   * field has a say.
+   */
+  default @Nullable FieldPath decidedBy() {
+    return null;
+  }
+
+  /** The conditions that this one is made of; none if it asks the record itself. */
+  default List<Condition> parts() {
+    return List.of();
+  }
 
   /** Holds always or never; rules have none, but what is left of one for a kind of event may. */
   record Constant(boolean value) implements Condition {
@@ -60,13 +75,26 @@ public sealed interface Condition {
   /** The part does not hold. */
   record Not(Condition part) implements Condition {
     @Override
+    public List<Condition> parts() {
+      return List.of(part);
+    }
+
+    @Override
     public boolean matches(JsonTape tape) {
       return !part.matches(tape);
     }
   }
 
-  /** Some value of the field passes the test; of an array, some member. */
+  /**
+   * Some value of the field passes the test; of an array, some member. The test looks at nothing
+   * but the value.
+   */
   record Field(FieldPath field, ValueTest test) implements Condition {
+    @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
     @Override
     public boolean matches(JsonTape tape) {
       return field.any(tape, test);
@@ -76,6 +104,11 @@ public sealed interface Condition {
   /** The field is there, be it with the value null. */
   record Exists(FieldPath field) implements Condition {
     @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
+    @Override
     public boolean matches(JsonTape tape) {
       return field.first(tape) != JsonTape.NONE;
     }
@@ -83,6 +116,11 @@ public sealed interface Condition {
 
   /** The field is missing, or some value of it is null; of an array, some member. */
   record IsNull(FieldPath field) implements Condition {
+    @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
     @Override
     public boolean matches(JsonTape tape) {
       return field.first(tape) == JsonTape.NONE || field.any(tape, IsNull::isNull);
@@ -111,11 +149,11 @@ public sealed interface Condition {
   }
 
   /** Some value of the field stands in the given relation to some value of the other field. */
-  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation)
+  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation, boolean cased)
       implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      return other.any(tape, new ValueTest.OfField(field, relation));
+      return other.any(tape, new ValueTest.OfField(field, relation, cased));
     }
   }
 
@@ -132,6 +170,44 @@ public sealed interface Condition {
         }
       }
       return false;
+    }
+  }
+
+  /**
+   * What the author of a rule calls a part of it. It changes nothing of what matches and is there
+   * to explain: {@link Specialiser} leaves the part alone, so that no event pays for it.
+   */
+  sealed interface Described extends Condition {
+    Condition part();
+
+    @Override
+    default List<Condition> parts() {
+      return List.of(part());
+    }
+
+    @Override
+    default boolean matches(JsonTape tape) {
+      return part().matches(tape);
+    }
+  }
+
+  /**
+   * A search, or several of them.
+   *
+   * @param name as the condition says it: {@code selection} or {@code 1 of filter_*}
+   */
+  record Named(String name, Condition part) implements Described {}
+
+  /**
+   * A line of a search.
+   *
+   * @param key the field with its modifiers, such as {@code eventName|startswith}; empty for a word
+   *     that may stand anywhere
+   * @param values as they stand in the rule
+   */
+  record Line(Place place, String key, List<String> values, Condition part) implements Described {
+    public Line {
+      values = List.copyOf(values);
     }
   }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.documents.Fields;
-import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.match.Condition;
 import nl.dijkwacht.sigma.match.SigmaRule;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /** Reads a detection document (specification 2.1, detection rules). */
 final class DetectionRuleReader {
 
-  private final Problems problems;
+  private final RuleScope scope;
 
-  DetectionRuleReader(Problems problems) {
-    this.problems = problems;
+  DetectionRuleReader(RuleScope scope) {
+    this.scope = scope;
   }
 
   Optional<Draft.Rule> read(Fields document, DocumentHead head) {
@@ -25,7 +25,7 @@ final class DetectionRuleReader {
         document
             .require("detection")
             .node("detection")
-            .flatMap(detection -> DetectionReader.read(detection, problems));
+            .flatMap(detection -> DetectionReader.read(detection, scope));
     List<FieldPath> subject = document.texts("subject").stream().map(FieldPath::of).toList();
     return condition.map(
         c ->
@@ -43,7 +43,7 @@ final class DetectionRuleReader {
     if (product.equals("aws") && service.equals("cloudtrail")) {
       return true;
     }
-    problems.error(
+    scope.error(
         section.get().place(),
         "the rule is for product '%s' and service '%s'; this version reads rules for aws and cloudtrail"
             .formatted(product, service));

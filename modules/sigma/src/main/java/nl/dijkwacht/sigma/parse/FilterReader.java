@@ -15,8 +15,8 @@ import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Place;
-import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /** Reads a filter document (specification 2.1, filters), with the custom fields of ours. */
 final class FilterReader {
@@ -24,10 +24,10 @@ final class FilterReader {
   /** As pySigma, which takes them for every rule of the filter's log source. */
   private static final Set<String> EVERY_RULE = Set.of("any", "all");
 
-  private final Problems problems;
+  private final RuleScope scope;
 
-  FilterReader(Problems problems) {
-    this.problems = problems;
+  FilterReader(RuleScope scope) {
+    this.scope = scope;
   }
 
   Optional<FilterDraft> read(Fields document, DocumentHead head) {
@@ -37,18 +37,17 @@ final class FilterReader {
     if (node.isEmpty() || !(node.get() instanceof Mapping mapping)) {
       node.ifPresent(
           other ->
-              problems.error(
-                  other.place(), "'filter': expected rules, a selection and a condition"));
+              scope.error(other.place(), "'filter': expected rules, a selection and a condition"));
       return Optional.empty();
     }
-    Fields section = Fields.of(mapping, problems);
-    List<Reference> rules = References.read(section.require("rules"), "rules", problems);
+    Fields section = Fields.of(mapping, scope.problems());
+    List<Reference> rules = References.read(section.require("rules"), "rules", scope.problems());
     if (section.node("rules").isPresent() && rules.isEmpty()) {
-      problems.error(section.placeOf("rules"), "'rules' is empty; name rules, or 'any'");
+      scope.error(section.placeOf("rules"), "'rules' is empty; name rules, or 'any'");
     }
     boolean forAllRules =
         rules.size() == 1 && EVERY_RULE.contains(rules.get(0).text().toLowerCase(Locale.ROOT));
-    Optional<Condition> condition = DetectionReader.read(searches(mapping), problems);
+    Optional<Condition> condition = DetectionReader.read(searches(mapping), scope);
     return condition.map(
         c ->
             new FilterDraft(
@@ -72,7 +71,7 @@ final class FilterReader {
             && category.isEmpty()
             && !(product + service).isEmpty();
     if (!fits) {
-      problems.error(
+      scope.error(
           logSource.place(),
           "no rule here is of this log source; a filter of rules for CloudTrail has {product: aws,"
               + " service: cloudtrail}");
@@ -86,7 +85,7 @@ final class FilterReader {
               ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
               : OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException e) {
-      problems.error(
+      scope.error(
           document.placeOf("expires"),
           "'expires': expected a date such as 2027-01-31 (its end, in UTC) or an instant such as"
               + " 2027-01-31T12:00:00Z, found '"

@@ -14,6 +14,8 @@ import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
+import nl.dijkwacht.sigma.modify.Placeholders;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /** Reads the Sigma documents of files (specification 2.1), of all three kinds. */
 public final class RuleReader {
@@ -29,12 +31,15 @@ public final class RuleReader {
   private static final List<String> KINDS = List.of("detection", "correlation", "filter");
 
   private final Duration longestTimespan;
+  private final Placeholders placeholders;
 
   /**
    * @param longestTimespan that a correlation may have
+   * @param placeholders what those of the rules stand for
    */
-  public RuleReader(Duration longestTimespan) {
+  public RuleReader(Duration longestTimespan, Placeholders placeholders) {
     this.longestTimespan = longestTimespan;
+    this.placeholders = placeholders;
   }
 
   /** Reads all documents of a file; what is wrong with some of them is added to the problems. */
@@ -79,13 +84,19 @@ public final class RuleReader {
     }
     Fields fields = Fields.of(mapping, problems);
     DocumentHead head = DocumentHead.read(fields, version);
+    RuleScope scope = RuleScope.of(reference(fields), placeholders, problems);
     return switch (kinds.isEmpty() ? "" : kinds.get(0)) {
       case "correlation" ->
           new CorrelationReader(longestTimespan, problems)
               .read(fields, head)
               .map(Draft.class::cast);
-      case "filter" -> new FilterReader(problems).read(fields, head).map(Draft.class::cast);
-      default -> new DetectionRuleReader(problems).read(fields, head).map(Draft.class::cast);
+      case "filter" -> new FilterReader(scope).read(fields, head).map(Draft.class::cast);
+      default -> new DetectionRuleReader(scope).read(fields, head).map(Draft.class::cast);
     };
+  }
+
+  /** By which a correlation may name the document. */
+  private static String reference(Fields document) {
+    return document.text("id", document.text("name", document.text("title", "")));
   }
 }

@@ -16,6 +16,7 @@ import nl.dijkwacht.sigma.Sigma;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.CorrelationType;
 import nl.dijkwacht.sigma.correlate.Member;
+import nl.dijkwacht.sigma.modify.Placeholders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,8 +293,12 @@ class CorrelationLinkerTest {
         (rule("a") + correlation("c", COUNT.replace("5m", "7d"))).getBytes(StandardCharsets.UTF_8);
     List<RuleFile> files = List.of(new RuleFile("test.yml", text));
 
-    assertThat(RuleSet.read(files, new RuleSettings(Duration.ofDays(7))).refused()).isZero();
-    assertThat(RuleSet.read(files, new RuleSettings(Duration.ofDays(6))).refused()).isEqualTo(1);
+    assertThat(
+            RuleSet.read(files, new RuleSettings(Duration.ofDays(7), Placeholders.NONE)).refused())
+        .isZero();
+    assertThat(
+            RuleSet.read(files, new RuleSettings(Duration.ofDays(6), Placeholders.NONE)).refused())
+        .isEqualTo(1);
   }
 
   @Test

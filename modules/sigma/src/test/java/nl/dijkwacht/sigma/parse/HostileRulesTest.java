@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.Sigma;
@@ -23,6 +24,7 @@ class HostileRulesTest {
       Sigma.rule(
           """
           a: {n.a.b|contains|all: [é, '*\\*'], m|re|i|m|s: '^(a|[b-z]{2,3})+$', o: null}
+          d: {q|windash|expand|contains: '-%x% /%', r|wide|base64offset|contains: ab, t|hour|gte: 1}
           b: [{ip|cidr: [10.0.0.0/8, '::/0']}, {p|gt: 1, q|exists: true}]
           c_1: {x|fieldref|endswith: y, z|cased|neq: W}
           c_2: [word, 5, true]
@@ -92,9 +94,13 @@ class HostileRulesTest {
     RuleSet rules = RuleSet.read(List.of(new RuleFile("t", yaml)));
 
     String text = new String(yaml, StandardCharsets.UTF_8);
-    assertThat(rules.refused() == 0).as(text).isEqualTo(rules.problems().isEmpty());
+    boolean flawless =
+        rules.problems().stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+    assertThat(rules.refused() == 0).as(text).isEqualTo(flawless);
     int used = rules.rules().size() + rules.correlations().size() + rules.filters().size();
-    assertThat(rules.refused() + used).as(text).isPositive();
+    if (!text.isBlank()) {
+      assertThat(rules.refused() + used).as(text).isPositive();
+    }
     Set<String> usable =
         Stream.concat(
                 rules.rules().stream().map(rule -> rule.ref().id()),

@@ -98,10 +98,10 @@ class RuleReaderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{eventName&windash: x} | does not support the modifier 'windash'",
         "{eventName&contians: x} | did you mean 'contains'?",
         "{eventName&contains&startswith: x} | cannot follow 'contains'",
-        "{eventName&re&contains: x} | cannot follow 're'",
+        "{eventName&re&cased: x} | cannot follow 're'; here may stand: all, startswith",
+        "{eventName&contains&base64: x} | cannot follow 'contains'; write 'base64",
         "{eventName&i: x} | needs 're' before it",
         "{eventName&contains&contains: x} | stands twice",
         "{eventName&re: '(?=x)'} | look-around",
@@ -206,7 +206,7 @@ class RuleReaderTest {
     assertThat(rules.problems())
         .extracting(Object::toString)
         .containsExactly(
-            "test.yml:11:13: error: lt, lte, gt and gte compare with a number",
+            "test.yml:11:13: error: lt, lte, gt and gte compare with a number, which stands without quotes",
             "test.yml:12:28: error: expected a network such as 10.0.0.0/8 or 2001:db8::/32",
             "test.yml:13:7: error: unknown modifier 'foo'",
             "test.yml:14:6: error: an empty search would match every event",
