@@ -26,13 +26,13 @@ final class OrderedMeasure implements Measure {
 
   @Override
   public Change add(long time, long members, long[] values) {
+    events.add(time, members);
     if (time > last) {
       beforeLast = beforeLast == null ? new Chains(rules) : through(beforeLast, last - 1, last);
       last = time;
     } else if (time < last) {
       beforeLast = through(new Chains(rules), last - span, last - 1);
     }
-    events.add(time, members);
     return new Change(time, time + span);
   }
 
