@@ -69,12 +69,42 @@ public enum Meters {
       "signals",
       "Signals written: an event matched a rule.",
       MeterTag.LEVEL),
+  DETECT_CORRELATION_CANDIDATES(
+      Kind.COUNTER,
+      "dijkwacht.detect.correlation.candidates",
+      "candidates",
+      "Events that matched a rule of a correlation, by what became of them.",
+      MeterTag.CANDIDATE_OUTCOME),
+  DETECT_CORRELATION_FIRINGS(
+      Kind.COUNTER,
+      "dijkwacht.detect.correlation.firings",
+      "firings",
+      "Windows that fulfilled their correlation.",
+      MeterTag.LEVEL),
+  DETECT_CORRELATION_GROUPS(
+      Kind.GAUGE,
+      "dijkwacht.detect.correlation.groups",
+      "groups",
+      "Groups of correlations that are in memory, of a partition that this instance owns.",
+      MeterTag.PARTITION),
+  DETECT_CORRELATION_LIMITS(
+      Kind.COUNTER,
+      "dijkwacht.detect.correlation.limits",
+      null,
+      "What correlations left out because it was too much, by which limit.",
+      MeterTag.CORRELATION_LIMIT),
   DETECT_RULES(
       Kind.GAUGE,
       "dijkwacht.detect.rules",
       "rules",
       "Rules that this instance has loaded or refused.",
       MeterTag.RULE_STATUS),
+  DETECT_FILTERS(
+      Kind.GAUGE,
+      "dijkwacht.detect.filters",
+      "filters",
+      "Filters that this instance has loaded, by whether they still act on events of now (wall clock).",
+      MeterTag.FILTER_STATE),
   RULES_PUBLICATION(
       Kind.GAUGE,
       "dijkwacht.rules.publication",
