@@ -62,7 +62,7 @@ public enum Meters {
       Kind.COUNTER,
       "dijkwacht.detect.candidates.duplicate",
       null,
-      "Matches that were left out, since the event had matched the rule before."),
+      "Signals and candidates that were left out, since a copy of the event had led to them."),
   DETECT_SIGNALS(
       Kind.COUNTER,
       "dijkwacht.detect.signals",
