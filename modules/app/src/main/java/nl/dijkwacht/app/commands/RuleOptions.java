@@ -8,6 +8,7 @@ import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.sigma.RuleSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works with. */
@@ -24,9 +25,11 @@ final class RuleOptions {
   @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
   private boolean withoutOwnPack;
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(!withoutOwnPack, paths);
+    RuleSet rules = RuleSources.load(!withoutOwnPack, paths, placeholders.given());
     tellProblems(rules, terminal);
     return rules;
   }
