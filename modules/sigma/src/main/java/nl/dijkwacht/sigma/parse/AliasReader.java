@@ -9,6 +9,7 @@ import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Scalar;
+import nl.dijkwacht.sigma.modify.FieldNames;
 
 /** Reads the aliases of a correlation: names for fields that differ by rule. */
 final class AliasReader {
@@ -47,7 +48,9 @@ final class AliasReader {
         .entries()
         .forEach(
             (rule, field) -> {
-              if (field instanceof Scalar scalar && !scalar.text().isBlank()) {
+              if (field instanceof Scalar scalar
+                  && !scalar.text().isBlank()
+                  && FieldNames.allow(scalar.text(), scalar.place(), problems)) {
                 Reference reference = new Reference(rule, mapping.placeOf(rule));
                 uses.add(new CorrelationDraft.Alias.Use(reference, scalar.text()));
               } else {

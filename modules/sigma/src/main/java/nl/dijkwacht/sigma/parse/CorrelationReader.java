@@ -32,7 +32,7 @@ final class CorrelationReader {
     boolean generate = fields.flag(GENERATE, document.flag(GENERATE, false));
     Optional<CorrelationType> type = fields.text("type").flatMap(text -> type(fields, text));
     List<Reference> rules = rules(fields);
-    List<Reference> groupBy = References.read(fields, "group-by", problems);
+    List<Reference> groupBy = References.fields(fields, "group-by", problems);
     List<CorrelationDraft.Alias> aliases = new AliasReader(problems).read(fields);
     Optional<Duration> timespan = fields.text("timespan").flatMap(text -> timespan(fields, text));
     Optional<MeasureReader.Measure> measure =

@@ -66,7 +66,7 @@ final class MeasureReader {
   }
 
   private Optional<Measure> comparison(Fields condition) {
-    List<Reference> fields = References.read(condition, "field", problems);
+    List<Reference> fields = References.fields(condition, "field", problems);
     if (type.hasField() && fields.isEmpty()) {
       problems.error(
           condition.place(), type.label() + " needs a field: the one whose values are looked at");
