@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailEvent {
 
-  static final long NO_TIME = Long.MIN_VALUE;
+  public static final long NO_TIME = Long.MIN_VALUE;
 
   private static final int LONGEST_ID = 128;
   private static final MemberName SOURCE = MemberName.of("eventSource");
@@ -52,7 +52,7 @@ public final class TrailEvent {
     if (tape.isString(tape.member(CATEGORY), "Aggregated")) {
       return null;
     }
-    return new TrailEvent(tape, source, name, eventTime(tape));
+    return new TrailEvent(tape, source, name, epochMillis(tape));
   }
 
   private static boolean isText(JsonTape tape, int node) {
@@ -61,7 +61,11 @@ public final class TrailEvent {
         && tape.end(node) > tape.start(node);
   }
 
-  private static long eventTime(JsonTape tape) {
+  /**
+   * When the event whose record lies on a tape happened: event time, milliseconds since the epoch;
+   * {@link Long#MIN_VALUE} if the record does not tell.
+   */
+  public static long epochMillis(JsonTape tape) {
     int time = tape.member(TIME);
     if (time == JsonTape.NONE) {
       // Logstash moves the event's time there.

@@ -1,9 +1,11 @@
 package nl.dijkwacht.sigma.match;
 
 import java.util.List;
+import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.documents.Place;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled condition: a question about one record. Immutable, so threads may share it. */
@@ -138,12 +140,20 @@ public sealed interface Condition {
     }
   }
 
+  /** The event happened before a time: event time, milliseconds since the epoch. */
+  record HappenedBefore(long epochMillis) implements Condition {
+    @Override
+    public boolean matches(JsonTape tape) {
+      return TrailEvent.epochMillis(tape) < epochMillis;
+    }
+  }
+
   /** Some value of the field stands in the given relation to some value of the other field. */
-  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation)
+  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation, boolean cased)
       implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      return other.any(tape, new ValueTest.OfField(field, relation));
+      return other.any(tape, new ValueTest.OfField(field, relation, cased));
     }
   }
 
@@ -160,6 +170,44 @@ public sealed interface Condition {
         }
       }
       return false;
+    }
+  }
+
+  /**
+   * What the author of a rule calls a part of it. It changes nothing of what matches and is there
+   * to explain: {@link Specialiser} leaves the part alone, so that no event pays for it.
+   */
+  sealed interface Described extends Condition {
+    Condition part();
+
+    @Override
+    default List<Condition> parts() {
+      return List.of(part());
+    }
+
+    @Override
+    default boolean matches(JsonTape tape) {
+      return part().matches(tape);
+    }
+  }
+
+  /**
+   * A search, or several of them.
+   *
+   * @param name as the condition says it: {@code selection} or {@code 1 of filter_*}
+   */
+  record Named(String name, Condition part) implements Described {}
+
+  /**
+   * A line of a search.
+   *
+   * @param key the field with its modifiers, such as {@code eventName|startswith}; empty for a word
+   *     that may stand anywhere
+   * @param values as they stand in the rule
+   */
+  record Line(Place place, String key, List<String> values, Condition part) implements Described {
+    public Line {
+      values = List.copyOf(values);
     }
   }
 }

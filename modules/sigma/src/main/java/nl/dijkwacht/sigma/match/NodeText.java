@@ -5,12 +5,12 @@ import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 
 /** The text that Sigma sees in a value. */
-final class NodeText {
+public final class NodeText {
 
   private NodeText() {}
 
   /** A string's characters, a container's compact JSON, everything else as it stands. */
-  static String of(JsonTape tape, int node) {
+  public static String of(JsonTape tape, int node) {
     return isContainer(tape, node)
         ? new String(compact(tape, node), StandardCharsets.UTF_8)
         : tape.text(node);

@@ -29,7 +29,9 @@ public final class Specialiser {
    * object if they have no say in it.
    */
   public Condition specialise(Condition condition) {
-    if (condition instanceof Condition.And and) {
+    if (condition instanceof Condition.Described described) {
+      return specialise(described.part());
+    } else if (condition instanceof Condition.And and) {
       return join(and, and.parts(), true);
     } else if (condition instanceof Condition.Or or) {
       return join(or, or.parts(), false);

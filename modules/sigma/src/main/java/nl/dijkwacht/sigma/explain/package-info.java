@@ -1,0 +1,5 @@
+/** Why a rule matches a record or does not, in the words of the rule. */
+@NullMarked
+package nl.dijkwacht.sigma.explain;
+
+import org.jspecify.annotations.NullMarked;
