@@ -19,7 +19,6 @@ final class JsonScanner {
 
   private final JsonTape tape;
   private final MemberIndex members;
-  private final KeyMemory keys = new KeyMemory();
   private final int[] stack;
   private byte[] bytes = {};
   private int to;
@@ -62,7 +61,6 @@ final class JsonScanner {
     depth = 0;
     inObject = false;
     fault = null;
-    keys.restart();
     int at = skipSpace(from);
     return at == to ? fail(EMPTY, at) : value(at);
   }
@@ -119,19 +117,6 @@ final class JsonScanner {
   }
 
   private int key(int at) {
-    int length = keys.expected(bytes, at, to, depth);
-    if (length == 0) {
-      return unexpectedKey(at);
-    }
-    // The length counts two quotes and a colon.
-    int node = tape.add(at + 1, at + length - 2, JsonKind.STRING, 0);
-    if (depth == 1) {
-      members.add(node, keys.hash());
-    }
-    return skipSpace(at + length);
-  }
-
-  private int unexpectedKey(int at) {
     if (at == to || bytes[at] != '"') {
       return fail(at == to ? TRUNCATED : UNEXPECTED_CHARACTER, at);
     }
@@ -144,12 +129,8 @@ final class JsonScanner {
     if (colon == to || bytes[colon] != ':') {
       return fail(colon == to ? TRUNCATED : UNEXPECTED_CHARACTER, colon);
     }
-    int hash = ByteHash.of(bytes, at + 1, end - 1);
-    if (tape.isPlain(node) && colon == end) {
-      keys.learn(bytes, at, colon + 1, hash);
-    }
     if (depth == 1) {
-      members.add(node, tape.isEscaped(node) ? MemberIndex.UNKNOWN : hash);
+      members.add(node, tape.isEscaped(node) ? MemberIndex.UNKNOWN : ByteHash.of(bytes, at + 1, end - 1));
     }
     return skipSpace(colon + 1);
   }

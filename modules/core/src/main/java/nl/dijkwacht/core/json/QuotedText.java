@@ -22,12 +22,28 @@ final class QuotedText {
   /** The next byte that is a quote, a backslash, a control character or not ASCII, or the end. */
   static int nextSpecial(byte[] bytes, int from, int to) {
     int i = from;
+    if (from + 32 <= to) {
+      long marks = marks(bytes, from);
+      if (marks != 0) {
+        return from + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+      marks = marks(bytes, from + 8);
+      if (marks != 0) {
+        return from + 8 + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+      marks = marks(bytes, from + 16);
+      if (marks != 0) {
+        return from + 16 + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+      i = from + 24;
+    }
+    return inLong(bytes, i, to);
+  }
+
+  private static int inLong(byte[] bytes, int from, int to) {
+    int i = from;
     for (; i + 8 <= to; i += 8) {
-      long word = (long) EIGHT_BYTES.get(bytes, i);
-      // Flipping one bit puts the quote beside the control characters, so that both are below 33.
-      // The lowest marked byte is exact; a borrow can only mark bytes above a true hit.
-      long marks =
-          (((word ^ ONES * 2) - ONES * 33) | ((word ^ ONES * '\\') - ONES) | word) & HIGH_BITS;
+      long marks = marks(bytes, i);
       if (marks != 0) {
         return i + (Long.numberOfTrailingZeros(marks) >>> 3);
       }
@@ -36,6 +52,11 @@ final class QuotedText {
       i++;
     }
     return i;
+  }
+
+  private static long marks(byte[] bytes, int at) {
+    long word = (long) EIGHT_BYTES.get(bytes, at);
+    return (((word ^ ONES * 2) - ONES * 33) | ((word ^ ONES * '\\') - ONES) | word) & HIGH_BITS;
   }
 
   /**
