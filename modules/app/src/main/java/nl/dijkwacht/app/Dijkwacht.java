@@ -16,6 +16,8 @@ import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
+import nl.dijkwacht.app.commands.RulesPublishCommand;
+import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
@@ -80,7 +82,10 @@ public final class Dijkwacht {
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(
-            new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal)))
+            new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesCheckCommand(terminal))
+                .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
+                .addSubcommand(new RulesPublishedCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))

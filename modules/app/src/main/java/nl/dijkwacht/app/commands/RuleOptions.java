@@ -8,6 +8,7 @@ import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.sigma.RuleSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works with. */
@@ -24,13 +25,17 @@ final class RuleOptions {
   @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
   private boolean withoutOwnPack;
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    return load(!withoutOwnPack, paths, terminal);
+    RuleSet rules = RuleSources.load(!withoutOwnPack, paths, placeholders.given());
+    tellProblems(rules, terminal);
+    return rules;
   }
 
-  static RuleSet load(boolean ownPack, List<Path> paths, Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(ownPack, paths);
+  /** Tells the first of the rules that cannot be used. */
+  static void tellProblems(RuleSet rules, Terminal terminal) {
     rules.problems().stream()
         .limit(MOST_PROBLEMS)
         .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
@@ -46,6 +51,5 @@ final class RuleOptions {
               "%d rules cannot be used; the other %d are"
                   .formatted(rules.refused(), rules.rules().size())));
     }
-    return rules;
   }
 }

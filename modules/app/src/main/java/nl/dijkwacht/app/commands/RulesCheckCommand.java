@@ -15,6 +15,7 @@ import nl.dijkwacht.core.Level;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what is wrong with rules, all at once. */
@@ -36,13 +37,15 @@ public final class RulesCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files or folders of rules.")
   private List<Path> paths = new ArrayList<>();
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   public RulesCheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() throws IOException {
-    RuleSet rules = RuleSources.load(paths.isEmpty(), paths);
+    RuleSet rules = RuleSources.load(paths.isEmpty(), paths, placeholders.given());
     rules.problems().forEach(this::tell);
     Map<Level, Long> byLevel =
         rules.rules().stream()
