@@ -11,22 +11,9 @@ final class ByteHash {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-  private static final long FACTOR2 = 0xC2B2AE3D27D4EB4FL;
-
   private ByteHash() {}
 
   static int of(byte[] bytes, int from, int to) {
-    int length = to - from;
-    if (length > 16) {
-      return ofMany(bytes, from, to);
-    }
-    long first = length >= 8 ? (long) EIGHT_BYTES.get(bytes, from) : rest(bytes, from, to);
-    long last = length >= 8 ? (long) EIGHT_BYTES.get(bytes, to - 8) : length;
-    long hash = (first ^ length) * FACTOR + (last ^ (last >>> 29)) * FACTOR2;
-    return (int) (hash ^ (hash >>> 32));
-  }
-
-  private static int ofMany(byte[] bytes, int from, int to) {
     long hash = (long) to - from;
     int at = from;
     for (; at + 8 <= to; at += 8) {
@@ -42,7 +29,7 @@ final class ByteHash {
 
   private static long rest(byte[] bytes, int at, int to) {
     if (at + 8 <= bytes.length) {
-      return (long) EIGHT_BYTES.get(bytes, at) & ((1L << (8 * (to - at))) - 1);
+      return (long) EIGHT_BYTES.get(bytes, at) & (-1L >>> (64 - 8 * (to - at)));
     }
     long rest = 0;
     for (int i = to - 1; i >= at; i--) {

@@ -130,7 +130,7 @@ final class JsonScanner {
       return fail(colon == to ? TRUNCATED : UNEXPECTED_CHARACTER, colon);
     }
     if (depth == 1) {
-      members.add(node, tape.isEscaped(node) ? MemberIndex.UNKNOWN : ByteHash.of(bytes, at + 1, end - 1));
+      members.add(node, tape.isEscaped(node) ? MemberIndex.UNKNOWN : tape.hash(node));
     }
     return skipSpace(colon + 1);
   }
