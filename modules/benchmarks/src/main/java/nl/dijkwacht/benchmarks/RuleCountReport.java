@@ -1,0 +1,52 @@
+package nl.dijkwacht.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+
+/** What the number of rules costs, beside what is wanted. */
+final class RuleCountReport {
+
+  private static final double NANOS = 1e9;
+
+  private RuleCountReport() {}
+
+  static void add(Report report, Collection<RunResult> results) {
+    SortedMap<Integer, Double> rates = new TreeMap<>();
+    for (RunResult result : results) {
+      String count = result.getParams().getParam("count");
+      if (count != null) {
+        rates.put(Integer.valueOf(count), NANOS / result.getPrimaryResult().getScore());
+      }
+      if (result.getParams().getParam("loaded") != null) {
+        double seconds = result.getPrimaryResult().getScore() / NANOS;
+        report.atMost(
+            result.getParams().getParam("loaded") + " rules loaded and compiled, cold",
+            seconds,
+            "s",
+            3);
+      }
+    }
+    rates.forEach((count, rate) -> rate(report, count, rate));
+    List<Double> all = new ArrayList<>(rates.values());
+    if (!all.isEmpty()) {
+      report.atMost(
+          "from %d to %,d rules, throughput falls by".formatted(rates.firstKey(), rates.lastKey()),
+          100 * (1 - all.get(all.size() - 1) / all.get(0)),
+          "%",
+          20);
+    }
+  }
+
+  private static void rate(Report report, int count, double rate) {
+    String name = "read and match with %,d rules, one thread".formatted(count);
+    if (count == 100) {
+      report.atLeast(name, rate, "/s", 500_000);
+    } else {
+      report.figure(name, rate, "/s");
+    }
+  }
+}
