@@ -63,7 +63,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   Report.text(1e9 / score.getScore()),
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
-    RuleCountReport.add(report, results);
+    RuleCountReport.add(report, results, joinedPaths());
     report.print(command.commandLine().getOut());
     return 0;
   }

@@ -1,10 +1,15 @@
 package nl.dijkwacht.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.dijkwacht.core.TrailEventReader;
+import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.sigma.RuleMatcher;
+import nl.dijkwacht.sigma.RuleSet;
 import org.openjdk.jmh.results.RunResult;
 
 /** What the number of rules costs, beside what is wanted. */
@@ -14,7 +19,12 @@ final class RuleCountReport {
 
   private RuleCountReport() {}
 
-  static void add(Report report, Collection<RunResult> results) {
+  /**
+   * Adds the figures.
+   *
+   * @param paths as the benchmarks had them
+   */
+  static void add(Report report, Collection<RunResult> results, String paths) throws IOException {
     SortedMap<Integer, Double> rates = new TreeMap<>();
     for (RunResult result : results) {
       String count = result.getParams().getParam("count");
@@ -30,7 +40,13 @@ final class RuleCountReport {
             3);
       }
     }
-    rates.forEach((count, rate) -> rate(report, count, rate));
+    for (int count : rates.keySet()) {
+      rate(report, count, rates.getOrDefault(count, Double.NaN));
+      report.figure(
+          "of the records, at least one of %,d rules matches".formatted(count),
+          matchingPercent(RuleSet.read(Rules.files(count, paths)).matcher()),
+          "%");
+    }
     List<Double> all = new ArrayList<>(rates.values());
     if (!all.isEmpty()) {
       report.atMost(
@@ -39,6 +55,19 @@ final class RuleCountReport {
           "%",
           20);
     }
+  }
+
+  private static double matchingPercent(RuleMatcher matcher) throws IOException {
+    TrailEventReader reader = new TrailEventReader();
+    byte[][] records = RecordSource.records(RecordSource.SIMULATOR);
+    int matching = 0;
+    for (byte[] record : records) {
+      if (reader.read(record) instanceof TrailReading.Event read
+          && !matcher.match(read.event()).isEmpty()) {
+        matching++;
+      }
+    }
+    return 100.0 * matching / records.length;
   }
 
   private static void rate(Report report, int count, double rate) {
