@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the JMH benchmarks, each in a JVM of its own with the arguments of this one. */
-@Command(name = "jmh", description = "JMH: reading and matching of single records.")
+@Command(
+    name = "jmh",
+    description = "JMH: reading and matching of single records, judging of candidates.")
 final class MicroBenchmarks implements Callable<Integer> {
 
   // Picocli fills these in before the command runs.
@@ -73,6 +75,7 @@ final class MicroBenchmarks implements Callable<Integer> {
         new OptionsBuilder()
             .include(ReadingBenchmark.class.getName())
             .include(MatchingBenchmark.class.getName())
+            .include(CorrelationBenchmark.class.getName())
             .include(RuleCountBenchmark.class.getName())
             .include(LoadingBenchmark.class.getName())
             .addProfiler(GCProfiler.class)

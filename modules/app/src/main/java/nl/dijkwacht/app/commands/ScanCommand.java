@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.app.scan.CandidatePool;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.scan.Scan;
 import nl.dijkwacht.app.scan.ScanProgress;
@@ -109,6 +110,7 @@ public final class ScanCommand implements Callable<Integer> {
     print(findings);
     tellLeftOut(scan.leftOut());
     tellDeadLetters(scan, progress);
+    tellNotCorrelated(scan);
     tellSummary(rules, progress, findings.size(), took);
     boolean failed =
         failOn.isPresent()
@@ -167,6 +169,15 @@ public final class ScanCommand implements Callable<Integer> {
         .forEach(letter -> terminal.complaint(Terminal.plain(letter.toString())));
     if (progress.deadLetters() > MOST_LETTERS) {
       terminal.complaint("… and %,d more".formatted(progress.deadLetters() - MOST_LETTERS));
+    }
+  }
+
+  private void tellNotCorrelated(Scan scan) {
+    CandidatePool.LeftOut out = scan.notCorrelated();
+    if (out.candidates() + out.groupEvents() + out.values() > 0) {
+      terminal.complaint(
+          "Correlations do not reckon with %,d events beyond what fits, %,d oldest events of large groups and %,d values"
+              .formatted(out.candidates(), out.groupEvents(), out.values()));
     }
   }
 
