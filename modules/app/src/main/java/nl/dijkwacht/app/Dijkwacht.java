@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.Complaints;
@@ -64,6 +65,8 @@ public final class Dijkwacht {
   }
 
   public static void main(String[] args) {
+    // All sentences are English, so numbers in them are too, also on a Dutch machine.
+    Locale.setDefault(Locale.ENGLISH);
     Map<String, String> environment = System.getenv();
     System.exit(run(Terminal.ofProcess(environment), environment, args));
   }
