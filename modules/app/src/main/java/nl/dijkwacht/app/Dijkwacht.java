@@ -80,7 +80,8 @@ public final class Dijkwacht {
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(
-            new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal)))
+            new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesCheckCommand(terminal, version)))
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))

@@ -20,6 +20,15 @@ public final class RuleSources {
    * @throws IOException if a path cannot be read
    */
   public static RuleSet load(boolean ownPack, List<Path> paths) throws IOException {
+    return RuleSet.read(files(ownPack, paths));
+  }
+
+  /**
+   * The files that the rules are in.
+   *
+   * @throws IOException if a path cannot be read
+   */
+  public static List<RuleFile> files(boolean ownPack, List<Path> paths) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     if (ownPack) {
       RulePack.files().forEach(file -> files.add(new RuleFile(file.name(), file.content())));
@@ -27,6 +36,6 @@ public final class RuleSources {
     for (Path path : paths) {
       files.addAll(RuleFile.under(path));
     }
-    return RuleSet.read(files);
+    return files;
   }
 }

@@ -10,6 +10,7 @@ import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.YamlReader;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
@@ -58,6 +59,13 @@ public record RuleLint(RuleSet rules, List<Remark> remarks) {
     return documents;
   }
 
+  /** The records of other products have other fields. */
+  private static boolean isOfAws(Mapping document) {
+    return document.get("logsource").orElse(null) instanceof Mapping logsource
+        && logsource.get("product").orElse(null) instanceof Scalar product
+        && product.text().equals("aws");
+  }
+
   /**
    * @param rule what the document was read as, null if it cannot be used
    */
@@ -65,7 +73,7 @@ public record RuleLint(RuleSet rules, List<Remark> remarks) {
     new MetadataLint(document, remarks).check();
     KeyLint.check(document, remarks);
     for (String key : List.of("detection", "filter")) {
-      if (document.get(key).orElse(null) instanceof Mapping searches) {
+      if (isOfAws(document) && document.get(key).orElse(null) instanceof Mapping searches) {
         new FieldLint(remarks).check(searches);
       }
     }
