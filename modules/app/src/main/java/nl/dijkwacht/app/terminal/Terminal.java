@@ -101,7 +101,8 @@ public final class Terminal {
     };
   }
 
-  private static String cut(String text, int length) {
+  /** The beginning of a text, of at most so many characters. */
+  public static String cut(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text
         : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
