@@ -13,7 +13,7 @@ import java.time.temporal.ChronoField;
  * Reads the time of an event. CloudTrail writes {@code 2026-11-22T03:00:00Z}, which is read without
  * garbage; other tools write fractions, offsets or a space, and nothing for UTC.
  */
-final class EventTime {
+public final class EventTime {
 
   private static final int LONGEST = 40;
   private static final long MILLIS_PER_DAY = 86_400_000L;
@@ -32,7 +32,7 @@ final class EventTime {
   private EventTime() {}
 
   /** Milliseconds since the epoch, or {@link TrailEvent#NO_TIME}. */
-  static long parse(byte[] bytes, int from, int to) {
+  public static long parse(byte[] bytes, int from, int to) {
     if (isPlainForm(bytes, from, to)) {
       int hour = number(bytes, from + 11, 2);
       int minute = number(bytes, from + 14, 2);

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.json.MemberName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailEvent {
 
-  static final long NO_TIME = Long.MIN_VALUE;
+  public static final long NO_TIME = Long.MIN_VALUE;
 
   private static final int LONGEST_ID = 128;
+  private static final MemberName SOURCE = MemberName.of("eventSource");
+  private static final MemberName NAME = MemberName.of("eventName");
+  private static final MemberName TIME = MemberName.of("eventTime");
+  private static final MemberName LOGSTASH_TIME = MemberName.of("@timestamp");
+  private static final MemberName ID = MemberName.of("eventID");
+  private static final MemberName SHARED_ID = MemberName.of("sharedEventID");
+  private static final MemberName CATEGORY = MemberName.of("eventCategory");
 
   private final JsonTape tape;
   private final int source;
@@ -36,15 +44,15 @@ public final class TrailEvent {
 
   /** An event if the tape holds an object with a source and a name, else null. */
   static @Nullable TrailEvent on(JsonTape tape) {
-    int source = tape.member(tape.root(), "eventSource");
-    int name = tape.member(tape.root(), "eventName");
+    int source = tape.member(SOURCE);
+    int name = tape.member(NAME);
     if (!isText(tape, source) || !isText(tape, name)) {
       return null;
     }
-    if ("Aggregated".equals(tape.stringOrNull(tape.member(tape.root(), "eventCategory")))) {
+    if (tape.isString(tape.member(CATEGORY), "Aggregated")) {
       return null;
     }
-    return new TrailEvent(tape, source, name, eventTime(tape));
+    return new TrailEvent(tape, source, name, epochMillis(tape));
   }
 
   private static boolean isText(JsonTape tape, int node) {
@@ -53,11 +61,15 @@ public final class TrailEvent {
         && tape.end(node) > tape.start(node);
   }
 
-  private static long eventTime(JsonTape tape) {
-    int time = tape.member(tape.root(), "eventTime");
+  /**
+   * When the event whose record lies on a tape happened: event time, milliseconds since the epoch;
+   * {@link Long#MIN_VALUE} if the record does not tell.
+   */
+  public static long epochMillis(JsonTape tape) {
+    int time = tape.member(TIME);
     if (time == JsonTape.NONE) {
       // Logstash moves the event's time there.
-      time = tape.member(tape.root(), "@timestamp");
+      time = tape.member(LOGSTASH_TIME);
     }
     if (time == JsonTape.NONE || tape.kind(time) != JsonKind.STRING) {
       return NO_TIME;
@@ -116,7 +128,7 @@ public final class TrailEvent {
    * receive a copy each have an id of their own, so each can have its own finding.
    */
   public String id() {
-    String id = topLevel("eventID");
+    String id = text(ID);
     return id != null ? bounded(id) : StableId.ofBytes(bytes());
   }
 
@@ -125,7 +137,7 @@ public final class TrailEvent {
    * each account that receives one, else the id.
    */
   public String key() {
-    String shared = topLevel("sharedEventID");
+    String shared = text(SHARED_ID);
     return shared != null ? bounded(shared) : id();
   }
 
@@ -137,6 +149,10 @@ public final class TrailEvent {
   /** A string at the top level, or null if it is missing, empty or of another kind. */
   public @Nullable String topLevel(String key) {
     return nonEmpty(tape.stringOrNull(tape.member(tape.root(), key)));
+  }
+
+  private @Nullable String text(MemberName name) {
+    return nonEmpty(tape.stringOrNull(tape.member(name)));
   }
 
   /** The first value at a path, or null if it is missing, empty or no string. */

@@ -1,26 +1,19 @@
 package nl.dijkwacht.sigma;
 
-import java.util.List;
-import nl.dijkwacht.sigma.match.Condition;
-import nl.dijkwacht.sigma.match.SigmaRule;
-
 /**
- * A service and one of its calls, such as {@code s3.amazonaws.com} and {@code GetObject}, with what
- * is left of the rules for events of this type. Compared by identity.
+ * A service and one of its calls, such as {@code s3.amazonaws.com} and {@code GetObject}. Lives as
+ * long as its matcher.
  */
 public final class EventType {
 
-  /** What is left of a rule. */
-  record Candidate(SigmaRule rule, Condition condition) {}
-
   private final String source;
   private final String name;
-  private final List<Candidate> candidates;
+  private final DecisionNode start;
 
-  EventType(String source, String name, List<Candidate> candidates) {
+  EventType(String source, String name, DecisionNode start) {
     this.source = source;
     this.name = name;
-    this.candidates = List.copyOf(candidates);
+    this.start = start;
   }
 
   /** The event's {@code eventSource}. */
@@ -33,7 +26,8 @@ public final class EventType {
     return name;
   }
 
-  List<Candidate> candidates() {
-    return candidates;
+  /** Where the graph begins for events of this type. */
+  DecisionNode start() {
+    return start;
   }
 }

@@ -1,78 +1,73 @@
 package nl.dijkwacht.sigma;
 
-import java.util.Arrays;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonTape;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table from the bytes of an event's source and name to its type: looking up makes no
- * strings. Neither more types than a bound nor longer names are kept, since these come from
- * outside.
+ * The types of event that were seen, with what is left of the rules for each. Nearly every rule
+ * names a source and a name, so these are known first. Names come from outside: beyond a bound,
+ * types are not kept, and all rules are left to their events. For one thread.
  */
 final class EventTypes {
 
-  private static final int MOST = 8192;
-  private static final int LONGEST_NAME = 256;
+  private static final FieldPath SOURCE = FieldPath.of("eventSource");
+  private static final FieldPath NAME = FieldPath.of("eventName");
+  private static final int MOST = 8_192;
 
-  private record Entry(byte[] source, byte[] name, EventType type) {}
+  /** A service, with the rules that are left for its events. */
+  private record Service(Candidates left, ValueTable<EventType> calls) {}
 
-  private final @Nullable Entry[] slots = new @Nullable Entry[MOST * 2];
+  private final Candidates rules;
+  private final DecisionGraph graph;
+  private final ValueTable<Service> services = new ValueTable<>();
   private int size;
 
-  @Nullable EventType find(TrailEvent event) {
-    Entry entry = slots[slotOf(event)];
-    return entry == null ? null : entry.type();
+  EventTypes(Candidates rules, DecisionGraph graph) {
+    this.rules = rules;
+    this.graph = graph;
   }
 
-  void add(TrailEvent event, EventType type) {
+  /**
+   * The type of an event.
+   *
+   * @param event has one source and one name
+   */
+  EventType of(TrailEvent event) {
     JsonTape tape = event.json();
-    if (size < MOST
-        && length(tape, event.sourceNode()) <= LONGEST_NAME
-        && length(tape, event.nameNode()) <= LONGEST_NAME) {
-      slots[slotOf(event)] =
-          new Entry(copy(tape, event.sourceNode()), copy(tape, event.nameNode()), type);
-      size++;
+    Service service = services.find(tape, event.sourceNode());
+    if (service != null) {
+      EventType known = service.calls().find(tape, event.nameNode());
+      if (known != null) {
+        return known;
+      }
     }
+    return isKept(event) ? add(service != null ? service : add(event), event) : ofEveryRule(event);
   }
 
-  /** The slot that holds the event's type, or the empty one where it belongs. */
-  private int slotOf(TrailEvent event) {
+  /** A type for events of which nothing is known. */
+  EventType ofEveryRule(TrailEvent event) {
+    return new EventType(event.eventSource(), event.eventName(), new DecisionNode(rules, null));
+  }
+
+  private boolean isKept(TrailEvent event) {
+    return size < MOST
+        && ValueTable.isKept(event.json(), event.sourceNode())
+        && ValueTable.isKept(event.json(), event.nameNode());
+  }
+
+  private Service add(TrailEvent event) {
+    Service service = new Service(rules.after(SOURCE, event.json()), new ValueTable<>());
+    services.add(event.json(), event.sourceNode(), service);
+    return service;
+  }
+
+  private EventType add(Service service, TrailEvent event) {
     JsonTape tape = event.json();
-    int hash = hash(tape, event.nameNode(), hash(tape, event.sourceNode(), 0));
-    int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
-    Entry entry = slots[slot];
-    while (entry != null && !isOf(entry, event)) {
-      slot = (slot + 1) & (slots.length - 1);
-      entry = slots[slot];
-    }
-    return slot;
-  }
-
-  private static boolean isOf(Entry entry, TrailEvent event) {
-    JsonTape tape = event.json();
-    return equal(entry.name(), tape, event.nameNode())
-        && equal(entry.source(), tape, event.sourceNode());
-  }
-
-  private static int length(JsonTape tape, int node) {
-    return tape.end(node) - tape.start(node);
-  }
-
-  private static boolean equal(byte[] text, JsonTape tape, int node) {
-    return Arrays.equals(text, 0, text.length, tape.bytes(), tape.start(node), tape.end(node));
-  }
-
-  private static int hash(JsonTape tape, int node, int seed) {
-    byte[] bytes = tape.bytes();
-    int hash = seed;
-    for (int i = tape.start(node); i < tape.end(node); i++) {
-      hash = hash * 31 + bytes[i];
-    }
-    return hash;
-  }
-
-  private static byte[] copy(JsonTape tape, int node) {
-    return Arrays.copyOfRange(tape.bytes(), tape.start(node), tape.end(node));
+    DecisionNode start = graph.node(service.left().after(NAME, tape), tape);
+    EventType type = new EventType(event.eventSource(), event.eventName(), start);
+    service.calls().add(tape, event.nameNode(), type);
+    size++;
+    return type;
   }
 }

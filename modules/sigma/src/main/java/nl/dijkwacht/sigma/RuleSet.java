@@ -2,48 +2,111 @@ package nl.dijkwacht.sigma;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.sigma.correlate.Correlation;
+import nl.dijkwacht.sigma.correlate.Member;
+import nl.dijkwacht.sigma.link.Linker;
+import nl.dijkwacht.sigma.match.Filter;
 import nl.dijkwacht.sigma.match.SigmaRule;
+import nl.dijkwacht.sigma.parse.Draft;
 import nl.dijkwacht.sigma.parse.RuleReader;
 
 /**
- * The rules of some files that can be used, and what is wrong with the others, which stop nobody.
- * Immutable, so threads may share it.
- *
- * @param refused number of rules that cannot be used
+ * The rules of some files that can be used, with the correlations over them and the filters on
+ * them, and what is wrong with the others, which stop nobody. Immutable, so threads may share it.
  */
-public record RuleSet(List<SigmaRule> rules, int refused, List<Problem> problems) {
+public final class RuleSet {
 
-  public RuleSet {
-    rules = List.copyOf(rules);
-    problems = List.copyOf(problems);
-  }
+  /** What a rule is to a correlation that names it. */
+  public record Use(Correlation correlation, Member member) {}
 
-  /** Reads rules; of two with the same id the first holds. */
-  public static RuleSet read(Iterable<RuleFile> files) {
-    Problems problems = new Problems();
-    Map<String, SigmaRule> byId = new HashMap<>();
-    List<SigmaRule> rules = new ArrayList<>();
-    int refused = 0;
-    for (RuleFile file : files) {
-      RuleReader.Outcome outcome = RuleReader.read(file.name(), file.content(), problems);
-      refused += outcome.refused();
-      for (SigmaRule rule : outcome.rules()) {
-        SigmaRule other = byId.putIfAbsent(rule.ref().id(), rule);
-        if (other == null) {
-          rules.add(rule);
-        } else {
-          refused++;
-          problems.error(
-              rule.place(),
-              "the rule at " + other.place() + " has the same id; give this one its own");
+  private final List<SigmaRule> rules;
+  private final List<Correlation> correlations;
+  private final List<Filter> filters;
+  private final int refused;
+  private final List<Problem> problems;
+  private final Map<String, List<Use>> usesByRule = new HashMap<>();
+  private final Set<String> generating = new HashSet<>();
+
+  private RuleSet(Linker.Whole whole, int unreadable, List<Problem> problems) {
+    this.rules = whole.rules();
+    this.correlations = whole.correlations();
+    this.filters = whole.filters();
+    this.refused = unreadable + whole.refused();
+    this.problems = List.copyOf(problems);
+    for (Correlation correlation : correlations) {
+      for (Member member : correlation.members()) {
+        usesByRule
+            .computeIfAbsent(member.ruleId(), id -> new ArrayList<>())
+            .add(new Use(correlation, member));
+        if (correlation.generate()) {
+          generating.add(member.ruleId());
         }
       }
     }
-    return new RuleSet(rules, refused, problems.list());
+  }
+
+  /** Reads rules as without a configuration. */
+  public static RuleSet read(Iterable<RuleFile> files) {
+    return read(files, RuleSettings.DEFAULT);
+  }
+
+  /** Reads rules; of two with the same id the first holds. */
+  public static RuleSet read(Iterable<RuleFile> files, RuleSettings settings) {
+    Problems problems = new Problems();
+    RuleReader reader = new RuleReader(settings.longestTimespan(), settings.placeholders());
+    List<Draft> drafts = new ArrayList<>();
+    int unreadable = 0;
+    for (RuleFile file : files) {
+      RuleReader.Outcome outcome = reader.read(file.name(), file.content(), problems);
+      unreadable += outcome.refused();
+      drafts.addAll(outcome.drafts());
+    }
+    Linker.Whole whole = Linker.link(drafts, problems);
+    return new RuleSet(whole, unreadable, problems.list());
+  }
+
+  /** The detection rules, in the order of the files. */
+  public List<SigmaRule> rules() {
+    return rules;
+  }
+
+  /** The correlations, in the order of the files. */
+  public List<Correlation> correlations() {
+    return correlations;
+  }
+
+  /** The filters, in the order of the files. */
+  public List<Filter> filters() {
+    return filters;
+  }
+
+  /** Number of documents that cannot be used. */
+  public int refused() {
+    return refused;
+  }
+
+  /** What is wrong, by place. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The correlations that name a rule or correlation. */
+  public List<Use> usesOf(String ruleId) {
+    return usesByRule.getOrDefault(ruleId, List.of());
+  }
+
+  /**
+   * Whether a rule or correlation makes signals of its own: one that a correlation names does so
+   * only if some correlation that names it says {@code generate}.
+   */
+  public boolean makesSignals(String ruleId) {
+    return !usesByRule.containsKey(ruleId) || generating.contains(ruleId);
   }
 
   /** A matcher over these rules, for one thread. */

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.sigma.correlate.Member;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,16 +65,35 @@ class CorporaTest {
   }
 
   @Test
-  void ofCorrelationsTheirBaseRulesAreUsedAndTheyThemselvesRefused() throws IOException {
-    RuleSet rules = rules("suzaku-correlation");
+  void publicCorrelationsFindTheirRulesByTitle() throws IOException {
+    RuleSet rules = rules("sigmahq", "suzaku", "suzaku-correlation");
 
-    assertThat(rules.rules())
-        .extracting(rule -> rule.ref().title())
-        .containsExactly("IAM CreateUser", "IAM CreateAccessKey", "Failed Console Login");
-    assertThat(rules.refused()).isEqualTo(2);
-    assertThat(rules.problems())
-        .hasSize(2)
-        .allSatisfy(problem -> assertThat(problem.message()).contains("no correlation rules"));
+    assertThat(rules.problems()).isEmpty();
+    assertThat(rules.correlations())
+        .extracting(correlation -> correlation.ref().title())
+        .containsExactly("IAM Persis Chain via User and Access Key Creation", "Many Failed Logins");
+    assertThat(rules.correlations().get(0).members())
+        .extracting(Member::ruleId)
+        .containsExactly(
+            "8e0f2a4b-6c7d-9e1f-3a5b-7c8d9e0f1a2c", "8e0f2a4b-6c7d-9e1f-3a5b-7c8d9e0f1a2d");
+  }
+
+  @Test
+  void theCorrelationsOfTheSpecificationCanBeUsed() throws IOException {
+    for (RuleFile file : RuleFile.under(corpora().resolve("sigma/spec/examples/correlation"))) {
+      String text = new String(file.content(), StandardCharsets.UTF_8);
+      StringBuilder whole = new StringBuilder(text);
+      Matcher named =
+          Pattern.compile("^ +- (5638\\S+|\\w+_\\w+) *$", Pattern.MULTILINE).matcher(text);
+      while (named.find()) {
+        String rule = Sigma.rule("s: {eventName: a}\ncondition: s");
+        whole.append("\n---\n").append(rule.replaceAll("id: .*", "id: " + named.group(1)));
+      }
+      RuleSet rules = Sigma.read(whole.toString());
+
+      assertThat(rules.refused()).as(file.name() + rules.problems()).isZero();
+      assertThat(rules.correlations()).hasSize(1);
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package nl.dijkwacht.core.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dotted path to a field, such as {@code userIdentity.sessionContext.sessionIssuer.arn}. It leads
@@ -9,12 +11,23 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FieldPath {
 
+  /** Stands for "more than one value". */
+  public static final int SEVERAL = -2;
+
   private final String dotted;
   private final byte[] utf8;
+
+  /** The whole path and what stands before each of its dots: the members where it may begin. */
+  private final MemberName[] heads;
 
   private FieldPath(String dotted) {
     this.dotted = dotted;
     this.utf8 = dotted.getBytes(StandardCharsets.UTF_8);
+    this.heads =
+        IntStream.rangeClosed(0, dotted.length())
+            .filter(end -> end == dotted.length() || dotted.charAt(end) == '.')
+            .mapToObj(end -> MemberName.of(dotted.substring(0, end)))
+            .toArray(MemberName[]::new);
   }
 
   public static FieldPath of(String dotted) {
@@ -23,7 +36,47 @@ public final class FieldPath {
 
   /** Whether any value at this path passes the test; stops at the first that does. */
   public boolean any(JsonTape tape, NodeTest test) {
-    return tape.root() != JsonTape.NONE && any(tape, tape.root(), 0, test);
+    int value = beginning(tape);
+    if (value < 0) {
+      return value == SEVERAL && any(tape, tape.root(), 0, test);
+    }
+    int matched = keyLength(tape, value);
+    return matched == utf8.length ? test.test(tape, value) : any(tape, value, matched + 1, test);
+  }
+
+  /** The value at this path, {@link JsonTape#NONE}, or {@link #SEVERAL}. */
+  public int only(JsonTape tape) {
+    int value = beginning(tape);
+    if (value < 0) {
+      return value == SEVERAL ? only(tape, tape.root(), 0, JsonTape.NONE) : value;
+    }
+    int matched = keyLength(tape, value);
+    return matched == utf8.length ? value : only(tape, value, matched + 1, JsonTape.NONE);
+  }
+
+  /**
+   * The value of the one member where the path begins, or {@link JsonTape#NONE}; {@link #SEVERAL}
+   * if a search must tell.
+   */
+  private int beginning(JsonTape tape) {
+    if (!tape.hasPlainMembers()) {
+      return tape.root() == JsonTape.NONE ? JsonTape.NONE : SEVERAL;
+    }
+    int found = JsonTape.NONE;
+    for (MemberName head : heads) {
+      int value = tape.member(head);
+      if (value != JsonTape.NONE) {
+        if (found != JsonTape.NONE) {
+          return SEVERAL;
+        }
+        found = value;
+      }
+    }
+    return found;
+  }
+
+  private static int keyLength(JsonTape tape, int value) {
+    return tape.end(value - 1) - tape.start(value - 1);
   }
 
   /** The first value at this path, or {@link JsonTape#NONE}. */
@@ -66,6 +119,37 @@ public final class FieldPath {
     return false;
   }
 
+  private int only(JsonTape tape, int node, int offset, int found) {
+    return switch (tape.kind(node)) {
+      case OBJECT -> onlyMember(tape, node, offset, found);
+      case ARRAY -> onlyItem(tape, node, offset, found);
+      default -> found;
+    };
+  }
+
+  private int onlyItem(JsonTape tape, int array, int offset, int foundBefore) {
+    int found = foundBefore;
+    int end = tape.next(array);
+    for (int item = array + 1; item < end && found != SEVERAL; item = tape.next(item)) {
+      found = only(tape, item, offset, found);
+    }
+    return found;
+  }
+
+  private int onlyMember(JsonTape tape, int object, int offset, int foundBefore) {
+    int found = foundBefore;
+    int end = tape.next(object);
+    for (int key = object + 1; key < end && found != SEVERAL; key = tape.next(key + 1)) {
+      int matched = matchKey(tape, key, offset);
+      if (matched == utf8.length) {
+        found = found == JsonTape.NONE ? key + 1 : SEVERAL;
+      } else if (matched >= 0) {
+        found = only(tape, key + 1, matched + 1, found);
+      }
+    }
+    return found;
+  }
+
   /** The offset in the path after this key, at its end or a dot; -1 if it does not lead there. */
   private int matchKey(JsonTape tape, int key, int offset) {
     if (tape.isEscaped(key)) {
@@ -86,6 +170,16 @@ public final class FieldPath {
       }
     }
     return end;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FieldPath path && path.dotted.equals(dotted);
+  }
+
+  @Override
+  public int hashCode() {
+    return dotted.hashCode();
   }
 
   @Override

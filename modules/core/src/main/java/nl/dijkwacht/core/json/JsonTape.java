@@ -28,6 +28,9 @@ public final class JsonTape {
   private byte[] bytes = new byte[0];
   private int[] nodes = new int[STRIDE * 128];
   private int size;
+  private final MemberIndex members = new MemberIndex();
+  private boolean membersAsked;
+  private boolean membersIndexed;
 
   public JsonTape(JsonLimits limits) {
     this.limits = limits;
@@ -43,6 +46,7 @@ public final class JsonTape {
   public @Nullable JsonFault read(byte[] source, int from, int to) {
     if (to - from > limits.maxBytes()) {
       size = 0;
+      membersAsked = false;
       return new JsonFault(JsonFault.Reason.TOO_LARGE, limits.maxBytes());
     }
     return emptyIf(start(source, from, to).scan());
@@ -61,6 +65,7 @@ public final class JsonTape {
   private JsonScanner start(byte[] source, int from, int to) {
     bytes = source;
     size = 0;
+    membersAsked = false;
     return new JsonScanner(this, source, from, to, stack);
   }
 
@@ -128,7 +133,7 @@ public final class JsonTape {
     if (object != NONE && kind(object) == JsonKind.OBJECT) {
       int end = next(object);
       for (int node = object + 1; node < end; node = next(node + 1)) {
-        if (keyEquals(node, key)) {
+        if (textEquals(node, key)) {
           found = node + 1;
         }
       }
@@ -136,16 +141,51 @@ public final class JsonTape {
     return found;
   }
 
-  private boolean keyEquals(int node, String key) {
+  /**
+   * The value of a member of the outermost object; the last one where a key stands twice, or {@link
+   * #NONE}.
+   */
+  public int member(MemberName name) {
+    return hasPlainMembers() ? members.find(this, name) : member(root(), name.toString());
+  }
+
+  /**
+   * Whether the outermost value is an object with few keys, each there once and without escapes, as
+   * all records of CloudTrail are.
+   */
+  public boolean hasPlainMembers() {
+    if (!membersAsked) {
+      membersAsked = true;
+      membersIndexed = members.fill(this);
+    }
+    return membersIndexed;
+  }
+
+  /** Whether the node is a string with these characters; {@link #NONE} is not. */
+  public boolean isString(int node, String text) {
+    return node != NONE && kind(node) == JsonKind.STRING && textEquals(node, text);
+  }
+
+  /** Whether the value's bytes are these. */
+  public boolean isExactly(int node, byte[] text) {
+    return Arrays.equals(bytes, start(node), end(node), text, 0, text.length);
+  }
+
+  /** A hash of the value's bytes. */
+  public int hash(int node) {
+    return ByteHash.of(bytes, start(node), end(node));
+  }
+
+  private boolean textEquals(int node, String text) {
     if (!isPlain(node)) {
-      return text(node).equals(key);
+      return text(node).equals(text);
     }
     int start = start(node);
-    if (end(node) - start != key.length()) {
+    if (end(node) - start != text.length()) {
       return false;
     }
-    for (int i = 0; i < key.length(); i++) {
-      if (bytes[start + i] != key.charAt(i)) {
+    for (int i = 0; i < text.length(); i++) {
+      if (bytes[start + i] != text.charAt(i)) {
         return false;
       }
     }

@@ -39,7 +39,14 @@ class FieldPathPropertyTest {
       assertThat(tape.read(text)).isNull();
       List<JsonNode> expected = new ArrayList<>();
       search(tree, List.of(path.split("\\.", -1)), expected);
-      assertThat(found(path)).as("%s in %s", path, tree).isEqualTo(expected);
+      List<Integer> nodes = nodes(path);
+      assertThat(values(nodes)).as("%s in %s", path, tree).isEqualTo(expected);
+      assertThat(FieldPath.of(path).only(tape))
+          .as("%s in %s", path, tree)
+          .isEqualTo(
+              nodes.isEmpty()
+                  ? JsonTape.NONE
+                  : nodes.size() == 1 ? nodes.get(0) : FieldPath.SEVERAL);
       hits += expected.isEmpty() ? 0 : 1;
     }
     assertThat(hits).isGreaterThan(1_500);
@@ -63,7 +70,7 @@ class FieldPathPropertyTest {
     }
   }
 
-  private List<JsonNode> found(String path) throws JsonProcessingException {
+  private List<Integer> nodes(String path) {
     List<Integer> nodes = new ArrayList<>();
     FieldPath.of(path)
         .any(
@@ -72,6 +79,10 @@ class FieldPathPropertyTest {
               nodes.add(node);
               return false;
             });
+    return nodes;
+  }
+
+  private List<JsonNode> values(List<Integer> nodes) throws JsonProcessingException {
     List<JsonNode> found = new ArrayList<>();
     for (int node : nodes) {
       found.add(

@@ -1,16 +1,31 @@
 package nl.dijkwacht.sigma.match;
 
 import java.util.List;
+import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.documents.Place;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled condition: a question about one record. Immutable, so threads may share it. */
 public sealed interface Condition {
 
   /** Whether the record on the tape fulfils this condition. */
   boolean matches(JsonTape tape);
+
+  /**
+   * The field whose values alone decide this condition, or null if its parts tell, or more than one
+   * field has a say.
+   */
+  default @Nullable FieldPath decidedBy() {
+    return null;
+  }
+
+  /** The conditions that this one is made of; none if it asks the record itself. */
+  default List<Condition> parts() {
+    return List.of();
+  }
 
   /** Holds always or never; rules have none, but what is left of one for a kind of event may. */
   record Constant(boolean value) implements Condition {
@@ -60,13 +75,26 @@ public sealed interface Condition {
   /** The part does not hold. */
   record Not(Condition part) implements Condition {
     @Override
+    public List<Condition> parts() {
+      return List.of(part);
+    }
+
+    @Override
     public boolean matches(JsonTape tape) {
       return !part.matches(tape);
     }
   }
 
-  /** Some value of the field passes the test; of an array, some member. */
+  /**
+   * Some value of the field passes the test; of an array, some member. The test looks at nothing
+   * but the value.
+   */
   record Field(FieldPath field, ValueTest test) implements Condition {
+    @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
     @Override
     public boolean matches(JsonTape tape) {
       return field.any(tape, test);
@@ -76,6 +104,11 @@ public sealed interface Condition {
   /** The field is there, be it with the value null. */
   record Exists(FieldPath field) implements Condition {
     @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
+    @Override
     public boolean matches(JsonTape tape) {
       return field.first(tape) != JsonTape.NONE;
     }
@@ -83,6 +116,11 @@ public sealed interface Condition {
 
   /** The field is missing, or some value of it is null; of an array, some member. */
   record IsNull(FieldPath field) implements Condition {
+    @Override
+    public FieldPath decidedBy() {
+      return field;
+    }
+
     @Override
     public boolean matches(JsonTape tape) {
       return field.first(tape) == JsonTape.NONE || field.any(tape, IsNull::isNull);
@@ -102,12 +140,20 @@ public sealed interface Condition {
     }
   }
 
+  /** The event happened before a time: event time, milliseconds since the epoch. */
+  record HappenedBefore(long epochMillis) implements Condition {
+    @Override
+    public boolean matches(JsonTape tape) {
+      return TrailEvent.epochMillis(tape) < epochMillis;
+    }
+  }
+
   /** Some value of the field stands in the given relation to some value of the other field. */
-  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation)
+  record FieldReference(FieldPath field, FieldPath other, Wildcard.Relation relation, boolean cased)
       implements Condition {
     @Override
     public boolean matches(JsonTape tape) {
-      return other.any(tape, new ValueTest.OfField(field, relation));
+      return other.any(tape, new ValueTest.OfField(field, relation, cased));
     }
   }
 
@@ -133,6 +179,11 @@ public sealed interface Condition {
    */
   sealed interface Described extends Condition {
     Condition part();
+
+    @Override
+    default List<Condition> parts() {
+      return List.of(part());
+    }
 
     @Override
     default boolean matches(JsonTape tape) {

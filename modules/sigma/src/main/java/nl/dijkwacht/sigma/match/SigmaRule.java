@@ -1,5 +1,6 @@
 package nl.dijkwacht.sigma.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.json.FieldPath;
@@ -8,13 +9,33 @@ import nl.dijkwacht.documents.Place;
 /**
  * A compiled Sigma rule. Immutable.
  *
+ * @param name under which correlations and filters may name it; empty if it has none
  * @param subject the fields that tell what a finding of this rule is about (the rule's custom field
  *     {@code subject}); empty if it is about the principal
+ * @param condition the rule's own and that of each filter
+ * @param filters what was added to the rule
  * @param place where the rule starts in its file
  */
-public record SigmaRule(RuleRef ref, List<FieldPath> subject, Condition condition, Place place) {
+public record SigmaRule(
+    RuleRef ref,
+    String name,
+    List<FieldPath> subject,
+    Condition condition,
+    List<Filter> filters,
+    Place place) {
 
   public SigmaRule {
     subject = List.copyOf(subject);
+    filters = List.copyOf(filters);
+  }
+
+  /** This rule, which has no filters yet, with these. */
+  public SigmaRule filteredBy(List<Filter> added) {
+    if (added.isEmpty()) {
+      return this;
+    }
+    List<Condition> parts = new ArrayList<>(List.of(condition));
+    added.forEach(filter -> parts.add(filter.effective()));
+    return new SigmaRule(ref, name, subject, new Condition.And(parts), added, place);
   }
 }

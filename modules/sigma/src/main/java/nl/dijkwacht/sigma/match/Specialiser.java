@@ -6,87 +6,72 @@ import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonTape;
 
 /**
- * What is left of conditions once it is known which service and call an event is of. The parts that
- * ask for these alone are answered now, so most rules turn out to be impossible and cost nothing
- * per event, however the rule writes its source and name.
+ * What is left of conditions once the values of one field are known. The parts that ask for this
+ * field alone are answered now, so most rules turn out to be impossible and cost nothing more,
+ * however they write what they want of the field.
  */
 public final class Specialiser {
 
-  private static final List<String> KNOWN = List.of("eventSource", "eventName");
-
-  private final JsonTape known;
+  private final FieldPath known;
+  private final JsonTape tape;
 
   /**
-   * @param known a tape that holds an object with {@code eventSource} and {@code eventName}; it
-   *     must not change while this is in use
+   * @param known the field whose values are known
+   * @param tape holds a record with these values; it must not change while this is in use
    */
-  public Specialiser(JsonTape known) {
+  public Specialiser(FieldPath known, JsonTape tape) {
     this.known = known;
+    this.tape = tape;
   }
 
-  /** The condition for events of this kind; a constant if they decide it. */
+  /**
+   * The condition for all records with these values: a constant if they decide it, and the same
+   * object if they have no say in it.
+   */
   public Condition specialise(Condition condition) {
     if (condition instanceof Condition.Described described) {
       return specialise(described.part());
     } else if (condition instanceof Condition.And and) {
-      return all(and.parts());
+      return join(and, and.parts(), true);
     } else if (condition instanceof Condition.Or or) {
-      return any(or.parts());
+      return join(or, or.parts(), false);
     } else if (condition instanceof Condition.Not not) {
-      return not(not.part());
-    } else if (condition instanceof Condition.Field field) {
-      return decided(condition, field.field());
-    } else if (condition instanceof Condition.Exists exists) {
-      return decided(condition, exists.field());
-    } else if (condition instanceof Condition.IsNull isNull) {
-      return decided(condition, isNull.field());
+      return not(not);
     }
-    return condition;
+    return known.equals(condition.decidedBy()) ? constant(condition.matches(tape)) : condition;
   }
 
-  private Condition decided(Condition condition, FieldPath field) {
-    return KNOWN.contains(field.toString()) ? constant(condition.matches(known)) : condition;
-  }
-
-  private Condition all(List<Condition> parts) {
-    List<Condition> open = new ArrayList<>();
-    for (Condition part : parts) {
-      Condition left = specialise(part);
-      if (left instanceof Condition.Constant constant) {
-        if (!constant.value()) {
-          return constant;
-        }
-      } else {
+  /**
+   * What is left of several parts.
+   *
+   * @param neutral the value of a part that has no say: true in a conjunction, false otherwise
+   */
+  private Condition join(Condition whole, List<Condition> parts, boolean neutral) {
+    List<Condition> open = new ArrayList<>(parts.size());
+    boolean same = true;
+    for (int i = 0; i < parts.size(); i++) {
+      Condition left = specialise(parts.get(i));
+      same &= left == parts.get(i);
+      if (!(left instanceof Condition.Constant constant)) {
         open.add(left);
+      } else if (constant.value() != neutral) {
+        return constant;
       }
     }
-    return open.isEmpty()
-        ? constant(true)
-        : open.size() == 1 ? open.get(0) : new Condition.And(open);
-  }
-
-  private Condition any(List<Condition> parts) {
-    List<Condition> open = new ArrayList<>();
-    for (Condition part : parts) {
-      Condition left = specialise(part);
-      if (left instanceof Condition.Constant constant) {
-        if (constant.value()) {
-          return constant;
-        }
-      } else {
-        open.add(left);
-      }
+    if (same) {
+      return whole;
+    } else if (open.size() < 2) {
+      return open.isEmpty() ? constant(neutral) : open.get(0);
     }
-    return open.isEmpty()
-        ? constant(false)
-        : open.size() == 1 ? open.get(0) : new Condition.Or(open);
+    return neutral ? new Condition.And(open) : new Condition.Or(open);
   }
 
-  private Condition not(Condition part) {
-    Condition left = specialise(part);
-    return left instanceof Condition.Constant constant
-        ? constant(!constant.value())
-        : new Condition.Not(left);
+  private Condition not(Condition.Not whole) {
+    Condition left = specialise(whole.part());
+    if (left instanceof Condition.Constant constant) {
+      return constant(!constant.value());
+    }
+    return left == whole.part() ? whole : new Condition.Not(left);
   }
 
   private static Condition constant(boolean value) {

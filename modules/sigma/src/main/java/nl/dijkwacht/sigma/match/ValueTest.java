@@ -3,6 +3,7 @@ package nl.dijkwacht.sigma.match;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
+import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -116,10 +117,10 @@ public sealed interface ValueTest extends NodeTest {
   }
 
   /** Some value of a field stands in the given relation to this value. */
-  record OfField(FieldPath field, Wildcard.Relation relation) implements ValueTest {
+  record OfField(FieldPath field, Wildcard.Relation relation, boolean cased) implements ValueTest {
     @Override
     public boolean testOne(JsonTape tape, int node) {
-      return field.any(tape, new Text(Wildcard.literal(NodeText.of(tape, node), relation, false)));
+      return field.any(tape, new Text(Wildcard.literal(NodeText.of(tape, node), relation, cased)));
     }
   }
 
@@ -133,6 +134,15 @@ public sealed interface ValueTest extends NodeTest {
         case STRING -> tape.text(node).equalsIgnoreCase(Boolean.toString(value));
         default -> false;
       };
+    }
+  }
+
+  /** A part of the time that the value is compares to a number as wanted. */
+  record AtTime(CalendarPart part, int number, Comparison.Operator operator) implements ValueTest {
+    @Override
+    public boolean testOne(JsonTape tape, int node) {
+      long time = NodeTime.of(tape, node);
+      return time != TrailEvent.NO_TIME && operator.accepts(Integer.compare(part.of(time), number));
     }
   }
 }

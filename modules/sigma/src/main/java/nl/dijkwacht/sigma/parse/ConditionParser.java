@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.Suggestions;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.modify.RuleBudget;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /**
  * Parses a condition over named searches: {@code or} binds weakest, then {@code and}, {@code not},
@@ -36,32 +36,30 @@ final class ConditionParser {
     }
   }
 
-  private final Map<String, Condition> searches;
+  private final Map<String, Search> searches;
   private final List<String> tokens;
+  private final RuleBudget budget;
   private int at;
   private int depth;
 
-  private ConditionParser(List<String> tokens, Map<String, Condition> searches) {
+  private ConditionParser(List<String> tokens, Map<String, Search> searches, RuleBudget budget) {
     this.tokens = tokens;
     this.searches = searches;
+    this.budget = budget;
   }
 
   static Optional<Condition> parse(
-      Scalar condition, Map<String, Condition> searches, Problems problems) {
+      Scalar condition, Map<String, Search> searches, RuleScope scope) {
     try {
-      return Optional.of(new ConditionParser(tokens(condition.text()), searches).whole());
+      List<String> tokens = tokens(condition.text());
+      return Optional.of(new ConditionParser(tokens, searches, scope.budget()).whole());
     } catch (Refusal refusal) {
-      problems.error(condition.place(), refusal.sentence);
+      scope.error(condition.place(), refusal.sentence);
       return Optional.empty();
     }
   }
 
   private static List<String> tokens(String text) throws Refusal {
-    if (text.contains("|")) {
-      throw new Refusal(
-          "aggregations after '|' are no longer part of Sigma; write a correlation rule"
-              + " (event_count or value_count) instead");
-    }
     List<String> tokens =
         List.of(text.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+"));
     if (tokens.size() > MOST_TOKENS) {
@@ -122,24 +120,24 @@ final class ConditionParser {
       throw new Refusal("the condition ends where the name of a search is expected");
     }
     String word = tokens.get(at++);
-    boolean quantified =
-        QUANTIFIERS.contains(word.toLowerCase(Locale.ROOT))
-            && at < tokens.size()
-            && tokens.get(at).equalsIgnoreCase("of");
-    return quantified ? quantified(word) : named(word);
+    return take("of") ? quantified(word) : named(word);
   }
 
   private Condition quantified(String quantifier) throws Refusal {
-    at++;
+    if (!QUANTIFIERS.contains(quantifier.toLowerCase(Locale.ROOT))) {
+      throw new Refusal(
+          "Sigma has '1 of', 'any of' and 'all of', and no '%s of'".formatted(quantifier));
+    }
     if (at == tokens.size()) {
       throw new Refusal("'" + quantifier + " of' needs a name with '*', or 'them'");
     }
     String pattern = tokens.get(at++);
-    List<Condition> parts =
-        searches.entrySet().stream()
-            .filter(search -> isMeant(pattern, search.getKey()))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.toList());
+    List<Condition> parts = new ArrayList<>();
+    for (Map.Entry<String, Search> search : searches.entrySet()) {
+      if (isMeant(pattern, search.getKey())) {
+        parts.add(referTo(search.getValue()));
+      }
+    }
     if (parts.isEmpty()) {
       throw new Refusal(
           pattern.equalsIgnoreCase(THEM)
@@ -164,13 +162,21 @@ final class ConditionParser {
   }
 
   private Condition named(String name) throws Refusal {
-    Condition search = searches.get(name);
+    Search search = searches.get(name);
     if (search == null) {
       throw new Refusal(
           "no search is called '%s'%s"
               .formatted(name, Suggestions.question(name, searches.keySet())));
     }
-    return search;
+    return referTo(search);
+  }
+
+  private Condition referTo(Search search) throws Refusal {
+    Optional<String> overrun = budget.refer(search.values());
+    if (overrun.isPresent()) {
+      throw new Refusal(overrun.get());
+    }
+    return search.condition();
   }
 
   private boolean take(String token) {

@@ -8,72 +8,107 @@ import java.util.Optional;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Place;
-import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.Sequence;
 import nl.dijkwacht.sigma.match.Condition;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
 /** Reads the {@code detection} part of a rule: named searches and the condition over them. */
 final class DetectionReader {
 
-  private final Problems problems;
+  private static final String CONDITION = "condition";
+  private static final String TIMEFRAME = "timeframe";
+
+  private final RuleScope scope;
   private final FieldReader fields;
 
-  private DetectionReader(Problems problems) {
-    this.problems = problems;
-    this.fields = new FieldReader(problems);
+  private DetectionReader(RuleScope scope) {
+    this.scope = scope;
+    this.fields = new FieldReader(scope);
   }
 
-  static Optional<Condition> read(Node detection, Problems problems) {
+  static Optional<Condition> read(Node detection, RuleScope scope) {
     if (detection instanceof Mapping mapping) {
-      return new DetectionReader(problems).read(mapping);
+      return new DetectionReader(scope).read(mapping);
     }
-    problems.error(detection.place(), "a detection is a mapping of searches and a condition");
+    scope.error(detection.place(), "a detection is a mapping of searches and a condition");
     return Optional.empty();
   }
 
   private Optional<Condition> read(Mapping detection) {
-    Map<String, Condition> searches = new LinkedHashMap<>();
+    Optional<Node> condition = detection.get(CONDITION);
+    boolean aggregates = condition.isPresent() && refuseAggregations(detection, condition.get());
+    Map<String, Search> searches = new LinkedHashMap<>();
     detection
         .entries()
         .forEach(
             (name, node) -> {
-              if (name.equals("timeframe")) {
-                problems.error(
-                    detection.placeOf(name),
-                    "timeframe belongs to the old aggregations; write a correlation rule instead");
-              } else if (!name.equals("condition")) {
+              if (name.equals(TIMEFRAME)) {
+                refuseTimeframe(detection, aggregates);
+              } else if (!name.equals(CONDITION)) {
+                int before = scope.budget().values();
                 search(node)
-                    .ifPresent(search -> searches.put(name, new Condition.Named(name, search)));
+                    .map(read -> new Search(named(name, read), scope.budget().values() - before))
+                    .ifPresent(search -> searches.put(name, search));
               }
             });
-    Optional<Node> condition = detection.get("condition");
     if (condition.isEmpty()) {
-      problems.error(
+      scope.error(
           detection.place(), "the detection has no condition, such as: condition: selection");
       return Optional.empty();
     }
-    if (problems.hasErrors()) {
+    if (scope.problems().hasErrors()) {
       return Optional.empty();
     }
     return conditions(condition.get(), searches);
   }
 
+  /** Whether there is an aggregation of Sigma 1, of which the correlation to write is told. */
+  private boolean refuseAggregations(Mapping detection, Node condition) {
+    Optional<String> timeframe =
+        detection
+            .get(TIMEFRAME)
+            .filter(Scalar.class::isInstance)
+            .map(node -> ((Scalar) node).text());
+    boolean found = false;
+    for (Node each : alternatives(condition)) {
+      if (each instanceof Scalar scalar && scalar.text().contains("|")) {
+        scope.error(
+            each.place(),
+            LegacyAggregation.refusal(scalar.text(), timeframe.orElse(""), scope.reference()));
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private void refuseTimeframe(Mapping detection, boolean aggregates) {
+    if (!aggregates) {
+      scope.error(
+          detection.placeOf(TIMEFRAME),
+          "timeframe belongs to the old aggregations; write a correlation rule instead");
+    }
+  }
+
   /** One condition, or several of which one must hold. */
-  private Optional<Condition> conditions(Node node, Map<String, Condition> searches) {
-    List<Node> nodes = node instanceof Sequence sequence ? sequence.items() : List.of(node);
+  private Optional<Condition> conditions(Node node, Map<String, Search> searches) {
+    List<Node> nodes = alternatives(node);
     if (nodes.isEmpty()) {
-      problems.error(node.place(), "the list of conditions is empty");
+      scope.error(node.place(), "the list of conditions is empty");
     }
     List<Condition> conditions = new ArrayList<>();
     for (Node each : nodes) {
       if (each instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
-        ConditionParser.parse(scalar, searches, problems).ifPresent(conditions::add);
+        ConditionParser.parse(scalar, searches, scope).ifPresent(conditions::add);
       } else {
-        problems.error(each.place(), "a condition is a text, such as: selection and not filter");
+        scope.error(each.place(), "a condition is a text, such as: selection and not filter");
       }
     }
     return conditions.isEmpty() ? Optional.empty() : Optional.of(either(conditions));
+  }
+
+  private static List<Node> alternatives(Node condition) {
+    return condition instanceof Sequence sequence ? sequence.items() : List.of(condition);
   }
 
   /** A mapping: all fields; a list: any of its items; a word alone: anywhere in the record. */
@@ -84,23 +119,27 @@ final class DetectionReader {
           .entries()
           .forEach((key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
       if (mapping.entries().isEmpty()) {
-        problems.error(mapping.place(), "an empty search would match every event");
+        scope.error(mapping.place(), "an empty search would match every event");
       }
       return parts.isEmpty() ? Optional.empty() : Optional.of(both(parts));
     } else if (node instanceof Sequence sequence) {
       List<Condition> parts = new ArrayList<>();
       sequence.items().forEach(item -> search(item).ifPresent(parts::add));
       if (sequence.items().isEmpty()) {
-        problems.error(sequence.place(), "an empty list would match no event");
+        scope.error(sequence.place(), "an empty list would match no event");
       }
       return parts.isEmpty() ? Optional.empty() : Optional.of(either(parts));
     }
     Scalar word = (Scalar) node;
     if (word.text().isEmpty()) {
-      problems.error(word.place(), "an empty search would match every event");
+      scope.error(word.place(), "an empty search would match every event");
       return Optional.empty();
     }
     return line("", word, word.place());
+  }
+
+  private static Condition named(String name, Condition search) {
+    return new Condition.Named(name, search);
   }
 
   private Optional<Condition> line(String key, Node value, Place place) {

@@ -11,24 +11,38 @@ import nl.dijkwacht.documents.Place;
  * quotes. So a mistake that YAML's reader found is laid to the document that it stands in.
  *
  * @param lines in ascending order, from 1
+ * @param texts what stands before the first marker, and behind each, without empty lines at the end
  */
-record DocumentMarkers(List<Integer> lines) {
+record DocumentMarkers(List<Integer> lines, List<String> texts) {
 
   static DocumentMarkers of(byte[] yaml) {
     List<Integer> lines = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
     int number = 0;
     for (String line : new String(yaml, StandardCharsets.UTF_8).split("\\R", -1)) {
       number++;
       if (line.equals("---") || line.startsWith("--- ") || line.startsWith("---\t")) {
         lines.add(number);
+        texts.add(text.toString().stripTrailing());
+        text.setLength(0);
       }
+      text.append(line).append('\n');
     }
-    return new DocumentMarkers(lines);
+    texts.add(text.toString().stripTrailing());
+    return new DocumentMarkers(lines, texts);
   }
 
   /** How many stand up to a place; the same for all places of a document. */
   int upTo(Place place) {
     int index = Collections.binarySearch(lines, place.line());
     return index >= 0 ? index + 1 : -index - 1;
+  }
+
+  /** The text of the documents up to which so many markers stand. */
+  String text(int markers) {
+    String text = texts.get(markers);
+    // A marker alone on its line says nothing, and the first document may do without.
+    return text.startsWith("---\n") ? text.substring(4) : text;
   }
 }

@@ -1,14 +1,12 @@
 package nl.dijkwacht.sigma.parse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Mapping;
@@ -16,24 +14,37 @@ import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
-import nl.dijkwacht.sigma.match.Condition;
-import nl.dijkwacht.sigma.match.SigmaRule;
+import nl.dijkwacht.sigma.modify.Placeholders;
+import nl.dijkwacht.sigma.modify.RuleScope;
 
-/** Reads the Sigma rules of a file (specification 2.1, detection rules). */
+/** Reads the Sigma documents of files (specification 2.1), of all three kinds. */
 public final class RuleReader {
 
   /**
    * What a file gave.
    *
-   * @param refused number of its documents that are no usable rule
+   * @param drafts in the order of the text
+   * @param refused number of its documents that cannot be used
    */
-  public record Outcome(List<SigmaRule> rules, int refused) {}
+  public record Outcome(List<Draft> drafts, int refused) {}
 
-  private RuleReader() {}
+  private static final List<String> KINDS = List.of("detection", "correlation", "filter");
 
-  /** Reads all rules of a file; what is wrong with the others is added to the problems. */
-  public static Outcome read(String source, byte[] yaml, Problems problems) {
-    List<SigmaRule> rules = new ArrayList<>();
+  private final Duration longestTimespan;
+  private final Placeholders placeholders;
+
+  /**
+   * @param longestTimespan that a correlation may have
+   * @param placeholders what those of the rules stand for
+   */
+  public RuleReader(Duration longestTimespan, Placeholders placeholders) {
+    this.longestTimespan = longestTimespan;
+    this.placeholders = placeholders;
+  }
+
+  /** Reads all documents of a file; what is wrong with some of them is added to the problems. */
+  public Outcome read(String source, byte[] yaml, Problems problems) {
+    List<Draft> drafts = new ArrayList<>();
     Problems ofFile = new Problems();
     List<Node> documents = YamlReader.read(source, yaml, Limits.DEFAULT, ofFile);
     DocumentMarkers markers = DocumentMarkers.of(yaml);
@@ -41,73 +52,51 @@ public final class RuleReader {
     for (Problem problem : ofFile.list()) {
       refused.add(markers.upTo(problem.place()));
     }
-    String version = StableId.ofBytes(yaml);
     for (Node document : documents) {
-      Problems ofRule = new Problems();
-      Optional<SigmaRule> rule = rule(document, version, ofRule);
+      Problems ofDocument = new Problems();
       int number = markers.upTo(document.place());
-      if (rule.isEmpty() || ofRule.hasErrors()) {
+      String version = StableId.of(List.of(markers.text(number)));
+      Optional<Draft> draft = document(document, version, ofDocument);
+      if (draft.isEmpty() || ofDocument.hasErrors()) {
         refused.add(number);
       } else if (!refused.contains(number)) {
-        rules.add(rule.get());
+        drafts.add(draft.get());
       }
-      ofFile.addAll(ofRule);
+      ofFile.addAll(ofDocument);
     }
     problems.addAll(ofFile);
-    return new Outcome(rules, refused.size());
+    return new Outcome(drafts, refused.size());
   }
 
-  private static Optional<SigmaRule> rule(Node document, String version, Problems problems) {
+  private Optional<Draft> document(Node document, String version, Problems problems) {
     if (!(document instanceof Mapping mapping)) {
       problems.error(
           document.place(), "a Sigma rule is a mapping with title, logsource and detection");
       return Optional.empty();
     }
-    for (String kind : List.of("correlation", "filter")) {
-      if (mapping.get(kind).isPresent()) {
-        problems.error(
-            mapping.placeOf(kind),
-            "this version reads detection rules only, no " + kind + " rules");
-        return Optional.empty();
-      }
-    }
-    Fields fields = Fields.of(mapping, problems);
-    String title = fields.requiredText("title").orElse("");
-    if (!isForCloudTrail(fields, problems)) {
+    List<String> kinds = KINDS.stream().filter(kind -> mapping.get(kind).isPresent()).toList();
+    if (kinds.size() > 1) {
+      problems.error(
+          mapping.placeOf(kinds.get(1)),
+          "a document has either a %s or a %s; put a line '---' between two documents"
+              .formatted(kinds.get(0), kinds.get(1)));
       return Optional.empty();
     }
-    Optional<Condition> condition =
-        fields
-            .require("detection")
-            .node("detection")
-            .flatMap(detection -> DetectionReader.read(detection, problems));
-    RuleRef ref =
-        new RuleRef(
-            fields.text("id", StableId.of(List.of("sigma", title))),
-            version,
-            title,
-            fields.text("description", ""),
-            fields.choice("level", Level.class, Level.MEDIUM),
-            fields.texts("tags"),
-            fields.texts("response"));
-    List<FieldPath> subject = fields.texts("subject").stream().map(FieldPath::of).toList();
-    return condition.map(c -> new SigmaRule(ref, subject, c, mapping.place()));
+    Fields fields = Fields.of(mapping, problems);
+    DocumentHead head = DocumentHead.read(fields, version);
+    RuleScope scope = RuleScope.of(reference(fields), placeholders, problems);
+    return switch (kinds.isEmpty() ? "" : kinds.get(0)) {
+      case "correlation" ->
+          new CorrelationReader(longestTimespan, problems)
+              .read(fields, head)
+              .map(Draft.class::cast);
+      case "filter" -> new FilterReader(scope).read(fields, head).map(Draft.class::cast);
+      default -> new DetectionRuleReader(scope).read(fields, head).map(Draft.class::cast);
+    };
   }
 
-  private static boolean isForCloudTrail(Fields rule, Problems problems) {
-    Optional<Fields> section = rule.requiredSection("logsource");
-    if (section.isEmpty()) {
-      return false;
-    }
-    String product = section.get().text("product", "");
-    String service = section.get().text("service", "");
-    if (product.equals("aws") && service.equals("cloudtrail")) {
-      return true;
-    }
-    problems.error(
-        section.get().place(),
-        "the rule is for product '%s' and service '%s'; this version reads rules for aws and cloudtrail"
-            .formatted(product, service));
-    return false;
+  /** By which a correlation may name the document. */
+  private static String reference(Fields document) {
+    return document.text("id", document.text("name", document.text("title", "")));
   }
 }

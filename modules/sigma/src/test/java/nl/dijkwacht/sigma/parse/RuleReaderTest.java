@@ -56,6 +56,24 @@ class RuleReaderTest {
   }
 
   @Test
+  void theVersionIsThatOfTheDocumentAndNotOfItsFile() {
+    String second = WHOLE.replace("11111111-", "22222222-");
+    String alone = Sigma.read(WHOLE).rules().get(0).ref().version();
+
+    for (String text :
+        List.of(
+            WHOLE + "---\n" + second,
+            second + "---\n" + WHOLE,
+            second + "\n---\n" + WHOLE + "\n\n---\n" + second.replace("2-", "3-"),
+            ("---\n" + WHOLE + "---\n" + second).replace("\n", "\r\n"))) {
+      assertThat(Sigma.read(text).rules())
+          .filteredOn(rule -> rule.ref().id().startsWith("1"))
+          .extracting(rule -> rule.ref().version())
+          .containsExactly(alone);
+    }
+  }
+
+  @Test
   void aBrokenDocumentStopsNoOther() {
     String second = WHOLE.replace("11111111-", "22222222-").replace("selection: {", "sel: {");
     String third = WHOLE.replace("11111111-", "33333333-");
@@ -80,10 +98,10 @@ class RuleReaderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{eventName&windash: x} | does not support the modifier 'windash'",
         "{eventName&contians: x} | did you mean 'contains'?",
         "{eventName&contains&startswith: x} | cannot follow 'contains'",
-        "{eventName&re&contains: x} | cannot follow 're'",
+        "{eventName&re&cased: x} | cannot follow 're'; here may stand: all, startswith",
+        "{eventName&contains&base64: x} | cannot follow 'contains'; write 'base64",
         "{eventName&i: x} | needs 're' before it",
         "{eventName&contains&contains: x} | stands twice",
         "{eventName&re: '(?=x)'} | look-around",
@@ -127,8 +145,9 @@ class RuleReaderTest {
         "title: A title | other: x | title",
         "level: high | level: huge | level",
         "service: cloudtrail | service: guardduty | this version reads rules for aws and cloudtrail",
-        "detection: | correlation: | no correlation rules",
-        "detection: | filter: | no filter rules",
+        "detection: | correlation: | the key 'rules' is missing",
+        "detection: | filter: | the key 'rules' is missing",
+        "subject: | correlation: | has either a detection or a correlation",
         "detection: | other: | detection",
       })
   void whatARuleLacksIsTold(String text, String replacement, String sentence) {
@@ -187,7 +206,7 @@ class RuleReaderTest {
     assertThat(rules.problems())
         .extracting(Object::toString)
         .containsExactly(
-            "test.yml:11:13: error: lt, lte, gt and gte compare with a number",
+            "test.yml:11:13: error: lt, lte, gt and gte compare with a number, which stands without quotes",
             "test.yml:12:28: error: expected a network such as 10.0.0.0/8 or 2001:db8::/32",
             "test.yml:13:7: error: unknown modifier 'foo'",
             "test.yml:14:6: error: an empty search would match every event",

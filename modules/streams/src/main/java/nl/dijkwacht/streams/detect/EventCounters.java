@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.detect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.metrics.BoundedLabel;
@@ -11,8 +11,8 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 
 /**
- * Counts events by service and outcome. It keeps the counters of each type of event, since looking
- * a counter up costs more than matching the event. For one thread.
+ * Counts events by service and outcome. It keeps the counters of each service, since looking a
+ * counter up costs more than matching the event. For one thread.
  */
 final class EventCounters {
 
@@ -20,7 +20,7 @@ final class EventCounters {
 
   private final MeterRegistry registry;
   private final BoundedLabel sources;
-  private final IdentityHashMap<EventType, Map<Outcome, Counter>> byType = new IdentityHashMap<>();
+  private final Map<String, Map<Outcome, Counter>> bySource = new HashMap<>();
 
   EventCounters(MeterRegistry registry, BoundedLabel sources) {
     this.registry = registry;
@@ -28,11 +28,11 @@ final class EventCounters {
   }
 
   void count(EventType type, TrailEvent event) {
-    Map<Outcome, Counter> counters = byType.get(type);
+    Map<Outcome, Counter> counters = bySource.get(type.source());
     if (counters == null) {
-      counters = counters(type);
-      if (byType.size() < MOST) {
-        byType.put(type, counters);
+      counters = counters(type.source());
+      if (bySource.size() < MOST) {
+        bySource.put(type.source(), counters);
       }
     }
     Counter counter = counters.get(Outcome.of(event));
@@ -41,8 +41,8 @@ final class EventCounters {
     }
   }
 
-  private Map<Outcome, Counter> counters(EventType type) {
-    String source = sources.of(type.source());
+  private Map<Outcome, Counter> counters(String eventSource) {
+    String source = sources.of(eventSource);
     Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       counters.put(outcome, Meters.DETECT_EVENTS.counter(registry, source, outcome.label()));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.json.MemberName;
 
 /** What AWS answered to a call, as its record tells. */
 enum Outcome {
@@ -11,9 +12,11 @@ enum Outcome {
   DENIED,
   ERROR;
 
+  private static final MemberName ERROR_CODE = MemberName.of("errorCode");
+
   static Outcome of(TrailEvent event) {
     JsonTape tape = event.json();
-    int code = tape.member(tape.root(), "errorCode");
+    int code = tape.member(ERROR_CODE);
     if (code == JsonTape.NONE || tape.kind(code) == JsonKind.NULL) {
       return SUCCESS;
     }

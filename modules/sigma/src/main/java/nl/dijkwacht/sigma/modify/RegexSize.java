@@ -1,4 +1,4 @@
-package nl.dijkwacht.sigma.parse;
+package nl.dijkwacht.sigma.modify;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
