@@ -1,7 +1,6 @@
 package nl.dijkwacht.sigma.lint;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.documents.Mapping;
@@ -42,19 +41,9 @@ final class ConditionLint {
   }
 
   private static Stream<String> names(Condition part) {
-    if (part instanceof Condition.Named named) {
-      return Stream.concat(Stream.of(named.name()), names(named.part()));
-    } else if (part instanceof Condition.Not not) {
-      return names(not.part());
-    } else if (part instanceof Condition.And and) {
-      return names(and.parts());
-    } else if (part instanceof Condition.Or or) {
-      return names(or.parts());
-    }
-    return Stream.of();
-  }
-
-  private static Stream<String> names(List<Condition> parts) {
-    return parts.stream().flatMap(ConditionLint::names);
+    Stream<String> inner = part.parts().stream().flatMap(ConditionLint::names);
+    return part instanceof Condition.Named named
+        ? Stream.concat(Stream.of(named.name()), inner)
+        : inner;
   }
 }

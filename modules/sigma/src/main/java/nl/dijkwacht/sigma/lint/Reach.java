@@ -33,6 +33,9 @@ final class Reach {
   private final List<Place> open;
   private final List<JsonTape> kinds;
 
+  /** Whether it consists of lines alone; a filter that expires does not. */
+  private boolean whole = true;
+
   Reach(Condition condition) {
     this.condition = condition;
     collect(condition, true);
@@ -57,7 +60,7 @@ final class Reach {
   private boolean can(boolean verdict) {
     // What stands one way only is best chosen that way; what stands both ways is tried out.
     uses.forEach((line, of) -> chosen.put(line, of.plain() > 0 == verdict));
-    if (open.size() >= Integer.SIZE - 1 || (kinds.size() << open.size()) > MOST_TRIALS) {
+    if (!whole || open.size() >= Integer.SIZE - 1 || ((long) kinds.size() << open.size()) > MOST_TRIALS) {
       return true;
     }
     for (int choice = 0; choice < 1 << open.size(); choice++) {
@@ -78,10 +81,10 @@ final class Reach {
       } else {
         uses.merge(line.place(), plain ? new Uses(1, 0) : new Uses(0, 1), Uses::plus);
       }
-    } else if (part instanceof Condition.Not not) {
-      collect(not.part(), !plain);
     } else {
-      parts(part).forEach(inner -> collect(inner, plain));
+      whole &= !part.parts().isEmpty();
+      boolean inside = plain != part instanceof Condition.Not;
+      part.parts().forEach(inner -> collect(inner, inside));
     }
   }
 
@@ -93,15 +96,6 @@ final class Reach {
     } else if (part instanceof Condition.Or or) {
       return or.parts().stream().anyMatch(inner -> holds(inner, kind));
     }
-    return parts(part).stream().allMatch(inner -> holds(inner, kind));
-  }
-
-  private static List<Condition> parts(Condition part) {
-    if (part instanceof Condition.And and) {
-      return and.parts();
-    } else if (part instanceof Condition.Or or) {
-      return or.parts();
-    }
-    return part instanceof Condition.Described described ? List.of(described.part()) : List.of();
+    return part.parts().stream().allMatch(inner -> holds(inner, kind));
   }
 }

@@ -14,6 +14,7 @@ import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.YamlReader;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ public record RuleLint(RuleSet rules, List<Remark> remarks) {
   }
 
   /** Reads rules as the product does, and looks at each further. */
-  public static RuleLint of(List<RuleFile> files) {
-    RuleSet rules = RuleSet.read(files);
+  public static RuleLint of(List<RuleFile> files, RuleSettings settings) {
+    RuleSet rules = RuleSet.read(files, settings);
     Map<Place, SigmaRule> byPlace = new HashMap<>();
     rules.rules().forEach(rule -> byPlace.put(rule.place(), rule));
     Remarks remarks = new Remarks();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
+import nl.dijkwacht.sigma.RuleSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +156,9 @@ class RuleLintTest {
   }
 
   private static List<Remark> lint(String yaml) {
-    return RuleLint.of(List.of(new RuleFile("a.yml", yaml.getBytes(StandardCharsets.UTF_8))))
+    return RuleLint.of(
+            List.of(new RuleFile("a.yml", yaml.getBytes(StandardCharsets.UTF_8))),
+            RuleSettings.DEFAULT)
         .remarks();
   }
 
