@@ -16,6 +16,7 @@ import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
+import nl.dijkwacht.app.commands.RulesExplainCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
@@ -81,7 +82,8 @@ public final class Dijkwacht {
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(
             new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesCheckCommand(terminal, version)))
+                .addSubcommand(new RulesCheckCommand(terminal, version))
+                .addSubcommand(new RulesExplainCommand(terminal)))
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))

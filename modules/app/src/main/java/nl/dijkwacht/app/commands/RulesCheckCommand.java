@@ -20,6 +20,7 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.documents.Problem.Severity;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.sigma.lint.RuleLint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +90,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--output is where SARIF goes; add --format sarif");
     }
-    RuleLint lint = RuleLint.of(RuleSources.files(paths.isEmpty(), paths));
+    RuleLint lint = RuleLint.of(RuleSources.files(paths.isEmpty(), paths), RuleSettings.DEFAULT);
     if (format == Format.SARIF) {
       String log = new SarifReport(Path.of(""), version).of(lint.remarks());
       if (output.isEmpty()) {

@@ -6,6 +6,7 @@ import nl.dijkwacht.collectors.files.ReadPosition;
 import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.collectors.files.TrailSource;
+import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ public final class RecordFinder {
   /**
    * The record.
    *
-   * @param reading lives as long as the finder
+   * @param event lives as long as the finder
    */
-  public record Found(TrailReading.Event reading) implements Result {}
+  public record Found(TrailEvent event) implements Result {}
 
   /** There is none. */
   public record Missing(String sentence) implements Result {}
@@ -43,10 +44,11 @@ public final class RecordFinder {
     new TrailFileReader().read(path, source, ReadPosition.START, item -> take(item, number));
     byte[] found = record;
     if (found != null && reader.read(found) instanceof TrailReading.Event event) {
-      return new Found(event);
+      return new Found(event.event());
     }
     if (number > items) {
-      return new Missing("'%s' has %s and no number %,d".formatted(path, Count.of(items, "record"), number));
+      return new Missing(
+          "'%s' has %s and no number %,d".formatted(path, Count.of(items, "record"), number));
     }
     return new Missing("'%s' %s".formatted(path, instead == null ? "is empty" : instead));
   }

@@ -29,7 +29,9 @@ final class SeenText {
     int shown = Math.min(MOST, seen.values().size());
     String values =
         seen.values().stream().limit(MOST).map(SeenText::value).collect(Collectors.joining(", "));
-    return seen.total() == shown ? values : "%s and %,d more".formatted(values, seen.total() - shown);
+    return seen.total() == shown
+        ? values
+        : "%s and %,d more".formatted(values, seen.total() - shown);
   }
 
   /** A text that could be taken for something else stands in quotes. */

@@ -15,6 +15,11 @@ public final class JsonLine {
     this.json = new String(json, StandardCharsets.UTF_8);
   }
 
+  /** A line of a longer text in JSON, made safe. */
+  public static String safe(String line) {
+    return new JsonLine(line.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   @Override
   public String toString() {
     if (Terminal.plain(json).equals(json)) {

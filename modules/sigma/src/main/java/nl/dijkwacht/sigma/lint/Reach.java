@@ -60,7 +60,9 @@ final class Reach {
   private boolean can(boolean verdict) {
     // What stands one way only is best chosen that way; what stands both ways is tried out.
     uses.forEach((line, of) -> chosen.put(line, of.plain() > 0 == verdict));
-    if (!whole || open.size() >= Integer.SIZE - 1 || ((long) kinds.size() << open.size()) > MOST_TRIALS) {
+    if (!whole
+        || open.size() >= Integer.SIZE - 1
+        || ((long) kinds.size() << open.size()) > MOST_TRIALS) {
       return true;
     }
     for (int choice = 0; choice < 1 << open.size(); choice++) {
