@@ -1,6 +1,7 @@
 package nl.dijkwacht.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,6 +30,9 @@ import org.testcontainers.utility.DockerImageName;
 /** Dijkwacht against a Kafka that is not its own, in a container. */
 class ClusterIT {
 
+  /** A broker learns of topics and their settings a moment after the controller has agreed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir Path folder;
 
   @Test
@@ -40,10 +44,18 @@ class ClusterIT {
 
       assertThat(run(environment, "topics", "check")).startsWith("1 ").contains("does not exist");
       assertThat(run(environment, "topics", "create")).startsWith("0 ").contains("detect.signals");
-      assertThat(run(environment, "topics", "check")).startsWith("0 ");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(run(environment, "topics", "check")).startsWith("0 "));
 
       shortenRetention(kafka.getBootstrapServers(), "dijkwacht.detect.signals");
-      assertThat(run(environment, "topics", "check")).startsWith("1 ").contains("detect.signals");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(run(environment, "topics", "check"))
+                      .startsWith("1 ")
+                      .contains("detect.signals"));
 
       new DeliveryFiles(1, 0.2).write(new Hospital(story()).events(), folder.resolve("logs"));
       String told = run(environment, "run", "--show-alerts", "--input", folder + "/logs");
