@@ -7,7 +7,9 @@ import java.util.List;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works with. */
@@ -27,6 +29,16 @@ final class RuleOptions {
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
     return load(!withoutOwnPack, paths, terminal);
+  }
+
+  /** The files of these rules. */
+  List<RuleFile> files() throws IOException {
+    return RuleSources.files(!withoutOwnPack, paths);
+  }
+
+  /** What reading the rules depends on. */
+  RuleSettings settings() {
+    return RuleSettings.DEFAULT;
   }
 
   static RuleSet load(boolean ownPack, List<Path> paths, Terminal terminal) throws IOException {

@@ -1,16 +1,16 @@
 package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.rules.ExplanationJson;
 import nl.dijkwacht.app.rules.ExplanationText;
 import nl.dijkwacht.app.rules.RecordFinder;
 import nl.dijkwacht.app.rules.RuleChoice;
-import nl.dijkwacht.app.scan.JsonLine;
+import nl.dijkwacht.app.rules.RuleHead;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.Principal;
@@ -19,6 +19,7 @@ import nl.dijkwacht.sigma.explain.Explainer;
 import nl.dijkwacht.sigma.explain.Explanation;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,9 +42,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "  dijkwacht rules explain my-rule.yml event.json",
       "  dijkwacht rules explain bucket-policy-public trail.json.gz --record 12",
-      "  dijkwacht rules explain --json my-rule.yml -"
+      "  dijkwacht rules explain --rules my-rules/ 'Root was used' trail.json.gz \\",
+      "    --record b32688cb-7f0e-4ffa-b830-d04de6f0bb8c",
+      "  aws cloudtrail lookup-events --max-results 1 | dijkwacht rules explain --json my-rule.yml -"
     })
 public final class RulesExplainCommand implements Callable<Integer> {
+
+  private static final int MOST_NAMED = 5;
 
   private final Terminal terminal;
 
@@ -52,7 +57,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RULE",
-      description = "A file of rules; or a rule of the own pack by its id or file name.")
+      description = "A file with a rule; or the id, name, title or file name of a known rule.")
   private String rule = "";
 
   @Parameters(
@@ -61,14 +66,16 @@ public final class RulesExplainCommand implements Callable<Integer> {
       description = "A file in any form that CloudTrail comes in; - for standard input.")
   private String event = "";
 
+  @Mixin private final RuleOptions ruleOptions = new RuleOptions();
+
   @Option(names = "--id", paramLabel = "ID", description = "Which rule of a file that has several.")
   private Optional<String> id = Optional.empty();
 
   @Option(
       names = "--record",
-      paramLabel = "N",
-      description = "Which record of the file, from 1; the first event if not given.")
-  private long record;
+      paramLabel = "N|ID",
+      description = "Which record of the file: its number, from 1, or event id. Else the first.")
+  private Optional<String> record = Optional.empty();
 
   @Option(names = "--json", description = "Print the tree as JSON.")
   private boolean json;
@@ -80,54 +87,75 @@ public final class RulesExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SigmaRule chosen = rule();
-    RecordFinder.Result result = new RecordFinder().find(event, record);
-    if (!(result instanceof RecordFinder.Found found)) {
-      throw refused(((RecordFinder.Missing) result).sentence());
-    }
-    TrailEvent read = found.event();
+    TrailEvent read = event();
     Explanation explanation = new Explainer(read.json()).explain(chosen.condition());
     if (json) {
-      String text =
-          new String(ExplanationJson.of(chosen.ref(), read, explanation), StandardCharsets.UTF_8);
-      text.lines().map(JsonLine::safe).forEach(terminal::line);
+      ExplanationJson.of(chosen.ref(), read, explanation)
+          .lines()
+          .map(Terminal::escaped)
+          .forEach(terminal::line);
     } else {
       print(chosen, read, explanation);
     }
     return explanation.holds() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
+  private TrailEvent event() {
+    RecordFinder.Result result = find();
+    if (result instanceof RecordFinder.Missing missing) {
+      throw refused(missing.sentence());
+    }
+    return ((RecordFinder.Found) result).event();
+  }
+
+  private RecordFinder.Result find() {
+    RecordFinder finder = new RecordFinder(event);
+    if (record.isEmpty()) {
+      return finder.first();
+    }
+    return record.get().matches("\\d{1,18}")
+        ? finder.numbered(Long.parseLong(record.get()))
+        : finder.withId(record.get());
+  }
+
   private SigmaRule rule() throws IOException {
-    RuleChoice choice =
-        RuleChoice.find(rule)
-            .orElseThrow(
-                () ->
-                    refused(
-                        ("there is no file '%s', and no rule of the own pack has this id or file"
-                                + " name; 'dijkwacht rules list' shows them")
-                            .formatted(rule)));
-    choice.rules().problems().stream()
+    RuleChoice choice = RuleChoice.find(rule, ruleOptions.files(), ruleOptions.settings());
+    choice.problems().stream()
         .map(problem -> Terminal.plain(problem.toString()))
         .forEach(terminal::complaint);
-    List<SigmaRule> rules =
-        choice.rules().rules().stream()
-            .filter(each -> id.isEmpty() || each.ref().id().equals(id.get()))
+    List<String> ids =
+        choice.heads().stream()
+            .map(head -> head.ref().id())
+            .filter(each -> id.isEmpty() || each.equals(id.get()))
             .toList();
+    List<SigmaRule> rules =
+        choice.rules().rules().stream().filter(each -> ids.contains(each.ref().id())).toList();
     if (rules.size() != 1) {
-      throw refused(ambiguous(choice, rules));
+      throw refused(whyNotOne(choice, rules));
     }
     return rules.get(0);
   }
 
-  private String ambiguous(RuleChoice choice, List<SigmaRule> rules) {
+  private String whyNotOne(RuleChoice choice, List<SigmaRule> rules) {
     if (rules.size() > 1) {
-      return "'%s' has %s; name one with --id, such as --id %s"
-          .formatted(rule, Count.of(rules.size(), "rule"), rules.get(0).ref().id());
+      return "'%s' stands for %s; name one with --id: %s"
+          .formatted(
+              rule,
+              Count.of(rules.size(), "rule"),
+              rules.stream()
+                  .limit(MOST_NAMED)
+                  .map(each -> each.ref().id())
+                  .collect(Collectors.joining(", ")));
     }
-    if (!choice.rules().correlations().isEmpty()) {
+    if (choice.heads().stream().anyMatch(RuleHead::correlation)) {
       return "a correlation is about several events; explain one of the rules that it names";
     }
-    return id.map(wanted -> "'%s' has no usable rule with the id '%s'".formatted(rule, wanted))
-        .orElse("'%s' has no rule that can be used".formatted(rule));
+    if (!choice.problems().isEmpty()) {
+      return "'%s' has no rule that can be used".formatted(rule);
+    }
+    return ("there is no file '%s', and no known rule has this id, name, title or file name;"
+            + " 'dijkwacht rules list' shows those that are known")
+        .formatted(id.orElse(rule));
   }
 
   private ParameterException refused(String sentence) {
@@ -138,7 +166,9 @@ public final class RulesExplainCommand implements Callable<Integer> {
     int width = terminal.traits().width();
     Principal who = Principal.of(read);
     terminal.line(terminal.paint(Colour.BOLD, fit(chosen.ref().title(), width)));
-    terminal.line(fit(chosen.place() + ", id " + chosen.ref().id(), width));
+    // To be copied, so not cut.
+    terminal.line(Terminal.plain("id " + chosen.ref().id()));
+    terminal.line(Terminal.plain("at " + chosen.place()));
     terminal.line("");
     terminal.line(
         fit("%s %s, %s".formatted(read.eventSource(), read.eventName(), read.eventTime()), width));

@@ -2,8 +2,8 @@ package nl.dijkwacht.app.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import nl.dijkwacht.core.RuleRef;
@@ -20,10 +20,10 @@ public final class ExplanationJson {
 
   private ExplanationJson() {}
 
-  /** JSON in UTF-8. */
-  public static byte[] of(RuleRef rule, TrailEvent event, Explanation explanation) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(bytes).useDefaultPrettyPrinter()) {
+  /** JSON over several lines. */
+  public static String of(RuleRef rule, TrailEvent event, Explanation explanation) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       json.writeBooleanField("matches", explanation.holds());
       json.writeStringField("ruleId", rule.id());
@@ -36,7 +36,7 @@ public final class ExplanationJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return text.toString();
   }
 
   private static void part(Explanation part, boolean decides, JsonGenerator json)

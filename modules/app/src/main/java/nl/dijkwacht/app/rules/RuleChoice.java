@@ -4,40 +4,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 
 /**
- * Rules as people name them on the command line: a file or folder, or a rule of the own pack by its
- * id or the name of its file.
+ * Rules as people name them on the command line.
  *
- * @param rules that were named, and those that they need
+ * @param rules all that were read: rules that were named may need others, or have filters on them
  * @param heads of those that were named
+ * @param problems of the files that were named
  */
-public record RuleChoice(RuleSet rules, List<RuleHead> heads) {
+public record RuleChoice(RuleSet rules, List<RuleHead> heads, List<Problem> problems) {
 
   public RuleChoice {
     heads = List.copyOf(heads);
+    problems = List.copyOf(problems);
   }
 
   /**
-   * Reads what a name stands for; empty if there is nothing of this name.
+   * Finds what a name stands for: a file or folder, else a rule of the known files by its id, name,
+   * title or file name.
    *
+   * @param known files of rules; one that was named itself goes before a known one with its id
    * @throws IOException if a file cannot be read
    */
-  public static Optional<RuleChoice> find(String name) throws IOException {
-    if (isPath(name)) {
-      RuleSet rules = RuleSources.load(false, List.of(Path.of(name)));
-      return Optional.of(new RuleChoice(rules, RuleHead.of(rules)));
+  public static RuleChoice find(String name, List<RuleFile> known, RuleSettings settings)
+      throws IOException {
+    List<RuleFile> named = isPath(name) ? RuleFile.under(Path.of(name)) : List.of();
+    if (named.isEmpty()) {
+      return chosen(RuleSet.read(known, settings), head -> head.isCalled(name), List.of());
     }
-    List<RuleFile> pack = RuleSources.files(true, List.of());
-    RuleSet all = RuleSet.read(pack);
-    return RuleHead.of(all).stream()
-        .filter(head -> head.isCalled(name))
-        .findFirst()
-        .map(head -> new RuleChoice(head.correlation() ? all : alone(head, pack), List.of(head)));
+    Set<String> sources = named.stream().map(RuleFile::name).collect(Collectors.toSet());
+    List<RuleFile> files = new ArrayList<>(named);
+    known.stream().filter(file -> !sources.contains(file.name())).forEach(files::add);
+    RuleSet rules = RuleSet.read(files, settings);
+    List<Problem> problems =
+        rules.problems().stream()
+            .filter(problem -> sources.contains(problem.place().source()))
+            .toList();
+    return chosen(rules, head -> sources.contains(head.place().source()), problems);
+  }
+
+  private static RuleChoice chosen(
+      RuleSet rules, Predicate<RuleHead> isMeant, List<Problem> problems) {
+    Stream<RuleHead> heads = RuleHead.of(rules).stream().filter(isMeant);
+    return new RuleChoice(rules, heads.toList(), problems);
   }
 
   private static boolean isPath(String name) {
@@ -46,10 +65,5 @@ public record RuleChoice(RuleSet rules, List<RuleHead> heads) {
     } catch (InvalidPathException e) {
       return false;
     }
-  }
-
-  private static RuleSet alone(RuleHead head, List<RuleFile> pack) {
-    return RuleSet.read(
-        pack.stream().filter(file -> file.name().equals(head.place().source())).toList());
   }
 }

@@ -36,7 +36,7 @@ final class SeenText {
 
   /** A text that could be taken for something else stands in quotes. */
   private static String value(Seen.Value value) {
-    String text = Terminal.cut(Terminal.plain(value.text()), LONGEST);
+    String text = Terminal.cut(Terminal.escaped(value.text()), LONGEST);
     boolean ambiguous = text.isBlank() || text.equals("null") || text.equals("no such field");
     return value.kind() == JsonKind.STRING && ambiguous ? "'" + text + "'" : text;
   }

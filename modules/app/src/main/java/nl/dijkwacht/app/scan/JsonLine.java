@@ -15,26 +15,8 @@ public final class JsonLine {
     this.json = new String(json, StandardCharsets.UTF_8);
   }
 
-  /** A line of a longer text in JSON, made safe. */
-  public static String safe(String line) {
-    return new JsonLine(line.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
   @Override
   public String toString() {
-    if (Terminal.plain(json).equals(json)) {
-      return json;
-    }
-    StringBuilder safe = new StringBuilder(json.length());
-    json.codePoints().mapToObj(Character::toString).forEach(c -> append(safe, c));
-    return safe.toString();
-  }
-
-  private static void append(StringBuilder safe, String character) {
-    if (Terminal.plain(character).equals(character)) {
-      safe.append(character);
-    } else {
-      character.chars().forEach(unit -> safe.append("\\u%04x".formatted(unit)));
-    }
+    return Terminal.escaped(json);
   }
 }
