@@ -17,6 +17,8 @@ import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
+import nl.dijkwacht.app.commands.RulesPublishCommand;
+import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
@@ -83,7 +85,9 @@ public final class Dijkwacht {
         .addSubcommand(
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
-                .addSubcommand(new RulesExplainCommand(terminal)))
+                .addSubcommand(new RulesExplainCommand(terminal))
+                .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
+                .addSubcommand(new RulesPublishedCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))

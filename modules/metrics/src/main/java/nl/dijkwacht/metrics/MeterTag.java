@@ -41,6 +41,15 @@ public enum MeterTag {
       List.of()),
   LEVEL("level", "The level of the rule.", Stream.of(Level.values()).map(Level::label).toList()),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
+  DOCUMENT_STATUS(
+      "status",
+      "`current` as it was published, `last-good` if its last version that can be used stands in,"
+          + " `broken` if there is none.",
+      List.of("current", "last-good", "broken")),
+  RELOAD_OUTCOME(
+      "outcome",
+      "`complete`, `partial` if some documents cannot be used, `failed` if the rules before stay.",
+      List.of("complete", "partial", "failed")),
   PARTITION("partition", "The number of the Kafka partition that holds the findings.", List.of()),
   TRANSITION(
       "transition",

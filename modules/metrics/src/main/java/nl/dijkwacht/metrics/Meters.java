@@ -75,6 +75,33 @@ public enum Meters {
       "rules",
       "Rules that this instance has loaded or refused.",
       MeterTag.RULE_STATUS),
+  RULES_PUBLICATION(
+      Kind.GAUGE,
+      "dijkwacht.rules.publication",
+      null,
+      "Number of the publication whose rules this instance detects with; 0 if nothing is published."),
+  RULES_PUBLISHED(
+      Kind.GAUGE,
+      "dijkwacht.rules.published",
+      "seconds",
+      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+  RULES_DOCUMENTS(
+      Kind.GAUGE,
+      "dijkwacht.rules.documents",
+      "documents",
+      "Documents of that publication, by what this instance makes of them.",
+      MeterTag.DOCUMENT_STATUS),
+  RULES_RELOADS(
+      Kind.COUNTER,
+      "dijkwacht.rules.reloads",
+      "reloads",
+      "Publications that were taken, by how it went.",
+      MeterTag.RELOAD_OUTCOME),
+  RULES_RELOAD_LAST(
+      Kind.GAUGE,
+      "dijkwacht.rules.reload.last",
+      "seconds",
+      "Time that the last of them took, from read until in effect."),
   FINDINGS(
       Kind.GAUGE,
       "dijkwacht.findings",

@@ -57,6 +57,18 @@ final class MeterReference {
       sum by (level) (dijkwacht_findings)
       ```
 
+      Do instances detect with different publications of rules?
+
+      ```promql
+      max(dijkwacht_rules_publication) != min(dijkwacht_rules_publication)
+      ```
+
+      Which instances cannot use all that is published?
+
+      ```promql
+      sum by (instance, status) (dijkwacht_rules_documents{status!="current"}) > 0
+      ```
+
       Does a stage run nowhere?
 
       ```promql
@@ -104,6 +116,7 @@ final class MeterReference {
       case "collect" -> "Collect";
       case "detect" -> "Detect";
       case "findings" -> "Findings";
+      case "rules" -> "Published rules";
       default -> "Every stage";
     };
   }

@@ -16,7 +16,21 @@ import nl.dijkwacht.documents.Limits;
  *
  * @param name as it stands in messages
  */
-public record RuleFile(String name, byte[] content) {
+public record RuleFile(String name, byte[] content, Origin origin) {
+
+  /** Who put a file here. */
+  public enum Origin {
+    /**
+     * Published for all instances; of two rules with one id, it is the published one that holds.
+     */
+    PUBLISHED,
+    /** This instance's own. */
+    LOCAL
+  }
+
+  public RuleFile(String name, byte[] content) {
+    this(name, content, Origin.LOCAL);
+  }
 
   /**
    * The file itself, or all {@code *.yml} and {@code *.yaml} files below a folder, in the order of

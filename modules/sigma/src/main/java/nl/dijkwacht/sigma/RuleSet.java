@@ -56,16 +56,30 @@ public final class RuleSet {
     return read(files, RuleSettings.DEFAULT);
   }
 
-  /** Reads rules; of two with the same id the first holds. */
+  /**
+   * Reads rules. A published one goes before a local one with the same id, which is what publishing
+   * it is for; of two from one origin the first holds, and the second is refused.
+   *
+   * @param files the published ones first
+   */
   public static RuleSet read(Iterable<RuleFile> files, RuleSettings settings) {
     Problems problems = new Problems();
     RuleReader reader = new RuleReader(settings.longestTimespan(), settings.placeholders());
     List<Draft> drafts = new ArrayList<>();
+    Set<String> published = new HashSet<>();
     int unreadable = 0;
     for (RuleFile file : files) {
       RuleReader.Outcome outcome = reader.read(file.name(), file.content(), problems);
       unreadable += outcome.refused();
-      drafts.addAll(outcome.drafts());
+      for (Draft draft : outcome.drafts()) {
+        String id = draft.head().ref().id();
+        if (file.origin() == RuleFile.Origin.PUBLISHED) {
+          published.add(id);
+          drafts.add(draft);
+        } else if (!published.contains(id)) {
+          drafts.add(draft);
+        }
+      }
     }
     Linker.Whole whole = Linker.link(drafts, problems);
     return new RuleSet(whole, unreadable, problems.list());

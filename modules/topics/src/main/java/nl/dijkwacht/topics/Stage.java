@@ -8,6 +8,8 @@ public enum Stage {
   DETECT,
   FINDINGS,
   API,
+  /** People who publish rules with the command of that name. */
+  RULES,
   /** People who list dead letters and put them back with the command of that name. */
   REPLAY,
   /** Terminals, SIEMs and whatever else follows a topic from outside. */

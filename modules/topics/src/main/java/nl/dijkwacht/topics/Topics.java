@@ -40,6 +40,19 @@ public final class Topics {
 
   public static final Topic<byte[]> COLLECT_DEAD_LETTERS = add(deadLetters(Stage.COLLECT));
 
+  /** Its manifest, under the key {@link RuleManifest#KEY}, is a {@link RuleManifest#PAYLOAD}. */
+  public static final Topic<byte[]> RULE_DOCUMENTS =
+      add(
+          new Topic<>(
+              Stage.RULES,
+              "documents",
+              "path in the published folder; `manifest`",
+              "key",
+              new Cleanup.Compact(),
+              Payload.bytes("rule-document", 1, 0),
+              List.of(Stage.RULES, Stage.DETECT),
+              "Files of Sigma rules as they were published, and the manifest that lists them"));
+
   public static final Topic<Signal> SIGNALS =
       add(
           new Topic<>(

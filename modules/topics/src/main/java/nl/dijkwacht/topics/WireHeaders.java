@@ -28,6 +28,9 @@ public final class WireHeaders {
   /** The collector that read it, such as {@code files}. */
   public static final String COLLECTOR = "dijkwacht.collector";
 
+  /** The hash of the value, by {@link nl.dijkwacht.core.StableId#ofBytes}; on rule documents. */
+  public static final String HASH = "dijkwacht.hash";
+
   /** How often it was tried and failed; on dead letters and on what was put back from them. */
   public static final String ATTEMPTS = "dijkwacht.attempts";
 
@@ -89,6 +92,12 @@ public final class WireHeaders {
     String source = HeaderValue.text(headers, SOURCE);
     Long number = HeaderValue.number(headers, RECORD_NUMBER);
     return source == null || number == null || number < 1 ? null : new Provenance(source, number);
+  }
+
+  /** Where the whole value was read from, and its hash. */
+  public static void putDocument(Headers headers, String source, String hash) {
+    HeaderValue.put(headers, SOURCE, source);
+    HeaderValue.put(headers, HASH, hash);
   }
 
   public static void putCollector(Headers headers, String collector) {

@@ -28,12 +28,14 @@ final class RuleOptions {
 
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    return load(!withoutOwnPack, paths, terminal);
+    RuleSet rules = RuleSources.load(!withoutOwnPack, paths);
+    tellProblems(rules, terminal);
+    return rules;
   }
 
   /** The files of these rules. */
   List<RuleFile> files() throws IOException {
-    return RuleSources.files(!withoutOwnPack, paths);
+    return RuleSources.local(!withoutOwnPack, paths).files();
   }
 
   /** What reading the rules depends on. */
@@ -41,8 +43,8 @@ final class RuleOptions {
     return RuleSettings.DEFAULT;
   }
 
-  static RuleSet load(boolean ownPack, List<Path> paths, Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(ownPack, paths);
+  /** Tells the first of the rules that cannot be used. */
+  static void tellProblems(RuleSet rules, Terminal terminal) {
     rules.problems().stream()
         .limit(MOST_PROBLEMS)
         .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
@@ -58,6 +60,5 @@ final class RuleOptions {
               "%d rules cannot be used; the other %d are"
                   .formatted(rules.refused(), rules.rules().size())));
     }
-    return rules;
   }
 }

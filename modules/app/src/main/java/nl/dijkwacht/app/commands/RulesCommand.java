@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** The commands for the people who write rules. */
 @Command(
     name = "rules",
-    description = "For the people who write rules: check, test, explain and try them.",
-    footer = {"  dijkwacht rules check my-rules/"})
+    description = "For the people who write rules: check, test, explain, try and publish them.",
+    footer = {"  dijkwacht rules check my-rules/", "  dijkwacht rules publish my-rules/"})
 public final class RulesCommand {}

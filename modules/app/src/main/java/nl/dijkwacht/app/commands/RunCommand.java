@@ -14,6 +14,8 @@ import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.pipeline.AlertFeed;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
@@ -77,20 +79,20 @@ public final class RunCommand implements Callable<Integer> {
         UsableConfiguration.read(configurationOption, environment, terminal);
     List<Path> paths = new ArrayList<>(configuration.rules().paths());
     paths.addAll(rulePaths);
-    RuleSet rules = RuleOptions.load(configuration.rules().ownPack(), paths, terminal);
+    LocalRules rules = RuleSources.local(configuration.rules().ownPack(), paths);
     return inputs.isEmpty()
         ? runUntilInterrupted(configuration, rules)
         : runOnce(configuration, rules);
   }
 
-  private int runUntilInterrupted(Configuration configuration, RuleSet rules)
+  private int runUntilInterrupted(Configuration configuration, LocalRules rules)
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     try (Interruption interruption = Interruption.listen();
         Instance instance = Instance.start(configuration, rules, version);
         AlertFeed alerts = feed(instance, configuration)) {
       List<Path> watched = configuration.collectFiles().paths();
       instance.pipeline().watch(watched);
-      tellStart(instance, configuration, rules);
+      tellStart(instance, configuration);
       if (configuration.stages().contains(Stage.COLLECT) && watched.isEmpty()) {
         terminal.complaint(
             "No files are collected: collect.files.paths is empty, and there is no --input.");
@@ -100,11 +102,11 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int runOnce(Configuration configuration, RuleSet rules)
+  private int runOnce(Configuration configuration, LocalRules rules)
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     try (Instance instance = Instance.start(configuration, rules, version);
         AlertFeed alerts = feed(instance, configuration)) {
-      tellStart(instance, configuration, rules);
+      tellStart(instance, configuration);
       CollectSummary summary = instance.pipeline().collectAndDrain(inputs);
       terminal.complaint(
           terminal.paint(
@@ -129,7 +131,9 @@ public final class RunCommand implements Callable<Integer> {
         : null;
   }
 
-  private void tellStart(Instance instance, Configuration configuration, RuleSet rules) {
+  private void tellStart(Instance instance, Configuration configuration) {
+    RuleSet rules = instance.pipeline().rules();
+    RuleOptions.tellProblems(rules, terminal);
     terminal.complaint(
         "Dijkwacht %s runs %s with %,d rules on Kafka at %s"
             .formatted(

@@ -44,9 +44,9 @@ final class Combinations {
     if (configuration.stages().contains(Stage.DETECT)
         && !rules.ownPack()
         && rules.paths().isEmpty()) {
-      ledger.reject(
-          "without Dijkwacht's own rules and without rules.paths, nothing would be detected; set"
-              + " one of them, or leave 'detect' out of stages",
+      ledger.warn(
+          "without Dijkwacht's own rules and without rules.paths, nothing is detected until rules"
+              + " are published; see 'dijkwacht rules publish --help'",
           "rules.own-pack",
           "rules.paths",
           "stages");

@@ -45,9 +45,20 @@ final class Ledger {
    * itself, for then its value is only the default that stands in for it.
    */
   void reject(String message, String firstKey, String... otherKeys) {
-    if (!wrong.contains(firstKey) && List.of(otherKeys).stream().noneMatch(wrong::contains)) {
+    if (areRight(firstKey, otherKeys)) {
       problems.error(place(firstKey), message);
     }
+  }
+
+  /** Tells in the same way of settings that go together, but are perhaps not meant. */
+  void warn(String message, String firstKey, String... otherKeys) {
+    if (areRight(firstKey, otherKeys)) {
+      problems.warning(place(firstKey), message);
+    }
+  }
+
+  private boolean areRight(String firstKey, String... otherKeys) {
+    return !wrong.contains(firstKey) && List.of(otherKeys).stream().noneMatch(wrong::contains);
   }
 
   private Place place(String key) {

@@ -18,12 +18,12 @@ import nl.dijkwacht.app.config.ConfigurationReader;
 import nl.dijkwacht.app.pipeline.AlertFeed;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /** Plays the sample hospital through a whole instance in a temporary folder. */
@@ -71,13 +71,13 @@ public final class Demo {
         "A sample hospital on AWS: four hours in a minute, through a real Kafka in this process.");
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Path logs = Files.createDirectory(folder.path().resolve("logs"));
-      RuleSet rules = RuleSources.load(true, List.of());
+      LocalRules rules = RuleSources.local(true, List.of());
       AtomicInteger alerts = new AtomicInteger();
       Configuration configuration = configuration(folder.path());
       try (Instance instance = Instance.start(configuration, rules, version)) {
         try (AlertFeed feed = feed(instance, configuration, alerts)) {
           instance.pipeline().watch(List.of(logs));
-          tellStart(instance, rules, began);
+          tellStart(instance, began);
           play(instance, logs, stop);
           if (!once && stop.getCount() > 0) {
             terminal.line("The story is told. Metrics stay until you press Ctrl-C.");
@@ -113,12 +113,12 @@ public final class Demo {
         .orElseThrow(() -> new IllegalStateException("the demo's configuration is wrong"));
   }
 
-  private void tellStart(Instance instance, RuleSet rules, long began) {
+  private void tellStart(Instance instance, long began) {
     terminal.line(
         "Kafka at %s, %,d rules, ready after %.1f s."
             .formatted(
                 instance.kafka().clientProperties().get("bootstrap.servers"),
-                rules.rules().size(),
+                instance.pipeline().rules().rules().size(),
                 (System.nanoTime() - began) / 1e9));
     terminal.line(
         "Metrics at %smetrics, health at %shealth/ready. Stop with Ctrl-C.%n"

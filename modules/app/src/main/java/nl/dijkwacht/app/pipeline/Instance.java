@@ -19,9 +19,9 @@ import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.ListenAddress;
 import nl.dijkwacht.api.MonitoringServer;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicProvisioner;
@@ -55,10 +55,11 @@ public final class Instance implements AutoCloseable {
   /**
    * Starts all of it but collecting.
    *
+   * @param rules besides those that are published
    * @throws IOException with a sentence for people, if Kafka cannot be reached or refuses the
    *     topics
    */
-  public static Instance start(Configuration configuration, RuleSet rules, String version)
+  public static Instance start(Configuration configuration, LocalRules rules, String version)
       throws BrokerUnavailableException, CannotListenException, IOException {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;

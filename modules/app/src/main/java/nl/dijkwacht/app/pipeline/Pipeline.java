@@ -12,6 +12,8 @@ import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
+import nl.dijkwacht.app.publication.RuleWatcher;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.collectors.FileCollector;
 import nl.dijkwacht.collectors.FileCollectorSettings;
@@ -43,42 +45,66 @@ public final class Pipeline implements AutoCloseable {
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
   private final MeterRegistry registry;
+  private final LocalRules localRules;
   private final List<Running> stages = new ArrayList<>();
+  private @Nullable RuleWatcher rules;
   private volatile @Nullable Watching watching;
 
   private Pipeline(
-      Configuration configuration, Map<String, String> clientProperties, MeterRegistry registry) {
+      Configuration configuration,
+      Map<String, String> clientProperties,
+      LocalRules localRules,
+      MeterRegistry registry) {
     this.configuration = configuration;
     this.clientProperties = clientProperties;
+    this.localRules = localRules;
     this.registry = registry;
   }
 
   /**
    * Starts the stages of the stream; collecting is started apart. The topics must exist.
    *
-   * @throws IOException if the data folder cannot be used
+   * @param rules besides those that are published
+   * @throws IOException if the data folder cannot be used, or what is published cannot be read
    */
   public static Pipeline start(
       Configuration configuration,
       Map<String, String> clientProperties,
-      RuleSet rules,
+      LocalRules rules,
       MeterRegistry registry)
       throws IOException {
-    Pipeline pipeline = new Pipeline(configuration, clientProperties, registry);
+    Pipeline pipeline = new Pipeline(configuration, clientProperties, rules, registry);
+    try {
+      pipeline.startStages();
+      return pipeline;
+    } catch (IOException | RuntimeException e) {
+      pipeline.close();
+      throw e;
+    }
+  }
+
+  private void startStages() throws IOException {
     Map<String, String> members = new HashMap<>(clientProperties);
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
-    TopicPrefix prefix = pipeline.prefix();
     if (configuration.stages().contains(Stage.DETECT)) {
+      // First, so that nothing is judged by rules that were published over.
+      RuleWatcher watcher = RuleWatcher.start(watched(), localRules, registry);
+      rules = watcher;
       var settings =
-          new DetectTopology.Settings(prefix, rules, configuration.detect().deduplicateFor());
-      pipeline.add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS, members);
+          new DetectTopology.Settings(prefix(), watcher, configuration.detect().deduplicateFor());
+      add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
-      var settings = new FindingsTopology.Settings(prefix, configuration.alerts().newsFor());
-      pipeline.add(FindingsTopology.of(settings, registry), Topics.SIGNALS, members);
+      var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
+      add(FindingsTopology.of(settings, registry), Topics.SIGNALS, members);
     }
-    pipeline.stages.forEach(stage -> stage.runner().start());
-    return pipeline;
+    stages.forEach(stage -> stage.runner().start());
+  }
+
+  private RuleWatcher.Settings watched() {
+    Path folder = Places.under(configuration.data()).rules();
+    return new RuleWatcher.Settings(
+        clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
   }
 
   private void add(StageTopology topology, Topic<?> input, Map<String, String> members) {
@@ -100,6 +126,11 @@ public final class Pipeline implements AutoCloseable {
 
   private TopicPrefix prefix() {
     return new TopicPrefix(configuration.prefix());
+  }
+
+  /** The rules that this instance detects with now, or would if it did. */
+  public RuleSet rules() {
+    return rules == null ? localRules.alone() : rules.get();
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */
@@ -172,6 +203,9 @@ public final class Pipeline implements AutoCloseable {
       StageRunner runner = stage.runner();
       checks.add(new Check("stage-" + runner.name(), () -> result(runner, runner.isRunning())));
     }
+    if (rules != null) {
+      checks.add(rules.check());
+    }
     if (configuration.stages().contains(Stage.COLLECT)) {
       checks.add(new Check("collect-files", this::collecting));
     }
@@ -205,6 +239,9 @@ public final class Pipeline implements AutoCloseable {
       join(now.thread());
     }
     stages.forEach(stage -> stage.runner().close());
+    if (rules != null) {
+      rules.close();
+    }
   }
 
   private static void join(Thread thread) {

@@ -7,10 +7,11 @@ import java.nio.file.Path;
  *
  * @param broker of the embedded broker, which wants a folder of its own
  * @param state of the stages' stores
+ * @param rules the published rules that could be used last
  */
-public record Places(Path broker, Path state) {
+public record Places(Path broker, Path state, Path rules) {
 
   public static Places under(Path data) {
-    return new Places(data.resolve("broker"), data.resolve("state"));
+    return new Places(data.resolve("broker"), data.resolve("state"), data.resolve("rules"));
   }
 }

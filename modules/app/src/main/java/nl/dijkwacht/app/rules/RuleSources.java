@@ -20,15 +20,16 @@ public final class RuleSources {
    * @throws IOException if a path cannot be read
    */
   public static RuleSet load(boolean ownPack, List<Path> paths) throws IOException {
-    return RuleSet.read(files(ownPack, paths));
+    return local(ownPack, paths).alone();
   }
 
   /**
-   * The files that the rules are in.
+   * Reads the files of rules, and not yet what is in them.
    *
+   * @param ownPack whether the rules that come with Dijkwacht are among them
    * @throws IOException if a path cannot be read
    */
-  public static List<RuleFile> files(boolean ownPack, List<Path> paths) throws IOException {
+  public static LocalRules local(boolean ownPack, List<Path> paths) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     if (ownPack) {
       RulePack.files().forEach(file -> files.add(new RuleFile(file.name(), file.content())));
@@ -36,6 +37,6 @@ public final class RuleSources {
     for (Path path : paths) {
       files.addAll(RuleFile.under(path));
     }
-    return files;
+    return new LocalRules(files);
   }
 }

@@ -24,7 +24,7 @@ class CombinationsTest {
         Arguments.of(
             "{data: logs/data, collect: {files: {paths: [other, logs]}}}",
             "1:37: error: 'logs' holds Dijkwacht's own data (logs/data)"),
-        Arguments.of("rules: {own-pack: false}", "1:9: error: without Dijkwacht's own rules"),
+        Arguments.of("rules: {own-pack: false}", "1:9: warning: without Dijkwacht's own rules"),
         Arguments.of(
             "kafka: {bootstrap-servers: 'a:1', properties: {group.id: mine}}",
             "1:48: error: Dijkwacht sets group.id itself"));
@@ -32,7 +32,7 @@ class CombinationsTest {
 
   @ParameterizedTest
   @MethodSource("impossible")
-  void whatDoesNotGoTogetherIsRefused(String text, String problem) {
+  void whatDoesNotGoTogetherIsTold(String text, String problem) {
     assertThat(Sample.of(text).problems()).singleElement().asString().startsWith(problem);
   }
 

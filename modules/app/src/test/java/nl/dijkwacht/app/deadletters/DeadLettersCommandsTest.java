@@ -58,7 +58,8 @@ class DeadLettersCommandsTest {
   void start() throws Exception {
     settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     instance =
-        Instance.start(Settings.configuration(settings), RuleSources.load(true, List.of()), "test");
+        Instance.start(
+            Settings.configuration(settings), RuleSources.local(true, List.of()), "test");
   }
 
   @AfterEach

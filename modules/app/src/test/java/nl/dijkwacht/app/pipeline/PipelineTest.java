@@ -22,11 +22,11 @@ import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.Story;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -41,12 +41,12 @@ class PipelineTest {
   @TempDir private Path folder;
   private final String prefix = UniqueNames.unique("pipeline");
   private final TopicContent topics = new TopicContent(SharedBroker.bootstrapServers(), prefix);
-  private RuleSet rules;
+  private LocalRules rules;
   private Path logs;
 
   @BeforeEach
   void writeStory() throws IOException {
-    rules = RuleSources.load(true, List.of());
+    rules = RuleSources.local(true, List.of());
     logs = Story.write(folder.resolve("logs"), 1);
   }
 

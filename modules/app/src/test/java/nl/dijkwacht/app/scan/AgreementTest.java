@@ -18,6 +18,7 @@ import nl.dijkwacht.app.Story;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.pipeline.Places;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.EmbeddedBroker;
@@ -70,7 +71,8 @@ class AgreementTest {
   @ValueSource(strings = {"sigmahq", "sigmahq,suzaku"})
   void realRecordsGiveTheSameFindingsBothWays(String ruleSets) throws Exception {
     Path records = Corpora.directory().resolve("cloudtrail");
-    RuleSet rules = RuleSources.load(true, ruleFolders(ruleSets));
+    LocalRules local = RuleSources.local(true, ruleFolders(ruleSets));
+    RuleSet rules = local.alone();
     StringBuilder report = new StringBuilder();
     report.append(
         "%nown pack and %s: %d rules, %d refused%n%-22s %7s %7s %7s %9s  %s%n"
@@ -87,7 +89,7 @@ class AgreementTest {
     Map<String, Facts> streamed;
     try (Instance instance =
         Instance.start(
-            Settings.configuration(Settings.embedded(folder.resolve("data"))), rules, "test")) {
+            Settings.configuration(Settings.embedded(folder.resolve("data"))), local, "test")) {
       for (Path dataSet : dataSets(records)) {
         CollectSummary summary = instance.pipeline().collectAndDrain(List.of(dataSet));
         ScanProgress progress = new ScanProgress();

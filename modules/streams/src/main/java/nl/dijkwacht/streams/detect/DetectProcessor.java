@@ -15,6 +15,7 @@ import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.sigma.RuleMatcher;
+import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Payload;
@@ -36,9 +37,11 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final DetectTopology.Settings settings;
   private final MeterRegistry registry;
   private final TrailEventReader reader = new TrailEventReader();
-  private final RuleMatcher matcher;
-  private final EventCounters events;
+  private final BoundedLabel sources;
   private final Counter duplicates;
+  private RuleSet rules;
+  private RuleMatcher matcher;
+  private EventCounters events;
 
   // Kafka Streams hands them over in init, before any record.
   @SuppressWarnings("NullAway.Init")
@@ -53,7 +56,9 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
   DetectProcessor(DetectTopology.Settings settings, MeterRegistry registry, BoundedLabel sources) {
     this.settings = settings;
     this.registry = registry;
-    this.matcher = settings.rules().matcher();
+    this.sources = sources;
+    this.rules = settings.rules().get();
+    this.matcher = rules.matcher();
     this.events = new EventCounters(registry, sources);
     this.duplicates = Meters.DETECT_CANDIDATES_DUPLICATE.counter(registry);
   }
@@ -66,8 +71,21 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
         new DeadLetterSink(context, registry, Stage.DETECT, DetectTopology.DEAD_LETTERS_SINK);
   }
 
+  /** Stores stay as they are: what they hold belongs to rules by id, changed or not. */
+  @SuppressWarnings("ReferenceEquality") // Holding rule against rule would cost more than matching.
+  private void takeNewRules() {
+    RuleSet now = settings.rules().get();
+    if (now != rules) {
+      rules = now;
+      matcher = now.matcher();
+      // Types of events are the matcher's own.
+      events = new EventCounters(registry, sources);
+    }
+  }
+
   @Override
   public void process(Record<byte[], byte[]> record) {
+    takeNewRules();
     if (record.value() == null) {
       deadLetters.send(record, DeadLetterReason.UNREADABLE_PAYLOAD, "the record has no value");
       return;
@@ -76,9 +94,9 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (reading instanceof TrailReading.Event read) {
       EventType type = matcher.typeOf(read.event());
       events.count(type, read.event());
-      List<SigmaRule> rules = matcher.match(type, read.event());
-      if (!rules.isEmpty()) {
-        candidate(record, read.event(), rules);
+      List<SigmaRule> matches = matcher.match(type, read.event());
+      if (!matches.isEmpty()) {
+        candidate(record, read.event(), matches);
       }
     } else if (reading instanceof TrailReading.Unusable unusable) {
       deadLetters.send(record, unusable.reason(), unusable.detail());
@@ -88,10 +106,10 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
   }
 
-  private void candidate(Record<byte[], byte[]> record, TrailEvent event, List<SigmaRule> rules) {
+  private void candidate(Record<byte[], byte[]> record, TrailEvent event, List<SigmaRule> matches) {
     Instant collectedAt = Instant.ofEpochMilli(record.timestamp());
     Provenance provenance = WireHeaders.provenance(record.headers());
-    for (SigmaRule rule : rules) {
+    for (SigmaRule rule : matches) {
       Signal signal =
           Signal.of(
               settings.prefix().value(),

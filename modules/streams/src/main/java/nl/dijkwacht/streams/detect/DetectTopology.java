@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.detect;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
@@ -24,8 +25,19 @@ import org.apache.kafka.streams.state.WindowStore;
  */
 public final class DetectTopology {
 
-  /** What the stage holds events against, and how. */
-  public record Settings(TopicPrefix prefix, RuleSet rules, Duration deduplicateFor) {}
+  /**
+   * What the stage holds events against, and how.
+   *
+   * @param rules in effect; asked before each record, from every stream thread, so its answer must
+   *     cost nothing. Another answer than before takes effect with the next record.
+   */
+  public record Settings(TopicPrefix prefix, Supplier<RuleSet> rules, Duration deduplicateFor) {
+
+    /** For rules that stay the same. */
+    public Settings(TopicPrefix prefix, RuleSet rules, Duration deduplicateFor) {
+      this(prefix, () -> rules, deduplicateFor);
+    }
+  }
 
   static final String CANDIDATES = "detect-candidates";
   static final String SIGNALS_SINK = "detect-signals-sink";
@@ -38,8 +50,8 @@ public final class DetectTopology {
   private DetectTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
-    Meters.DETECT_RULES.gauge(registry, () -> settings.rules().rules().size(), "loaded");
-    Meters.DETECT_RULES.gauge(registry, () -> settings.rules().refused(), "refused");
+    Meters.DETECT_RULES.gauge(registry, () -> settings.rules().get().rules().size(), "loaded");
+    Meters.DETECT_RULES.gauge(registry, () -> settings.rules().get().refused(), "refused");
     BoundedLabel sources = new BoundedLabel();
     TopicPrefix prefix = settings.prefix();
     ByteArraySerializer bytes = new ByteArraySerializer();
