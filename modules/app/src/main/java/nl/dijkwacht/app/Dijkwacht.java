@@ -19,6 +19,7 @@ import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
 import nl.dijkwacht.app.commands.RulesPublishCommand;
 import nl.dijkwacht.app.commands.RulesPublishedCommand;
+import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
@@ -85,6 +86,7 @@ public final class Dijkwacht {
         .addSubcommand(
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
+                .addSubcommand(new RulesTestCommand(terminal))
                 .addSubcommand(new RulesExplainCommand(terminal))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))

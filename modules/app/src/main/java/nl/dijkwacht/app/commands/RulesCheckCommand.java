@@ -90,7 +90,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--output is where SARIF goes; add --format sarif");
     }
-    RuleLint lint = RuleLint.of(RuleSources.local(paths.isEmpty(), paths).files(), RuleSettings.DEFAULT);
+    RuleLint lint =
+        RuleLint.of(RuleSources.local(paths.isEmpty(), paths).files(), RuleSettings.DEFAULT);
     if (format == Format.SARIF) {
       String log = new SarifReport(Path.of(""), version).of(lint.remarks());
       if (output.isEmpty()) {

@@ -10,11 +10,11 @@ import nl.dijkwacht.app.rules.ExplanationJson;
 import nl.dijkwacht.app.rules.ExplanationText;
 import nl.dijkwacht.app.rules.RecordFinder;
 import nl.dijkwacht.app.rules.RuleChoice;
-import nl.dijkwacht.app.rules.RuleHead;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.explain.Explainer;
 import nl.dijkwacht.sigma.explain.Explanation;
 import nl.dijkwacht.sigma.match.SigmaRule;
@@ -174,7 +174,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
         fit("%s %s, %s".formatted(read.eventSource(), read.eventName(), read.eventTime()), width));
     terminal.line(fit("by %s, event %s".formatted(who.id(), read.id()), width));
     terminal.line("");
-    new ExplanationText(terminal, width).of(explanation).forEach(terminal::line);
+    new ExplanationText(terminal::paint, width).of(explanation).forEach(terminal::line);
     terminal.line("");
     long deciders = explanation.deciders().count();
     terminal.line(

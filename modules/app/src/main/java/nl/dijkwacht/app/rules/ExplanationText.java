@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.Paint;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.sigma.explain.Explanation;
 import nl.dijkwacht.sigma.explain.Explanation.Group;
@@ -19,14 +20,14 @@ public final class ExplanationText {
   private static final String ARROW = " ←";
   private static final String INDENT = "  ";
 
-  private final Terminal terminal;
+  private final Paint paint;
   private final int width;
 
   /**
    * @param width columns to keep to
    */
-  public ExplanationText(Terminal terminal, int width) {
-    this.terminal = terminal;
+  public ExplanationText(Paint paint, int width) {
+    this.paint = paint;
     this.width = width;
   }
 
@@ -105,10 +106,10 @@ public final class ExplanationText {
     if (!decides) {
       return text;
     }
-    return terminal.paint(part.holds() ? Colour.GREEN : Colour.RED, text);
+    return paint.paint(part.holds() ? Colour.GREEN : Colour.RED, text);
   }
 
   private String faint(String text) {
-    return terminal.paint(Colour.FAINT, text);
+    return paint.paint(Colour.FAINT, text);
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
+import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 
@@ -42,6 +43,15 @@ public record RuleChoice(RuleSet rules, List<RuleHead> heads, List<Problem> prob
     if (named.isEmpty()) {
       return chosen(RuleSet.read(known, settings), head -> head.isCalled(name), List.of());
     }
+    return of(named, known, settings);
+  }
+
+  /**
+   * The rules of files.
+   *
+   * @param known files of rules that these may need
+   */
+  public static RuleChoice of(List<RuleFile> named, List<RuleFile> known, RuleSettings settings) {
     Set<String> sources = named.stream().map(RuleFile::name).collect(Collectors.toSet());
     List<RuleFile> files = new ArrayList<>(named);
     known.stream().filter(file -> !sources.contains(file.name())).forEach(files::add);

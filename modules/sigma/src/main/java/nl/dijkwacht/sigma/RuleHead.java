@@ -1,10 +1,9 @@
-package nl.dijkwacht.app.rules;
+package nl.dijkwacht.sigma;
 
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.documents.Place;
-import nl.dijkwacht.sigma.RuleSet;
 
 /**
  * What detection rules and correlations have in common.
@@ -24,7 +23,7 @@ public record RuleHead(RuleRef ref, String name, boolean correlation, Place plac
   }
 
   /** Whether people may mean it by a text: its id, name, title, or file name without the end. */
-  boolean isCalled(String text) {
+  public boolean isCalled(String text) {
     return ref.id().equals(text)
         || (!name.isEmpty() && name.equals(text))
         || ref.title().equalsIgnoreCase(text)
