@@ -14,4 +14,9 @@ public record RuleSettings(Duration longestTimespan, Placeholders placeholders) 
   /** As without a configuration. */
   public static final RuleSettings DEFAULT =
       new RuleSettings(Duration.ofDays(8), Placeholders.NONE);
+
+  /** These settings with other placeholders. */
+  public RuleSettings with(Placeholders others) {
+    return new RuleSettings(longestTimespan, others);
+  }
 }

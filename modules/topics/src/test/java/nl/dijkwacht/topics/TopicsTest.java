@@ -17,6 +17,7 @@ class TopicsTest {
             "collect.trail-events",
             "collect.checkpoints",
             "collect.dead-letters",
+            "rules.documents",
             "detect.signals",
             "detect.dead-letters",
             "findings.current",

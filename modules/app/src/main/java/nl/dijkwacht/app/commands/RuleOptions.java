@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works with. */
@@ -26,21 +27,19 @@ final class RuleOptions {
   @Option(names = "--no-own-pack", description = "Leave out the rules that come with Dijkwacht.")
   private boolean withoutOwnPack;
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(!withoutOwnPack, paths);
+    RuleSet rules = local().alone();
     tellProblems(rules, terminal);
     return rules;
   }
 
-  /** The files of these rules. */
-  List<RuleFile> files() throws IOException {
-    return RuleSources.local(!withoutOwnPack, paths).files();
-  }
-
-  /** What reading the rules depends on. */
-  RuleSettings settings() {
-    return RuleSettings.DEFAULT;
+  /** These rules, not yet read. */
+  LocalRules local() throws IOException {
+    return RuleSources.local(
+        !withoutOwnPack, paths, RuleSettings.DEFAULT.with(placeholders.given()));
   }
 
   /** Tells the first of the rules that cannot be used. */

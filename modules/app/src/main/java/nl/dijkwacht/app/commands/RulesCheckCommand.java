@@ -23,6 +23,7 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.sigma.lint.RuleLint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +65,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files or folders of rules.")
   private List<Path> paths = new ArrayList<>();
 
+  @Mixin private final PlaceholderOption placeholders = new PlaceholderOption();
+
   @Option(names = "--strict", description = "Warnings too make the exit code 1.")
   private boolean strict;
 
@@ -90,8 +93,9 @@ public final class RulesCheckCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--output is where SARIF goes; add --format sarif");
     }
+    RuleSettings settings = RuleSettings.DEFAULT.with(placeholders.given());
     RuleLint lint =
-        RuleLint.of(RuleSources.local(paths.isEmpty(), paths).files(), RuleSettings.DEFAULT);
+        RuleLint.of(RuleSources.local(paths.isEmpty(), paths, settings).files(), settings);
     if (format == Format.SARIF) {
       String log = new SarifReport(Path.of(""), version).of(lint.remarks());
       if (output.isEmpty()) {

@@ -119,7 +119,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
   }
 
   private SigmaRule rule() throws IOException {
-    RuleChoice choice = RuleChoice.find(rule, ruleOptions.files(), ruleOptions.settings());
+    RuleChoice choice = RuleChoice.find(rule, ruleOptions.local());
     choice.problems().stream()
         .map(problem -> Terminal.plain(problem.toString()))
         .forEach(terminal::complaint);

@@ -14,8 +14,6 @@ import nl.dijkwacht.app.publication.PublicationPlan;
 import nl.dijkwacht.app.publication.PublishedRules;
 import nl.dijkwacht.app.publication.Publisher;
 import nl.dijkwacht.app.publication.RuleFolder;
-import nl.dijkwacht.app.rules.LocalRules;
-import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
@@ -96,9 +94,7 @@ public final class RulesPublishCommand implements Callable<Integer> {
   private boolean isUsable(RuleFolder rules, Configuration configuration) throws IOException {
     List<String> faults = rules.faults();
     faults.forEach(fault -> terminal.line(terminal.paint(Colour.RED, plain(fault))));
-    LocalRules others =
-        RuleSources.local(configuration.rules().ownPack(), configuration.rules().paths());
-    List<Problem> problems = rules.problems(others);
+    List<Problem> problems = rules.problems(ConfiguredRules.of(configuration));
     problems.forEach(this::tell);
     return faults.isEmpty()
         && problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);

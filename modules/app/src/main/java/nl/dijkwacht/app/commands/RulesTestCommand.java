@@ -65,10 +65,7 @@ public final class RulesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TestRun run =
-        paths.isEmpty()
-            ? TestRun.ofOwnPack()
-            : TestRun.under(paths, ruleOptions.files(), ruleOptions.settings());
+    TestRun run = paths.isEmpty() ? TestRun.ofOwnPack() : TestRun.under(paths, ruleOptions.local());
     new TestText(terminal).print(run);
     if (junit.isPresent()) {
       Files.writeString(junit.get(), JunitReport.of(run), StandardCharsets.UTF_8);

@@ -15,7 +15,6 @@ import nl.dijkwacht.app.pipeline.AlertFeed;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.LocalRules;
-import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
@@ -58,6 +57,8 @@ public final class RunCommand implements Callable<Integer> {
       description = "A file or folder of Sigma rules, besides those of the configuration.")
   private List<Path> rulePaths = new ArrayList<>();
 
+  @Mixin private final PlaceholderOption placeholderOption = new PlaceholderOption();
+
   @Option(names = "--show-alerts", description = "Show alerts on the terminal as they come.")
   private boolean showAlerts;
 
@@ -77,9 +78,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
-    List<Path> paths = new ArrayList<>(configuration.rules().paths());
-    paths.addAll(rulePaths);
-    LocalRules rules = RuleSources.local(configuration.rules().ownPack(), paths);
+    LocalRules rules = ConfiguredRules.of(configuration, rulePaths, placeholderOption.given());
     return inputs.isEmpty()
         ? runUntilInterrupted(configuration, rules)
         : runOnce(configuration, rules);

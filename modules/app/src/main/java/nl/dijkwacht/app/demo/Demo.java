@@ -24,6 +24,7 @@ import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /** Plays the sample hospital through a whole instance in a temporary folder. */
@@ -71,7 +72,7 @@ public final class Demo {
         "A sample hospital on AWS: four hours in a minute, through a real Kafka in this process.");
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Path logs = Files.createDirectory(folder.path().resolve("logs"));
-      LocalRules rules = RuleSources.local(true, List.of());
+      LocalRules rules = RuleSources.local(true, List.of(), RuleSettings.DEFAULT);
       AtomicInteger alerts = new AtomicInteger();
       Configuration configuration = configuration(folder.path());
       try (Instance instance = Instance.start(configuration, rules, version)) {

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 
 /** The rules that an instance or a command has by itself, to be used alone or with others. */
-public record LocalRules(List<RuleFile> files) {
+public record LocalRules(List<RuleFile> files, RuleSettings settings) {
 
   public LocalRules {
     files = List.copyOf(files);
   }
 
   public RuleSet alone() {
-    return RuleSet.read(files);
+    return RuleSet.read(files, settings);
   }
 
   /**
@@ -24,6 +25,6 @@ public record LocalRules(List<RuleFile> files) {
   public RuleSet with(List<RuleFile> published) {
     List<RuleFile> all = new ArrayList<>(published);
     all.addAll(files);
-    return RuleSet.read(all);
+    return RuleSet.read(all, settings);
   }
 }

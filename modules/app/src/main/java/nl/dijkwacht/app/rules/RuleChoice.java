@@ -14,7 +14,6 @@ import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.sigma.RuleSettings;
 
 /**
  * Rules as people name them on the command line.
@@ -34,28 +33,27 @@ public record RuleChoice(RuleSet rules, List<RuleHead> heads, List<Problem> prob
    * Finds what a name stands for: a file or folder, else a rule of the known files by its id, name,
    * title or file name.
    *
-   * @param known files of rules; one that was named itself goes before a known one with its id
+   * @param known of two rules with one id, one in a file that was named goes before a known one
    * @throws IOException if a file cannot be read
    */
-  public static RuleChoice find(String name, List<RuleFile> known, RuleSettings settings)
-      throws IOException {
+  public static RuleChoice find(String name, LocalRules known) throws IOException {
     List<RuleFile> named = isPath(name) ? RuleFile.under(Path.of(name)) : List.of();
     if (named.isEmpty()) {
-      return chosen(RuleSet.read(known, settings), head -> head.isCalled(name), List.of());
+      return chosen(known.alone(), head -> head.isCalled(name), List.of());
     }
-    return of(named, known, settings);
+    return of(named, known);
   }
 
   /**
    * The rules of files.
    *
-   * @param known files of rules that these may need
+   * @param known rules that these may need
    */
-  public static RuleChoice of(List<RuleFile> named, List<RuleFile> known, RuleSettings settings) {
+  public static RuleChoice of(List<RuleFile> named, LocalRules known) {
     Set<String> sources = named.stream().map(RuleFile::name).collect(Collectors.toSet());
     List<RuleFile> files = new ArrayList<>(named);
-    known.stream().filter(file -> !sources.contains(file.name())).forEach(files::add);
-    RuleSet rules = RuleSet.read(files, settings);
+    known.files().stream().filter(file -> !sources.contains(file.name())).forEach(files::add);
+    RuleSet rules = RuleSet.read(files, known.settings());
     List<Problem> problems =
         rules.problems().stream()
             .filter(problem -> sources.contains(problem.place().source()))

@@ -7,6 +7,8 @@ import java.util.List;
 import nl.dijkwacht.rules.RulePack;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
+import nl.dijkwacht.sigma.modify.Placeholders;
 
 /** Loads the rules of a configuration or a command. */
 public final class RuleSources {
@@ -17,10 +19,12 @@ public final class RuleSources {
    * Reads the rules; those that cannot be used are told in the set's problems.
    *
    * @param ownPack whether the rules that come with Dijkwacht are among them
+   * @param placeholders what those of the rules stand for
    * @throws IOException if a path cannot be read
    */
-  public static RuleSet load(boolean ownPack, List<Path> paths) throws IOException {
-    return local(ownPack, paths).alone();
+  public static RuleSet load(boolean ownPack, List<Path> paths, Placeholders placeholders)
+      throws IOException {
+    return local(ownPack, paths, RuleSettings.DEFAULT.with(placeholders)).alone();
   }
 
   /**
@@ -29,7 +33,8 @@ public final class RuleSources {
    * @param ownPack whether the rules that come with Dijkwacht are among them
    * @throws IOException if a path cannot be read
    */
-  public static LocalRules local(boolean ownPack, List<Path> paths) throws IOException {
+  public static LocalRules local(boolean ownPack, List<Path> paths, RuleSettings settings)
+      throws IOException {
     List<RuleFile> files = new ArrayList<>();
     if (ownPack) {
       RulePack.files().forEach(file -> files.add(new RuleFile(file.name(), file.content())));
@@ -37,6 +42,6 @@ public final class RuleSources {
     for (Path path : paths) {
       files.addAll(RuleFile.under(path));
     }
-    return new LocalRules(files);
+    return new LocalRules(files, settings);
   }
 }

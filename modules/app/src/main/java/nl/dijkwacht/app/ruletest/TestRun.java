@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleChoice;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.ruletest.TestedRule.Tested;
@@ -35,20 +36,18 @@ public record TestRun(List<TestedRule> rules, List<Problem> problems) {
 
   /** Runs the cases of the own pack. */
   public static TestRun ofOwnPack() throws IOException {
-    List<RuleFile> pack = RuleSources.local(true, List.of()).files();
-    RuleChoice choice = RuleChoice.of(pack, List.of(), RuleSettings.DEFAULT);
-    return of(choice, CaseFiles.OWN_PACK, new Problems());
+    LocalRules pack = RuleSources.local(true, List.of(), RuleSettings.DEFAULT);
+    return of(RuleChoice.of(pack.files(), pack), CaseFiles.OWN_PACK, new Problems());
   }
 
   /**
    * Runs the cases beside files of rules.
    *
    * @param paths files or folders of rules
-   * @param known files of rules that these may need
+   * @param known rules that these may need
    * @throws IOException if a file cannot be read
    */
-  public static TestRun under(List<Path> paths, List<RuleFile> known, RuleSettings settings)
-      throws IOException {
+  public static TestRun under(List<Path> paths, LocalRules known) throws IOException {
     Problems problems = new Problems();
     List<RuleFile> named = new ArrayList<>();
     for (Path path : paths) {
@@ -59,7 +58,7 @@ public record TestRun(List<TestedRule> rules, List<Problem> problems) {
             "there is no file of rules beside this; give both the same name again");
       }
     }
-    return of(RuleChoice.of(named, known, settings), CaseFiles.ON_DISK, problems);
+    return of(RuleChoice.of(named, known), CaseFiles.ON_DISK, problems);
   }
 
   private static TestRun of(RuleChoice choice, CaseFiles files, Problems problems)

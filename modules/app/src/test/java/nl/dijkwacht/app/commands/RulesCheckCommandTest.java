@@ -100,6 +100,36 @@ class RulesCheckCommandTest {
   }
 
   @Test
+  void aPlaceholderNeedsAValue() throws IOException {
+    String rule =
+        Files.writeString(
+                folder.resolve("a.yml"),
+                """
+                title: By an administrator
+                logsource: {product: aws, service: cloudtrail}
+                detection:
+                  selection: {userIdentity.userName|expand: '%Administrators%'}
+                  condition: selection
+                """)
+            .toString();
+
+    CommandRun without = CommandRun.of(Map.of(), "rules", "check", rule);
+    assertThat(without.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(without.out())
+        .contains("a.yml:4:45: error: the placeholder %Administrators% has no value")
+        .contains("rules.placeholders.Administrators in dijkwacht.yaml")
+        .contains("--placeholder Administrators=VALUE");
+
+    CommandRun with =
+        CommandRun.of(Map.of(), "rules", "check", "--placeholder", "administrators=an=a", rule);
+    assertThat(with.out()).contains("1 rules can be used");
+
+    CommandRun wrong = CommandRun.of(Map.of(), "rules", "check", "--placeholder", "an", rule);
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("expected NAME=VALUE, such as Servers=srv*");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsASentence() {
     CommandRun run = CommandRun.of(Map.of(), "rules", "check", folder.resolve("no").toString());
 

@@ -28,6 +28,7 @@ import nl.dijkwacht.app.scan.ScanProgress;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.EmbeddedBroker;
 import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
@@ -53,7 +54,11 @@ class RunProcessTest {
     ScanProgress progress = new ScanProgress();
     Scan scan =
         new Scan(
-            RuleSources.load(true, List.of()), ReadLimits.DEFAULT, PREFIX, Instant.EPOCH, progress);
+            RuleSources.local(true, List.of(), RuleSettings.DEFAULT).alone(),
+            ReadLimits.DEFAULT,
+            PREFIX,
+            Instant.EPOCH,
+            progress);
     scan.run(List.of(logs), 2);
     Map<String, String> settings = watching(logs);
     long[] moments = new Random(seed).longs(KILLS, 0, progress.events()).sorted().toArray();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +14,52 @@ class SmallSectionsTest {
   class Rules {
     @Test
     void defaultsAreOurOwnRules() {
-      assertThat(Sample.EMPTY.configuration().rules()).isEqualTo(new RulesConfig(List.of(), true));
+      assertThat(Sample.EMPTY.configuration().rules())
+          .isEqualTo(new RulesConfig(List.of(), true, Map.of()));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("rules: {paths: sigma/rules, own-pack: false}").configuration().rules())
-          .isEqualTo(new RulesConfig(List.of(Path.of("sigma/rules")), false));
+      assertThat(
+              Sample.of(
+                      """
+                      rules:
+                        paths: sigma/rules
+                        own-pack: false
+                        placeholders: {Servers: srv*, Administrators: [an, ben]}
+                      """)
+                  .with("DIJKWACHT_RULES_PLACEHOLDERS_OFFICES", "10.0.0.0/8,::1")
+                  .configuration()
+                  .rules())
+          .isEqualTo(
+              new RulesConfig(
+                  List.of(Path.of("sigma/rules")),
+                  false,
+                  Map.of(
+                      "Servers", List.of("srv*"),
+                      "Administrators", List.of("an", "ben"),
+                      "offices", List.of("10.0.0.0/8", "::1"))));
+    }
+
+    @Test
+    void placeholdersAreCountedAndNotShown() {
+      Sample sample = Sample.of("rules: {placeholders: {Servers: srv, Administrators: [an, ben]}}");
+
+      assertThat(sample.setting("rules.placeholders.Servers").value()).isEqualTo("(1 value)");
+      assertThat(sample.setting("rules.placeholders.Administrators").value())
+          .isEqualTo("(2 values)");
+    }
+
+    @Test
+    void wrongPlaceholdersAreReported() {
+      assertThat(Sample.of("rules: {placeholders: {A: {b: c}, D: [], E: [[f]]}}").problems())
+          .containsExactly(
+              "1:27: error: 'A': expected a text, found a section",
+              "1:38: error: 'D' has no value; give one, or remove the key",
+              "1:43: error: 'E': expected a text, found a list");
+      assertThat(Sample.of("rules: {placeholders: [a]}").problems())
+          .containsExactly(
+              "1:23: error: 'placeholders': expected a section of keys and values, found a list");
     }
 
     @Test

@@ -20,6 +20,7 @@ import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.DeadLetterRecord;
@@ -59,7 +60,9 @@ class DeadLettersCommandsTest {
     settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     instance =
         Instance.start(
-            Settings.configuration(settings), RuleSources.local(true, List.of()), "test");
+            Settings.configuration(settings),
+            RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
+            "test");
   }
 
   @AfterEach

@@ -27,6 +27,7 @@ import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -46,7 +47,7 @@ class PipelineTest {
 
   @BeforeEach
   void writeStory() throws IOException {
-    rules = RuleSources.local(true, List.of());
+    rules = RuleSources.local(true, List.of(), RuleSettings.DEFAULT);
     logs = Story.write(folder.resolve("logs"), 1);
   }
 

@@ -18,6 +18,7 @@ import nl.dijkwacht.app.Story;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.scan.Facts;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,9 @@ class PublishedRulesPipelineTest {
 
   private Instance start(String data) throws Exception {
     return Instance.start(
-        Settings.configuration(settings(data)), RuleSources.local(false, List.of()), "test");
+        Settings.configuration(settings(data)),
+        RuleSources.local(false, List.of(), RuleSettings.DEFAULT),
+        "test");
   }
 
   private Map<String, String> settings(String data) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.topics.RuleManifest;
 
 /** Small rules, and publications of them. */
@@ -36,7 +37,8 @@ public final class SampleRules {
 
   static LocalRules local(String... rules) {
     return new LocalRules(
-        List.of(rules).stream().map(rule -> new RuleFile("local", rule.getBytes(UTF_8))).toList());
+        List.of(rules).stream().map(rule -> new RuleFile("local", rule.getBytes(UTF_8))).toList(),
+        RuleSettings.DEFAULT);
   }
 
   static List<String> ids(RuleSet rules) {

@@ -27,6 +27,7 @@ import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.Corpora;
 import nl.dijkwacht.testkit.EnabledIfCorpora;
 import nl.dijkwacht.topics.DeadLetterRecord;
@@ -71,7 +72,7 @@ class AgreementTest {
   @ValueSource(strings = {"sigmahq", "sigmahq,suzaku"})
   void realRecordsGiveTheSameFindingsBothWays(String ruleSets) throws Exception {
     Path records = Corpora.directory().resolve("cloudtrail");
-    LocalRules local = RuleSources.local(true, ruleFolders(ruleSets));
+    LocalRules local = RuleSources.local(true, ruleFolders(ruleSets), RuleSettings.DEFAULT);
     RuleSet rules = local.alone();
     StringBuilder report = new StringBuilder();
     report.append(
