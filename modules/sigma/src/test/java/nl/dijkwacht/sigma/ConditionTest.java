@@ -3,7 +3,6 @@ package nl.dijkwacht.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,66 +92,5 @@ class ConditionTest {
   void endlessParenthesesAreRefused() {
     String deep = "(".repeat(400) + "a" + ")".repeat(400);
     assertThat(Sigma.read(Sigma.rule("a:\n  a: 1\ncondition: " + deep)).refused()).isEqualTo(1);
-  }
-
-  /** A random tree, printed in Sigma and evaluated beside it. */
-  private static final class Tree {
-    private final SplittableRandom random;
-    private final boolean a;
-    private final boolean b;
-    final StringBuilder text = new StringBuilder();
-
-    Tree(long seed, boolean a, boolean b) {
-      this.random = new SplittableRandom(seed);
-      this.a = a;
-      this.b = b;
-    }
-
-    boolean or(int depth) {
-      boolean value = and(depth);
-      while (random.nextInt(3) == 0) {
-        text.append(random.nextBoolean() ? " or " : " OR ");
-        value |= and(depth);
-      }
-      return value;
-    }
-
-    private boolean and(int depth) {
-      boolean value = not(depth);
-      while (random.nextInt(3) == 0) {
-        text.append(" and ");
-        value &= not(depth);
-      }
-      return value;
-    }
-
-    private boolean not(int depth) {
-      if (random.nextInt(3) == 0) {
-        text.append("not ");
-        return !not(depth);
-      }
-      if (depth > 0 && random.nextBoolean()) {
-        text.append('(');
-        boolean value = or(depth - 1);
-        text.append(')');
-        return value;
-      }
-      boolean first = random.nextBoolean();
-      text.append(first ? "a" : "b");
-      return first ? a : b;
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void randomConditionsHaveTheTruthOfTheirTree(long seed) {
-    for (long i = 0; i < 250; i++) {
-      boolean a = (i & 1) == 0;
-      boolean b = (i & 2) == 0;
-      Tree tree = new Tree(seed * 1_000 + i, a, b);
-      boolean expected = tree.or(3);
-      String ones = (a ? "a " : "") + (b ? "b " : "") + "none";
-      assertThat(holds(tree.text.toString(), ones)).as(tree.text.toString()).isEqualTo(expected);
-    }
   }
 }

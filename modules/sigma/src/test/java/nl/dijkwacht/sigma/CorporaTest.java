@@ -10,13 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
-import nl.dijkwacht.sigma.correlate.Member;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,57 +40,6 @@ class CorporaTest {
       files.addAll(RuleFile.under(corpora().resolve("sigma").resolve(folder)));
     }
     return RuleSet.read(files);
-  }
-
-  @Test
-  void allPublicCloudTrailRulesCanBeUsed() throws IOException {
-    RuleSet rules = rules("sigmahq", "suzaku");
-
-    assertThat(rules.problems()).isEmpty();
-    assertThat(rules.rules()).hasSize(373);
-  }
-
-  @Test
-  void oldAggregationsAreRefusedWithWhatToUseInstead() throws IOException {
-    RuleSet rules = rules("sigmahq-unsupported-legacy-aggregation");
-
-    assertThat(rules.rules()).isEmpty();
-    assertThat(rules.refused()).isEqualTo(4);
-    assertThat(rules.problems())
-        .hasSizeGreaterThanOrEqualTo(4)
-        .allSatisfy(problem -> assertThat(problem.toString()).contains("correlation rule"));
-  }
-
-  @Test
-  void publicCorrelationsFindTheirRulesByTitle() throws IOException {
-    RuleSet rules = rules("sigmahq", "suzaku", "suzaku-correlation");
-
-    assertThat(rules.problems()).isEmpty();
-    assertThat(rules.correlations())
-        .extracting(correlation -> correlation.ref().title())
-        .containsExactly("IAM Persis Chain via User and Access Key Creation", "Many Failed Logins");
-    assertThat(rules.correlations().get(0).members())
-        .extracting(Member::ruleId)
-        .containsExactly(
-            "8e0f2a4b-6c7d-9e1f-3a5b-7c8d9e0f1a2c", "8e0f2a4b-6c7d-9e1f-3a5b-7c8d9e0f1a2d");
-  }
-
-  @Test
-  void theCorrelationsOfTheSpecificationCanBeUsed() throws IOException {
-    for (RuleFile file : RuleFile.under(corpora().resolve("sigma/spec/examples/correlation"))) {
-      String text = new String(file.content(), StandardCharsets.UTF_8);
-      StringBuilder whole = new StringBuilder(text);
-      Matcher named =
-          Pattern.compile("^ +- (5638\\S+|\\w+_\\w+) *$", Pattern.MULTILINE).matcher(text);
-      while (named.find()) {
-        String rule = Sigma.rule("s: {eventName: a}\ncondition: s");
-        whole.append("\n---\n").append(rule.replaceAll("id: .*", "id: " + named.group(1)));
-      }
-      RuleSet rules = Sigma.read(whole.toString());
-
-      assertThat(rules.refused()).as(file.name() + rules.problems()).isZero();
-      assertThat(rules.correlations()).hasSize(1);
-    }
   }
 
   @Test

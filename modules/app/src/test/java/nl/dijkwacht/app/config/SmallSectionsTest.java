@@ -56,7 +56,7 @@ class SmallSectionsTest {
           .containsExactly(
               "1:27: error: 'A': expected a text, found a section",
               "1:38: error: 'D' has no value; give one, or remove the key",
-              "1:43: error: 'E': expected a text, found a list");
+              "1:46: error: 'E': expected a text, found a list");
       assertThat(Sample.of("rules: {placeholders: [a]}").problems())
           .containsExactly(
               "1:23: error: 'placeholders': expected a section of keys and values, found a list");

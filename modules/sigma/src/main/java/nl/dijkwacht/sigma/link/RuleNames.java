@@ -19,9 +19,13 @@ import nl.dijkwacht.sigma.parse.Reference;
  */
 final class RuleNames {
 
+  /** A file may name a hundred thousand rules that are none, and each is compared with all. */
+  private static final int MOST_QUESTIONS = 100;
+
   private final Map<String, Draft> byId = new HashMap<>();
   private final Map<String, List<Draft>> byName = new HashMap<>();
   private final Map<String, List<Draft>> byTitle = new HashMap<>();
+  private int questions = MOST_QUESTIONS;
 
   RuleNames(List<Draft> drafts) {
     for (Draft draft : drafts) {
@@ -44,7 +48,7 @@ final class RuleNames {
         reference.place(),
         found.isEmpty()
             ? "no rule that can be used has the id, name or title '%s'%s"
-                .formatted(reference.text(), Suggestions.question(reference.text(), known()))
+                .formatted(reference.text(), question(reference.text()))
             : "'%s' may mean the rule at %s or the one at %s; use the id"
                 .formatted(
                     reference.text(), found.get(0).head().place(), found.get(1).head().place()));
@@ -62,6 +66,10 @@ final class RuleNames {
     List<Draft> near =
         found.stream().filter(draft -> draft.head().place().source().equals(file)).toList();
     return found.size() > 1 && !near.isEmpty() ? near : found;
+  }
+
+  private String question(String text) {
+    return questions-- > 0 ? Suggestions.question(text, known()) : "";
   }
 
   private Set<String> known() {

@@ -1,5 +1,6 @@
 package nl.dijkwacht.sigma.modify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.documents.Place;
@@ -19,16 +20,16 @@ enum Expansion implements TextChange {
               "this has no placeholder such as %name%: '\\%' is a plain percent sign, and '\\\\%' a"
                   + " backslash with a placeholder behind it");
     }
-    List<List<SigmaText.Part>> variants = List.of(List.of());
+    List<List<List<SigmaText.Part>>> choices = new ArrayList<>();
     for (SigmaText.Part part : text.parts()) {
-      Optional<List<List<SigmaText.Part>>> choices = choices(part, place, scope);
-      if (choices.isEmpty()
-          || !scope.budget().allowsVariants((long) variants.size() * choices.get().size(), place)) {
+      Optional<List<List<SigmaText.Part>>> ofPart = choices(part, place, scope);
+      if (ofPart.isEmpty()) {
         return Optional.empty();
       }
-      variants = Products.of(variants, choices.get());
+      choices.add(ofPart.get());
     }
-    return Optional.of(variants.stream().map(text::with).toList());
+    return Products.of(choices, place, scope.budget())
+        .map(variants -> variants.stream().map(text::with).toList());
   }
 
   private static Optional<List<List<SigmaText.Part>>> choices(

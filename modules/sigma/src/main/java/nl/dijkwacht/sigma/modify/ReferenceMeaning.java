@@ -38,7 +38,8 @@ record ReferenceMeaning(Wildcard.Relation relation, boolean cased) implements Me
               + " a number");
       return Optional.empty();
     }
-    if (!scope.budget().allowsValue(value.text().length(), value.place())) {
+    if (!FieldNames.allow(name.literals(), value.place(), scope.problems())
+        || !scope.budget().allowsValue(value.text().length(), value.place())) {
       return Optional.empty();
     }
     return Optional.of(

@@ -11,19 +11,19 @@ final class RegexExpansion {
   private RegexExpansion() {}
 
   static Optional<List<String>> expand(String regex, Place place, RuleScope scope) {
-    List<List<String>> variants = List.of(List.of());
+    List<List<List<String>>> choices = new ArrayList<>();
     for (SigmaText.Part piece : pieces(regex)) {
-      List<String> choices =
+      List<String> ofPiece =
           piece instanceof SigmaText.Placeholder placeholder
               ? Expansion.values(placeholder.name(), place, scope).orElse(List.of())
               : List.of(((SigmaText.Literal) piece).text());
-      if (choices.isEmpty()
-          || !scope.budget().allowsVariants((long) variants.size() * choices.size(), place)) {
+      if (ofPiece.isEmpty()) {
         return Optional.empty();
       }
-      variants = Products.of(variants, choices.stream().map(List::of).toList());
+      choices.add(ofPiece.stream().map(List::of).toList());
     }
-    return Optional.of(variants.stream().map(pieces -> String.join("", pieces)).toList());
+    return Products.of(choices, place, scope.budget())
+        .map(variants -> variants.stream().map(pieces -> String.join("", pieces)).toList());
   }
 
   /** A percent sign behind a backslash is none that begins or ends a name. */

@@ -55,14 +55,19 @@ public final class RuleBudget {
             .formatted(MOST_VARIANTS));
   }
 
+  /** Whether a value of the rule, or what modifiers make of it, may be so long. */
+  public boolean allowsLength(int length, Place place) {
+    return allows(
+        length <= LONGEST_VALUE,
+        place,
+        "a value has at most %,d characters, and this one has %,d"
+            .formatted(LONGEST_VALUE, length));
+  }
+
   boolean allowsValue(int length, Place place) {
     values++;
     characters += length;
-    return allows(
-            length <= LONGEST_VALUE,
-            place,
-            "a value has at most %,d characters, and this one has %,d"
-                .formatted(LONGEST_VALUE, length))
+    return allowsLength(length, place)
         && within(
             values <= MOST_VALUES,
             place,

@@ -100,8 +100,13 @@ record TextMeaning(List<TextChange> changes, Wildcard.Relation relation, boolean
     return sources(value, scope)
         .map(sources -> sources.stream().map(s -> test(s, sought)).toList())
         .map(tests -> Tests.anyOf(tests))
-        .map(text -> sought == Wildcard.Relation.EQUALS ? Tests.alsoMeant(value, text) : text)
+        .map(text -> isAsWritten(sought) ? Tests.alsoMeant(value, text) : text)
         .map(target::passes);
+  }
+
+  /** Whether values are compared as they stand in the rule, so that a number may be one. */
+  private boolean isAsWritten(Wildcard.Relation sought) {
+    return sought == Wildcard.Relation.EQUALS && !isEncoded();
   }
 
   /** Keywords are parts of a text. */
@@ -154,7 +159,13 @@ record TextMeaning(List<TextChange> changes, Wildcard.Relation relation, boolean
           || !scope.budget().allowsVariants(changed.size() + variants.get().size(), place)) {
         return Optional.empty();
       }
-      changed.addAll(variants.get());
+      for (SigmaText variant : variants.get()) {
+        // Told now: encodings can follow each other, and each makes a text longer.
+        if (!scope.budget().allowsLength(variant.literals().length(), place)) {
+          return Optional.empty();
+        }
+        changed.add(variant);
+      }
     }
     return Optional.of(changed);
   }

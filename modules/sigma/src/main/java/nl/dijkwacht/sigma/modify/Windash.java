@@ -20,15 +20,10 @@ enum Windash implements TextChange {
 
   @Override
   public Optional<List<SigmaText>> apply(SigmaText text, Place place, RuleScope scope) {
-    List<List<SigmaText.Part>> variants = List.of(List.of());
-    for (SigmaText.Part part : text.parts().stream().flatMap(Windash::pieces).toList()) {
-      List<List<SigmaText.Part>> choices = choices(part);
-      if (!scope.budget().allowsVariants((long) variants.size() * choices.size(), place)) {
-        return Optional.empty();
-      }
-      variants = Products.of(variants, choices);
-    }
-    return Optional.of(variants.stream().map(text::with).toList());
+    List<List<List<SigmaText.Part>>> choices =
+        text.parts().stream().flatMap(Windash::pieces).map(Windash::choices).toList();
+    return Products.of(choices, place, scope.budget())
+        .map(variants -> variants.stream().map(text::with).toList());
   }
 
   private static Stream<SigmaText.Part> pieces(SigmaText.Part part) {

@@ -1,17 +1,15 @@
 package nl.dijkwacht.sigma.parse;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.documents.Scalar;
-import nl.dijkwacht.documents.Suggestions;
 import nl.dijkwacht.sigma.match.Condition;
 import nl.dijkwacht.sigma.modify.RuleBudget;
 import nl.dijkwacht.sigma.modify.RuleScope;
+import nl.dijkwacht.sigma.parse.ConditionWords.Refusal;
 
 /**
  * Parses a condition over named searches: {@code or} binds weakest, then {@code and}, {@code not},
@@ -19,69 +17,43 @@ import nl.dijkwacht.sigma.modify.RuleScope;
  */
 final class ConditionParser {
 
-  private static final int MOST_TOKENS = 1_000;
   private static final int DEEPEST = 50;
-  private static final String THEM = "them";
   private static final Set<String> QUANTIFIERS = Set.of("1", "any", "all");
+  private static final Set<String> NO_NAMES = Set.of("and", "or", "of", ")");
 
-  /** What is wrong with a condition; it never leaves this class. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String sentence;
-
-    Refusal(String sentence) {
-      super(sentence, null, false, false);
-      this.sentence = sentence;
-    }
-  }
-
-  private final Map<String, Search> searches;
-  private final List<String> tokens;
+  private final Searches searches;
+  private final ConditionWords words;
   private final RuleBudget budget;
-  private int at;
   private int depth;
 
-  private ConditionParser(List<String> tokens, Map<String, Search> searches, RuleBudget budget) {
-    this.tokens = tokens;
+  private ConditionParser(ConditionWords words, Searches searches, RuleBudget budget) {
+    this.words = words;
     this.searches = searches;
     this.budget = budget;
   }
 
-  static Optional<Condition> parse(
-      Scalar condition, Map<String, Search> searches, RuleScope scope) {
+  static Optional<Condition> parse(Scalar condition, Searches searches, RuleScope scope) {
     try {
-      List<String> tokens = tokens(condition.text());
-      return Optional.of(new ConditionParser(tokens, searches, scope.budget()).whole());
+      ConditionWords words = ConditionWords.of(condition.text());
+      return Optional.of(new ConditionParser(words, searches, scope.budget()).whole());
     } catch (Refusal refusal) {
-      scope.error(condition.place(), refusal.sentence);
+      scope.error(condition.place(), refusal.sentence());
       return Optional.empty();
     }
   }
 
-  private static List<String> tokens(String text) throws Refusal {
-    List<String> tokens =
-        List.of(text.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+"));
-    if (tokens.size() > MOST_TOKENS) {
-      throw new Refusal("the condition has more than " + MOST_TOKENS + " words");
-    }
-    return tokens;
-  }
-
   private Condition whole() throws Refusal {
-    if (tokens.get(0).isEmpty()) {
-      throw new Refusal("the condition is empty");
-    }
     Condition condition = or();
-    if (at < tokens.size()) {
-      throw new Refusal("did not expect '" + tokens.get(at) + "' here");
+    if (!words.isAtEnd()) {
+      String word = words.next();
+      throw words.refusal("did not expect '%s' here%s".formatted(word, ConditionWords.hint(word)));
     }
     return condition;
   }
 
   private Condition or() throws Refusal {
     List<Condition> parts = new ArrayList<>(List.of(and()));
-    while (take("or")) {
+    while (words.take("or")) {
       parts.add(and());
     }
     return DetectionReader.either(parts);
@@ -89,7 +61,7 @@ final class ConditionParser {
 
   private Condition and() throws Refusal {
     List<Condition> parts = new ArrayList<>(List.of(not()));
-    while (take("and")) {
+    while (words.take("and")) {
       parts.add(not());
     }
     return DetectionReader.both(parts);
@@ -97,7 +69,7 @@ final class ConditionParser {
 
   private Condition not() throws Refusal {
     boolean negated = false;
-    while (take("not")) {
+    while (words.take("not")) {
       negated = !negated;
     }
     Condition part = term();
@@ -105,45 +77,42 @@ final class ConditionParser {
   }
 
   private Condition term() throws Refusal {
-    if (take("(")) {
+    if (words.take("(")) {
       if (++depth > DEEPEST) {
-        throw new Refusal("more than " + DEEPEST + " parentheses inside each other");
+        throw words.refusal("more than " + DEEPEST + " parentheses inside each other");
       }
       Condition inner = or();
-      if (!take(")")) {
-        throw new Refusal("a closing parenthesis is missing");
+      if (!words.take(")")) {
+        throw words.refusal("a closing parenthesis is missing");
       }
       depth--;
       return inner;
     }
-    if (at == tokens.size()) {
+    if (words.isAtEnd()) {
       throw new Refusal("the condition ends where the name of a search is expected");
     }
-    String word = tokens.get(at++);
-    return take("of") ? quantified(word) : named(word);
+    String word = words.next();
+    return words.take("of") ? quantified(word) : named(word);
   }
 
   private Condition quantified(String quantifier) throws Refusal {
     if (!QUANTIFIERS.contains(quantifier.toLowerCase(Locale.ROOT))) {
-      throw new Refusal(
+      throw words.refusal(
           "Sigma has '1 of', 'any of' and 'all of', and no '%s of'".formatted(quantifier));
     }
-    if (at == tokens.size()) {
+    if (words.isAtEnd()) {
       throw new Refusal("'" + quantifier + " of' needs a name with '*', or 'them'");
     }
-    String pattern = tokens.get(at++);
+    String pattern = words.next();
     List<Condition> parts = new ArrayList<>();
-    for (Map.Entry<String, Search> search : searches.entrySet()) {
-      if (isMeant(pattern, search.getKey())) {
-        parts.add(referTo(search.getValue()));
-      }
+    for (Search search : searches.meantBy(pattern)) {
+      parts.add(referTo(search));
     }
     if (parts.isEmpty()) {
-      throw new Refusal(
-          pattern.equalsIgnoreCase(THEM)
-              ? "'them' means no search here: names that begin with '_' are not among them"
-              : "no search is called '%s'%s"
-                  .formatted(pattern, Suggestions.question(pattern, searches.keySet())));
+      throw pattern.equalsIgnoreCase(Searches.THEM)
+          ? words.refusal(
+              "'them' means no search here: names that begin with '_' are not among them")
+          : unknown(pattern);
     }
     return new Condition.Named(
         quantifier + " of " + pattern,
@@ -152,23 +121,19 @@ final class ConditionParser {
             : DetectionReader.either(parts));
   }
 
-  /** Names that begin with an underscore must be asked for by it, as in pySigma. */
-  private static boolean isMeant(String pattern, String name) {
-    if (name.startsWith("_") && !pattern.startsWith("_")) {
-      return false;
+  private Condition named(String name) throws Refusal {
+    Optional<Search> search = searches.named(name);
+    if (search.isEmpty() && NO_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+      throw words.refusal("expected the name of a search, found '" + name + "'");
     }
-    return pattern.equalsIgnoreCase(THEM)
-        || Pattern.matches(Pattern.quote(pattern).replace("\\*", ".*"), name);
+    return referTo(search.orElseThrow(() -> unknown(name)));
   }
 
-  private Condition named(String name) throws Refusal {
-    Search search = searches.get(name);
-    if (search == null) {
-      throw new Refusal(
-          "no search is called '%s'%s"
-              .formatted(name, Suggestions.question(name, searches.keySet())));
-    }
-    return referTo(search);
+  private Refusal unknown(String name) {
+    String hint = ConditionWords.hint(name);
+    return words.refusal(
+        "no search is called '%s'%s"
+            .formatted(name, hint.isEmpty() ? searches.question(name) : hint));
   }
 
   private Condition referTo(Search search) throws Refusal {
@@ -177,13 +142,5 @@ final class ConditionParser {
       throw new Refusal(overrun.get());
     }
     return search.condition();
-  }
-
-  private boolean take(String token) {
-    if (at < tokens.size() && tokens.get(at).equalsIgnoreCase(token)) {
-      at++;
-      return true;
-    }
-    return false;
   }
 }

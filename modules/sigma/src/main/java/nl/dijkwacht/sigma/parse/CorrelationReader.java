@@ -15,6 +15,7 @@ import nl.dijkwacht.documents.Suggestions;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.CorrelationType;
 import nl.dijkwacht.sigma.correlate.Threshold;
+import nl.dijkwacht.sigma.modify.FieldNames;
 
 /** Reads a correlation document (specification 2.1, correlation rules). */
 final class CorrelationReader {
@@ -47,7 +48,7 @@ final class CorrelationReader {
       problems.error(
           fields.placeOf("rules"), "there are more than " + Correlation.MOST_MEMBERS + " rules");
     }
-    List<Reference> groupBy = References.read(fields, "group-by", problems);
+    List<Reference> groupBy = References.fields(fields, "group-by", problems);
     List<CorrelationDraft.Alias> aliases = aliases(fields);
     Optional<Duration> timespan = fields.text("timespan").flatMap(text -> timespan(fields, text));
     Optional<Measured> measured = type.flatMap(t -> measured(fields, t, rules.size()));
@@ -129,7 +130,9 @@ final class CorrelationReader {
         .entries()
         .forEach(
             (rule, field) -> {
-              if (field instanceof Scalar scalar && !scalar.text().isBlank()) {
+              if (field instanceof Scalar scalar
+                  && !scalar.text().isBlank()
+                  && FieldNames.allow(scalar.text(), scalar.place(), problems)) {
                 Reference reference = new Reference(rule, mapping.placeOf(rule));
                 uses.add(new CorrelationDraft.Alias.Use(reference, scalar.text()));
               } else {
@@ -177,7 +180,7 @@ final class CorrelationReader {
 
   private static Optional<Measured> condition(
       Fields fields, CorrelationType type, ThresholdReader thresholds, Problems problems) {
-    List<Reference> values = References.read(fields, "field", problems);
+    List<Reference> values = References.fields(fields, "field", problems);
     if (type.hasField() && values.isEmpty()) {
       problems.error(
           fields.place(), type.label() + " needs a field: the one whose values are looked at");

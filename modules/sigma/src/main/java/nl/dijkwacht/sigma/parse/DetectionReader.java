@@ -1,9 +1,7 @@
 package nl.dijkwacht.sigma.parse;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
@@ -18,6 +16,8 @@ final class DetectionReader {
 
   private static final String CONDITION = "condition";
   private static final String TIMEFRAME = "timeframe";
+
+  private static final int MOST_CONDITIONS = 100;
 
   private final RuleScope scope;
   private final FieldReader fields;
@@ -38,18 +38,19 @@ final class DetectionReader {
   private Optional<Condition> read(Mapping detection) {
     Optional<Node> condition = detection.get(CONDITION);
     boolean aggregates = condition.isPresent() && refuseAggregations(detection, condition.get());
-    Map<String, Search> searches = new LinkedHashMap<>();
+    Searches searches = new Searches();
     detection
         .entries()
         .forEach(
             (name, node) -> {
               if (name.equals(TIMEFRAME)) {
                 refuseTimeframe(detection, aggregates);
-              } else if (!name.equals(CONDITION)) {
+              } else if (!name.equals(CONDITION)
+                  && searches.allows(name, detection.placeOf(name), scope)) {
                 int before = scope.budget().values();
                 search(node)
                     .map(read -> new Search(named(name, read), scope.budget().values() - before))
-                    .ifPresent(search -> searches.put(name, search));
+                    .ifPresent(search -> searches.add(name, search));
               }
             });
     if (condition.isEmpty()) {
@@ -72,7 +73,7 @@ final class DetectionReader {
             .map(node -> ((Scalar) node).text());
     boolean found = false;
     for (Node each : alternatives(condition)) {
-      if (each instanceof Scalar scalar && scalar.text().contains("|")) {
+      if (each instanceof Scalar scalar && hasPipe(scalar.text())) {
         scope.error(
             each.place(),
             LegacyAggregation.refusal(scalar.text(), timeframe.orElse(""), scope.reference()));
@@ -80,6 +81,11 @@ final class DetectionReader {
       }
     }
     return found;
+  }
+
+  /** A doubled one is another mistake: the "or" of programming languages. */
+  private static boolean hasPipe(String condition) {
+    return condition.replace("||", "").contains("|");
   }
 
   private void refuseTimeframe(Mapping detection, boolean aggregates) {
@@ -91,10 +97,14 @@ final class DetectionReader {
   }
 
   /** One condition, or several of which one must hold. */
-  private Optional<Condition> conditions(Node node, Map<String, Search> searches) {
+  private Optional<Condition> conditions(Node node, Searches searches) {
     List<Node> nodes = alternatives(node);
     if (nodes.isEmpty()) {
       scope.error(node.place(), "the list of conditions is empty");
+    } else if (nodes.size() > MOST_CONDITIONS) {
+      scope.error(
+          node.place(), "a detection has at most " + MOST_CONDITIONS + " conditions; join some");
+      return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>();
     for (Node each : nodes) {

@@ -26,7 +26,10 @@ final class DetectionRuleReader {
             .require("detection")
             .node("detection")
             .flatMap(detection -> DetectionReader.read(detection, scope));
-    List<FieldPath> subject = document.texts("subject").stream().map(FieldPath::of).toList();
+    List<FieldPath> subject =
+        References.fields(document, "subject", scope.problems()).stream()
+            .map(field -> FieldPath.of(field.text()))
+            .toList();
     return condition.map(
         c ->
             new Draft.Rule(

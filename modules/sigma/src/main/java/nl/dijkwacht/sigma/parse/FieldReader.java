@@ -11,6 +11,7 @@ import nl.dijkwacht.sigma.match.Condition;
 import nl.dijkwacht.sigma.match.ValueTest;
 import nl.dijkwacht.sigma.modify.Chain;
 import nl.dijkwacht.sigma.modify.ChainReader;
+import nl.dijkwacht.sigma.modify.FieldNames;
 import nl.dijkwacht.sigma.modify.RuleScope;
 import nl.dijkwacht.sigma.modify.Target;
 
@@ -36,6 +37,9 @@ final class FieldReader {
       scope.error(place, "these modifiers need a field's name before the first '|'");
       return Optional.empty();
     }
+    if (!FieldNames.allow(target.field(), place, scope.problems())) {
+      return Optional.empty();
+    }
     return chain.flatMap(c -> values(target, c, node, place));
   }
 
@@ -51,7 +55,7 @@ final class FieldReader {
     List<Condition> conditions = new ArrayList<>();
     for (Node value : values) {
       if (value instanceof Scalar scalar) {
-        chain.meaning().condition(target, scalar, scope).ifPresent(conditions::add);
+        condition(target, chain, scalar).ifPresent(conditions::add);
       } else {
         scope.error(value.place(), "expected a single value here");
       }
@@ -61,6 +65,12 @@ final class FieldReader {
     }
     Condition joined = chain.all() ? DetectionReader.both(conditions) : either(target, conditions);
     return Optional.of(chain.negated() ? new Condition.Not(joined) : joined);
+  }
+
+  private Optional<Condition> condition(Target target, Chain chain, Scalar value) {
+    return scope.budget().allowsLength(value.text().length(), value.place())
+        ? chain.meaning().condition(target, value, scope)
+        : Optional.empty();
   }
 
   /** One of several values of a field, with all tests of it in one. */

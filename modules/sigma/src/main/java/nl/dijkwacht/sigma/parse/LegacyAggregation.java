@@ -10,7 +10,7 @@ import java.util.Optional;
  * An aggregation of Sigma 1, such as {@code selection | count(x) by y > 5}, for which there is a
  * correlation that says the same today.
  *
- * @param text what stands behind the condition's {@code |}
+ * @param text what stands behind the condition's {@code |}, without its groups
  * @param groupBy fields, separated by commas; empty if there are none
  * @param timespan empty if the rule has no timeframe
  * @param condition the correlation's, without its braces
@@ -62,7 +62,7 @@ record LegacyAggregation(
     }
     return Optional.of(
         new LegacyAggregation(
-            text,
+            form.group(1) + "(" + field + ") " + form.group(4) + " " + form.group(5),
             field.isEmpty() ? "event_count" : "value_" + function,
             form.group(3) == null ? "" : form.group(3).strip(),
             TIMEFRAME.matches(timeframe) ? timeframe : "",
