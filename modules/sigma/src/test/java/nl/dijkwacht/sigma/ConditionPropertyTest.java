@@ -70,7 +70,7 @@ class ConditionPropertyTest {
         Sentence more = and(depth);
         IntPredicate before = whole.truth();
         whole =
-            new Sentence(join(whole, "or", more), row -> before.test(row) | more.truth().test(row));
+            new Sentence(join(whole, "or", more), row -> before.test(row) || more.truth().test(row));
       }
       return whole;
     }
@@ -82,7 +82,7 @@ class ConditionPropertyTest {
         IntPredicate before = whole.truth();
         whole =
             new Sentence(
-                join(whole, "and", more), row -> before.test(row) & more.truth().test(row));
+                join(whole, "and", more), row -> before.test(row) && more.truth().test(row));
       }
       return whole;
     }

@@ -122,7 +122,7 @@ class RulesCheckCommandTest {
 
     CommandRun with =
         CommandRun.of(Map.of(), "rules", "check", "--placeholder", "administrators=an=a", rule);
-    assertThat(with.out()).contains("1 rules can be used");
+    assertThat(with.out()).contains("1 rule can be used");
 
     CommandRun wrong = CommandRun.of(Map.of(), "rules", "check", "--placeholder", "an", rule);
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
