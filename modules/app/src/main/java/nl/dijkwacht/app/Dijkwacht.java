@@ -17,6 +17,7 @@ import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
+import nl.dijkwacht.app.commands.RulesListCommand;
 import nl.dijkwacht.app.commands.RulesPublishCommand;
 import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
@@ -87,6 +88,7 @@ public final class Dijkwacht {
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
                 .addSubcommand(new RulesTestCommand(terminal))
+                .addSubcommand(new RulesListCommand(terminal))
                 .addSubcommand(new RulesExplainCommand(terminal))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))

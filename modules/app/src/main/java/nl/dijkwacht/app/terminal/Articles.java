@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The articles of the AVG that a rule's tags name, as lawyers write them. */
-final class Articles {
+public final class Articles {
 
   private static final String TAG = "avg.art-";
 
   private Articles() {}
 
   /** {@code AVG art. 5(1)(f), 32(1)(b)} of {@code avg.art-5-1-f} and {@code avg.art-32-1-b}. */
-  static String of(List<String> tags) {
+  public static String of(List<String> tags) {
     List<String> articles =
         tags.stream()
             .filter(tag -> tag.startsWith(TAG))

@@ -101,17 +101,17 @@ class RulesCheckCommandTest {
 
   @Test
   void aPlaceholderNeedsAValue() throws IOException {
-    String rule =
-        Files.writeString(
-                folder.resolve("a.yml"),
-                """
-                title: By an administrator
-                logsource: {product: aws, service: cloudtrail}
-                detection:
-                  selection: {userIdentity.userName|expand: '%Administrators%'}
-                  condition: selection
-                """)
-            .toString();
+    Path file = folder.resolve("a.yml");
+    Files.writeString(
+        file,
+        """
+        title: By an administrator
+        logsource: {product: aws, service: cloudtrail}
+        detection:
+          selection: {userIdentity.userName|expand: '%Administrators%'}
+          condition: selection
+        """);
+    String rule = file.toString();
 
     CommandRun without = CommandRun.of(Map.of(), "rules", "check", rule);
     assertThat(without.exitCode()).isEqualTo(ExitCode.FAILURE);
