@@ -18,6 +18,7 @@ import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
 import nl.dijkwacht.app.commands.RulesListCommand;
+import nl.dijkwacht.app.commands.RulesListCommand;
 import nl.dijkwacht.app.commands.RulesPublishCommand;
 import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
@@ -90,6 +91,7 @@ public final class Dijkwacht {
                 .addSubcommand(new RulesTestCommand(terminal))
                 .addSubcommand(new RulesListCommand(terminal))
                 .addSubcommand(new RulesExplainCommand(terminal))
+                .addSubcommand(new RulesListCommand(terminal, clock))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))
         .addSubcommand(

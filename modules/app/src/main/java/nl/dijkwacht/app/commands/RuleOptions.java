@@ -8,6 +8,7 @@ import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 import picocli.CommandLine.Mixin;
@@ -42,22 +43,26 @@ final class RuleOptions {
         !withoutOwnPack, paths, RuleSettings.DEFAULT.with(placeholders.given()));
   }
 
-  /** Tells the first of the rules that cannot be used. */
-  static void tellProblems(RuleSet rules, Terminal terminal) {
-    rules.problems().stream()
-        .limit(MOST_PROBLEMS)
-        .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
-    if (rules.problems().size() > MOST_PROBLEMS) {
-      terminal.complaint(
-          "… and %d more; 'dijkwacht rules check' shows all"
-              .formatted(rules.problems().size() - MOST_PROBLEMS));
-    }
+  private static void tellProblems(RuleSet rules, Terminal terminal) {
+    tellProblems(rules.problems(), terminal);
     if (rules.refused() > 0) {
       terminal.complaint(
           terminal.paint(
               Colour.YELLOW,
               "%d rules cannot be used; the other %d are"
                   .formatted(rules.refused(), rules.rules().size())));
+    }
+  }
+
+  /** Tells the first of some problems. */
+  static void tellProblems(List<Problem> problems, Terminal terminal) {
+    problems.stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
+    if (problems.size() > MOST_PROBLEMS) {
+      terminal.complaint(
+          "… and %d more; 'dijkwacht rules check' shows all"
+              .formatted(problems.size() - MOST_PROBLEMS));
     }
   }
 }

@@ -59,8 +59,7 @@ public final class RuleListJson {
   }
 
   private static void counts(
-      String key, Map<String, Map<Level, Integer>> counts, JsonGenerator json)
-      throws IOException {
+      String key, Map<String, Map<Level, Integer>> counts, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(key);
     for (Map.Entry<String, Map<Level, Integer>> tag : counts.entrySet()) {
       json.writeObjectFieldStart(tag.getKey());

@@ -45,8 +45,7 @@ public final class RuleListText {
     terminal.line(
         terminal.paint(FindingTable.colour(level), "%-13s".formatted(level.label()))
             + "  %-60s  ".formatted(title)
-            + terminal.paint(
-                Colour.FAINT, Terminal.plain(String.join(" ", rule.ref().tags()))));
+            + terminal.paint(Colour.FAINT, Terminal.plain(String.join(" ", rule.ref().tags()))));
   }
 
   /** Prints both matrices. */
