@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The articles of the AVG that a rule's tags name, as lawyers write them. */
-public public final class Articles {
+public final class Articles {
 
   private static final String TAG = "avg.art-";
 
