@@ -18,7 +18,6 @@ import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
 import nl.dijkwacht.app.commands.RulesListCommand;
-import nl.dijkwacht.app.commands.RulesListCommand;
 import nl.dijkwacht.app.commands.RulesPublishCommand;
 import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
@@ -89,7 +88,6 @@ public final class Dijkwacht {
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
                 .addSubcommand(new RulesTestCommand(terminal))
-                .addSubcommand(new RulesListCommand(terminal))
                 .addSubcommand(new RulesExplainCommand(terminal))
                 .addSubcommand(new RulesListCommand(terminal, clock))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
