@@ -14,6 +14,7 @@ import nl.dijkwacht.app.commands.DeadLettersCommand;
 import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
 import nl.dijkwacht.app.commands.RulesExplainCommand;
@@ -89,6 +90,7 @@ public final class Dijkwacht {
                 .addSubcommand(new RulesCheckCommand(terminal, version))
                 .addSubcommand(new RulesTestCommand(terminal))
                 .addSubcommand(new RulesExplainCommand(terminal))
+                .addSubcommand(new RulesBacktestCommand(terminal, clock))
                 .addSubcommand(new RulesListCommand(terminal, clock))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))

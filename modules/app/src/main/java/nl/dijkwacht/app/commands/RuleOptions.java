@@ -43,7 +43,8 @@ final class RuleOptions {
         !withoutOwnPack, paths, RuleSettings.DEFAULT.with(placeholders.given()));
   }
 
-  private static void tellProblems(RuleSet rules, Terminal terminal) {
+  /** Tells the first of the rules that cannot be used. */
+  static void tellProblems(RuleSet rules, Terminal terminal) {
     tellProblems(rules.problems(), terminal);
     if (rules.refused() > 0) {
       terminal.complaint(

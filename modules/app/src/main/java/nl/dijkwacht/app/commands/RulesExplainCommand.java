@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.rules.ExplanationJson;
 import nl.dijkwacht.app.rules.ExplanationText;
@@ -47,8 +46,6 @@ import picocli.CommandLine.Spec;
       "  aws cloudtrail lookup-events --max-results 1 | dijkwacht rules explain --json my-rule.yml -"
     })
 public final class RulesExplainCommand implements Callable<Integer> {
-
-  private static final int MOST_NAMED = 5;
 
   private final Terminal terminal;
 
@@ -123,39 +120,18 @@ public final class RulesExplainCommand implements Callable<Integer> {
     choice.problems().stream()
         .map(problem -> Terminal.plain(problem.toString()))
         .forEach(terminal::complaint);
-    List<String> ids =
-        choice.heads().stream()
-            .map(head -> head.ref().id())
-            .filter(each -> id.isEmpty() || each.equals(id.get()))
-            .toList();
+    List<String> ids = choice.withId(id).stream().map(head -> head.ref().id()).toList();
     List<SigmaRule> rules =
         choice.rules().rules().stream().filter(each -> ids.contains(each.ref().id())).toList();
-    if (rules.size() != 1) {
-      throw refused(whyNotOne(choice, rules));
+    if (rules.size() == 1) {
+      return rules.get(0);
     }
-    return rules.get(0);
-  }
-
-  private String whyNotOne(RuleChoice choice, List<SigmaRule> rules) {
-    if (rules.size() > 1) {
-      return "'%s' stands for %s; name one with --id: %s"
-          .formatted(
-              rule,
-              Count.of(rules.size(), "rule"),
-              rules.stream()
-                  .limit(MOST_NAMED)
-                  .map(each -> each.ref().id())
-                  .collect(Collectors.joining(", ")));
-    }
-    if (choice.heads().stream().anyMatch(RuleHead::correlation)) {
-      return "a correlation is about several events; explain one of the rules that it names";
-    }
-    if (!choice.problems().isEmpty()) {
-      return "'%s' has no rule that can be used".formatted(rule);
-    }
-    return ("there is no file '%s', and no known rule has this id, name, title or file name;"
-            + " 'dijkwacht rules list' shows those that are known")
-        .formatted(id.orElse(rule));
+    boolean correlation =
+        rules.isEmpty() && choice.heads().stream().anyMatch(RuleHead::correlation);
+    throw refused(
+        correlation
+            ? "a correlation is about several events; explain one of the rules that it names"
+            : choice.whyNotOne(rule, id));
   }
 
   private ParameterException refused(String sentence) {

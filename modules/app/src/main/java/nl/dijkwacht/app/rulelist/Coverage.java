@@ -58,8 +58,7 @@ public record Coverage(SortedMap<String, Map<Level, Integer>> byTopic, int none)
     return topics(rule, Coverage::technique);
   }
 
-  private static List<String> topics(
-      RuleRef rule, Function<String, Optional<String>> topicOfTag) {
+  private static List<String> topics(RuleRef rule, Function<String, Optional<String>> topicOfTag) {
     return rule.tags().stream().map(topicOfTag).flatMap(Optional::stream).distinct().toList();
   }
 

@@ -32,7 +32,7 @@ public final class CoverageText {
     List<String> lines = new ArrayList<>();
     StringBuilder head = new StringBuilder(left(scheme));
     for (Level level : levels()) {
-      head.append(right(level.label().substring(0, 4)));
+      head.append(right(shortened(level)));
     }
     lines.add(paint.paint(Colour.BOLD, head + right("all")));
     int most = coverage.byTopic().values().stream().mapToInt(CoverageText::sum).max().orElse(1);
@@ -66,6 +66,16 @@ public final class CoverageText {
     List<Level> levels = new ArrayList<>(List.of(Level.values()));
     Collections.reverse(levels);
     return levels;
+  }
+
+  private static String shortened(Level level) {
+    return switch (level) {
+      case CRITICAL -> "crit";
+      case HIGH -> "high";
+      case MEDIUM -> "med";
+      case LOW -> "low";
+      case INFORMATIONAL -> "info";
+    };
   }
 
   private static String left(String text) {

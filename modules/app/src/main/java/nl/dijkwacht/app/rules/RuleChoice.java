@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import nl.dijkwacht.sigma.RuleSet;
  * @param problems of the files that were named
  */
 public record RuleChoice(RuleSet rules, List<RuleHead> heads, List<Problem> problems) {
+
+  private static final int MOST_NAMED = 5;
 
   public RuleChoice {
     heads = List.copyOf(heads);
@@ -59,6 +62,32 @@ public record RuleChoice(RuleSet rules, List<RuleHead> heads, List<Problem> prob
             .filter(problem -> sources.contains(problem.place().source()))
             .toList();
     return chosen(rules, head -> sources.contains(head.place().source()), problems);
+  }
+
+  /** The rules and correlations with an id; all if none is asked for. */
+  public List<RuleHead> withId(Optional<String> id) {
+    return heads.stream().filter(h -> id.isEmpty() || h.ref().id().equals(id.get())).toList();
+  }
+
+  /** Why what people named is not one rule. */
+  public String whyNotOne(String named, Optional<String> id) {
+    List<RuleHead> meant = withId(id);
+    if (meant.size() > 1) {
+      return "'%s' stands for %s; name one with --id: %s"
+          .formatted(
+              named,
+              Count.of(meant.size(), "rule"),
+              meant.stream()
+                  .limit(MOST_NAMED)
+                  .map(each -> each.ref().id())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!problems.isEmpty()) {
+      return "'%s' has no rule that can be used".formatted(named);
+    }
+    return ("there is no file '%s', and no known rule has this id, name, title or file name;"
+            + " 'dijkwacht rules list' shows those that are known")
+        .formatted(id.orElse(named));
   }
 
   private static RuleChoice chosen(
