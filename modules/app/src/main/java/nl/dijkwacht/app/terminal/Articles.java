@@ -12,14 +12,15 @@ public final class Articles {
 
   /** {@code AVG art. 5(1)(f), 32(1)(b)} of {@code avg.art-5-1-f} and {@code avg.art-32-1-b}. */
   public static String of(List<String> tags) {
-    List<String> articles =
-        tags.stream().map(Articles::ofTag).flatMap(Optional::stream).toList();
+    List<String> articles = tags.stream().map(Articles::ofTag).flatMap(Optional::stream).toList();
     return articles.isEmpty() ? "" : "AVG art. " + String.join(", ", articles);
   }
 
   /** {@code 32(1)(b)} of {@code avg.art-32-1-b}; empty if a tag names no article. */
   public static Optional<String> ofTag(String tag) {
-    return tag.startsWith(TAG) ? Optional.of(article(tag.substring(TAG.length()))) : Optional.empty();
+    return tag.startsWith(TAG)
+        ? Optional.of(article(tag.substring(TAG.length())))
+        : Optional.empty();
   }
 
   private static String article(String parts) {
