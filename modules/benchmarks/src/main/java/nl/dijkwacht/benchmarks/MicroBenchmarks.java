@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the JMH benchmarks, each in a JVM of its own with the arguments of this one. */
-@Command(name = "jmh", description = "JMH: reading and matching of single records.")
+@Command(
+    name = "jmh",
+    description = "JMH: reading and matching of single records, judging of candidates.")
 final class MicroBenchmarks implements Callable<Integer> {
 
   // Picocli fills these in before the command runs.
@@ -62,6 +65,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   Report.text(1e9 / score.getScore()),
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
+    RuleCountReport.add(report, results, joinedPaths());
     report.print(command.commandLine().getOut());
     return 0;
   }
@@ -71,11 +75,17 @@ final class MicroBenchmarks implements Callable<Integer> {
         new OptionsBuilder()
             .include(ReadingBenchmark.class.getName())
             .include(MatchingBenchmark.class.getName())
+            .include(CorrelationBenchmark.class.getName())
+            .include(RuleCountBenchmark.class.getName())
+            .include(LoadingBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .param("input", inputNames())
-            .param("rules", ruleNames());
+            .param("rules", ruleNames())
+            .param("paths", joinedPaths());
     return quick
         ? options
+            .param("count", "60", "300")
+            .param("loaded", "300")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
@@ -87,6 +97,12 @@ final class MicroBenchmarks implements Callable<Integer> {
     List<String> names = new ArrayList<>(List.of(RecordSource.SIMULATOR));
     inputs.forEach(path -> names.add(path.toString()));
     return names.toArray(new String[0]);
+  }
+
+  private String joinedPaths() {
+    return ruleOptions.paths().stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** No rules, the own pack, and then one path more at a time. */

@@ -7,9 +7,9 @@ import nl.dijkwacht.core.json.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule matched an event.
+ * A rule matched an event, or a correlation was fulfilled by one.
  *
- * @param id hash of finding and event: the same match always has the same id
+ * @param id hash of finding and cause: the same match always has the same id
  * @param findingId hash of tenant, rule and subject: no times, no versions
  */
 public record Signal(
@@ -25,10 +25,20 @@ public record Signal(
       @Nullable Provenance provenance) {
     EventSummary summary = EventSummary.of(event, collectedAt, provenance);
     Subject subject = Subject.of(summary, event, subjectPaths);
+    return of(tenant, rule, subject, summary, summary.eventId());
+  }
+
+  /**
+   * Makes a signal about a known subject.
+   *
+   * @param cause id of what caused it: the event, or what was fulfilled by it
+   */
+  public static Signal of(
+      String tenant, RuleRef rule, Subject subject, EventSummary event, String cause) {
     List<String> parts = new ArrayList<>(List.of(tenant, rule.id()));
     parts.addAll(subject.idParts());
     String findingId = StableId.of(parts);
-    String id = StableId.of(List.of(findingId, summary.eventId()));
-    return new Signal(id, findingId, rule, subject, summary);
+    String id = StableId.of(List.of(findingId, cause));
+    return new Signal(id, findingId, rule, subject, event);
   }
 }

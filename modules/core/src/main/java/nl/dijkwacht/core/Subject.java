@@ -26,13 +26,18 @@ public record Subject(String account, Map<String, String> fields) {
   public static Subject of(EventSummary summary, TrailEvent event, List<FieldPath> paths) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (FieldPath path : paths) {
-      fields.put(path.toString(), text(event.json(), path.first(event.json())));
+      fields.put(path.toString(), valueOf(event, path));
     }
     if (fields.values().stream().allMatch(String::isEmpty)) {
       fields.clear();
       fields.put("principal", summary.principal().id());
     }
     return new Subject(summary.account(), fields);
+  }
+
+  /** The first value at a path as subjects have it: clipped, and empty if it is missing or null. */
+  public static String valueOf(TrailEvent event, FieldPath path) {
+    return text(event.json(), path.first(event.json()));
   }
 
   private static String text(JsonTape json, int node) {

@@ -40,6 +40,19 @@ public enum MeterTag {
           + ".",
       List.of()),
   LEVEL("level", "The level of the rule.", Stream.of(Level.values()).map(Level::label).toList()),
+  CANDIDATE_OUTCOME(
+      "outcome",
+      "`added` to its group, `known` from before, `parked` until this instance has the rules that it"
+          + " was found with, `superseded` if it never got them, `left-out` if it is of no group or"
+          + " lacks the value that is asked for.",
+      List.of("added", "known", "parked", "superseded", "left-out")),
+  CORRELATION_LIMIT(
+      "limit",
+      "`group-events`: oldest events of a group that is too large; `event-values`: values of an event"
+          + " that has too many; `depth`: correlations over too many others; `age`: events collected"
+          + " too long ago; `size`: records that the topic would not take.",
+      List.of("group-events", "event-values", "depth", "age", "size")),
+  FILTER_STATE("state", "Whether the filter still acts.", List.of("active", "expired")),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
   DOCUMENT_STATUS(
       "status",
@@ -50,7 +63,10 @@ public enum MeterTag {
       "outcome",
       "`complete`, `partial` if some documents cannot be used, `failed` if the rules before stay.",
       List.of("complete", "partial", "failed")),
-  PARTITION("partition", "The number of the Kafka partition that holds the findings.", List.of()),
+  PARTITION(
+      "partition",
+      "The number of the Kafka partition that holds the findings or groups.",
+      List.of()),
   TRANSITION(
       "transition",
       "What happened to the finding.",

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.correlate.Correlation;
-import nl.dijkwacht.sigma.correlate.Member;
 import nl.dijkwacht.sigma.link.Linker;
 import nl.dijkwacht.sigma.match.Filter;
 import nl.dijkwacht.sigma.match.SigmaRule;
@@ -22,8 +22,12 @@ import nl.dijkwacht.sigma.parse.RuleReader;
  */
 public final class RuleSet {
 
-  /** What a rule is to a correlation that names it. */
-  public record Use(Correlation correlation, Member member) {}
+  /**
+   * What a rule is to a correlation that names it.
+   *
+   * @param index which of its members
+   */
+  public record Use(Correlation correlation, int index) {}
 
   private final List<SigmaRule> rules;
   private final List<Correlation> correlations;
@@ -31,6 +35,7 @@ public final class RuleSet {
   private final int refused;
   private final List<Problem> problems;
   private final Map<String, List<Use>> usesByRule = new HashMap<>();
+  private final Map<String, Correlation> byStateHash = new HashMap<>();
   private final Set<String> generating = new HashSet<>();
 
   private RuleSet(Linker.Whole whole, int unreadable, List<Problem> problems) {
@@ -40,12 +45,12 @@ public final class RuleSet {
     this.refused = unreadable + whole.refused();
     this.problems = List.copyOf(problems);
     for (Correlation correlation : correlations) {
-      for (Member member : correlation.members()) {
-        usesByRule
-            .computeIfAbsent(member.ruleId(), id -> new ArrayList<>())
-            .add(new Use(correlation, member));
+      byStateHash.put(correlation.stateHash(), correlation);
+      for (int i = 0; i < correlation.members().size(); i++) {
+        String rule = correlation.members().get(i).ruleId();
+        usesByRule.computeIfAbsent(rule, id -> new ArrayList<>()).add(new Use(correlation, i));
         if (correlation.generate()) {
-          generating.add(member.ruleId());
+          generating.add(rule);
         }
       }
     }
@@ -137,11 +142,23 @@ public final class RuleSet {
   }
 
   private void keep(String ruleId, Set<String> kept) {
-    kept.add(ruleId);
+    if (!kept.add(ruleId)) {
+      return;
+    }
     correlations.stream()
         .filter(correlation -> correlation.ref().id().equals(ruleId))
         .flatMap(correlation -> correlation.members().stream())
         .forEach(member -> keep(member.ruleId(), kept));
+  }
+
+  /** What finds the candidates of these correlations, for one thread. */
+  public CandidateFinder candidates() {
+    return new CandidateFinder(this);
+  }
+
+  /** The correlation of which this is the state; empty if it is gone or has changed. */
+  public Optional<Correlation> correlationOf(String stateHash) {
+    return Optional.ofNullable(byStateHash.get(stateHash));
   }
 
   /** A matcher over these rules, for one thread. */

@@ -89,6 +89,25 @@ public final class StageDriver implements AutoCloseable {
     return keys;
   }
 
+  /** Fills the stores with what those of another driver hold, as their changelogs would. */
+  public void restore(StageDriver other) {
+    for (String name : other.driver.getAllStateStores().keySet()) {
+      if (other.driver.getWindowStore(name) != null) {
+        try (var all = other.driver.<Object, Object>getWindowStore(name).all()) {
+          all.forEachRemaining(
+              entry ->
+                  driver
+                      .getWindowStore(name)
+                      .put(entry.key.key(), entry.value, entry.key.window().start()));
+        }
+      } else {
+        try (var all = other.driver.<Object, Object>getKeyValueStore(name).all()) {
+          all.forEachRemaining(entry -> driver.getKeyValueStore(name).put(entry.key, entry.value));
+        }
+      }
+    }
+  }
+
   /** Moves the wall clock, which stands still otherwise. */
   public void pass(Duration time) {
     driver.advanceWallClockTime(time);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Signal;
 
@@ -64,6 +65,18 @@ public final class Topics {
               Payload.json("signal", 1, 0, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Each match of a rule"));
+
+  public static final Topic<Candidate> CANDIDATES =
+      add(
+          new Topic<>(
+              Stage.DETECT,
+              "candidates",
+              "hash of correlation and group",
+              "key",
+              new Cleanup.Delete(FIREHOSE),
+              Payload.json("candidate", 1, 0, Candidate.class),
+              List.of(Stage.DETECT),
+              "Events that may be part of what a correlation looks for"));
 
   public static final Topic<byte[]> DETECT_DEAD_LETTERS = add(deadLetters(Stage.DETECT));
 

@@ -19,6 +19,7 @@ class TopicsTest {
             "collect.dead-letters",
             "rules.documents",
             "detect.signals",
+            "detect.candidates",
             "detect.dead-letters",
             "findings.current",
             "findings.alerts",

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Holds one rule against stored logs and shows its matches a day (UTC, by event time), by",
       "account and by kind of principal: how much noise it makes, before it goes live. Filters on",
-      "the rule act as they will. Needs no Kafka and uses all cores."
+      "the rule act as they will. A window of a correlation counts on the day of the event that ends it.",
+      "Needs no Kafka and uses all cores."
     },
     exitCodeList = {
       "0:the logs were read, whatever the rule matched",
@@ -119,9 +120,6 @@ public final class RulesBacktestCommand implements Callable<Integer> {
     if (meant.size() != 1) {
       throw refused(choice.whyNotOne(rule, id));
     }
-    if (meant.get(0).correlation()) {
-      throw refused("correlations cannot be tried on stored logs yet; try the rules that it names");
-    }
     return meant.get(0);
   }
 
@@ -139,7 +137,7 @@ public final class RulesBacktestCommand implements Callable<Integer> {
 
   private void tellSummary(Backtest counted, ScanProgress progress) {
     terminal.complaint(
-        "%s, which make %s, on %,d of %s with events; at most %,d a day; %s, %s in %s"
+        "%s, making %s, on %,d of %s with events; at most %,d a day; %s, %s in %s"
             .formatted(
                 counted.matches() == 1 ? "1 match" : "%,d matches".formatted(counted.matches()),
                 Count.of(counted.findings(), "finding"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.app.scan.CandidatePool;
 import nl.dijkwacht.app.scan.Scan;
 import nl.dijkwacht.app.scan.ScanProgress;
 import nl.dijkwacht.app.terminal.Terminal;
@@ -67,6 +68,16 @@ record WatchedScan(Scan scan, ScanProgress progress, Terminal terminal) {
         .forEach(letter -> terminal.complaint(Terminal.plain(letter.toString())));
     if (progress.deadLetters() > MOST_LETTERS) {
       terminal.complaint("… and %,d more".formatted(progress.deadLetters() - MOST_LETTERS));
+    }
+    tellNotCorrelated();
+  }
+
+  private void tellNotCorrelated() {
+    CandidatePool.LeftOut out = scan.notCorrelated();
+    if (out.candidates() + out.groupEvents() + out.values() > 0) {
+      terminal.complaint(
+          "Correlations do not reckon with %,d events beyond what fits, %,d oldest events of large groups and %,d values"
+              .formatted(out.candidates(), out.groupEvents(), out.values()));
     }
   }
 }

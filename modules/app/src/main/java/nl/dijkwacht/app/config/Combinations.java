@@ -40,6 +40,14 @@ final class Combinations {
       checkEmbedded();
     }
     checkFiles();
+    DetectConfig detect = configuration.detect();
+    if (detect.lateness().compareTo(detect.correlateFor()) > 0) {
+      ledger.reject(
+          "windows would be judged after their events are forgotten; make this at most %s"
+              .formatted(detect.correlateFor()),
+          "detect.lateness",
+          "detect.correlate-for");
+    }
     RulesConfig rules = configuration.rules();
     if (configuration.stages().contains(Stage.DETECT)
         && !rules.ownPack()

@@ -36,8 +36,12 @@ public final class Pipeline implements AutoCloseable {
 
   private static final long POLL_MILLIS = 100;
 
-  /** A stage of the stream and the topic that it reads. */
-  private record Running(StageRunner runner, StageTopology topology, Topic<?> input) {}
+  /** In the order in which they are dealt with: trail events become candidates. */
+  private static final List<Topic<?>> DETECT_INPUTS =
+      List.of(Topics.TRAIL_EVENTS, Topics.CANDIDATES);
+
+  /** A stage of the stream and the topics that it reads. */
+  private record Running(StageRunner runner, StageTopology topology, List<Topic<?>> inputs) {}
 
   /** The collector that watches, and what it runs on. */
   private record Watching(FileCollector collector, Thread thread) {}
@@ -91,12 +95,17 @@ public final class Pipeline implements AutoCloseable {
       RuleWatcher watcher = RuleWatcher.start(watched(), localRules, registry);
       rules = watcher;
       var settings =
-          new DetectTopology.Settings(prefix(), watcher, configuration.detect().deduplicateFor());
-      add(DetectTopology.of(settings, registry), Topics.TRAIL_EVENTS, members);
+          new DetectTopology.Settings(
+              prefix(),
+              watcher,
+              configuration.detect().deduplicateFor(),
+              configuration.detect().lateness(),
+              configuration.detect().correlateFor());
+      add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
       var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
-      add(FindingsTopology.of(settings, registry), Topics.SIGNALS, members);
+      add(FindingsTopology.of(settings, registry), List.of(Topics.SIGNALS), members);
     }
     stages.forEach(stage -> stage.runner().start());
   }
@@ -107,9 +116,9 @@ public final class Pipeline implements AutoCloseable {
         clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
   }
 
-  private void add(StageTopology topology, Topic<?> input, Map<String, String> members) {
+  private void add(StageTopology topology, List<Topic<?>> inputs, Map<String, String> members) {
     StreamSettings settings = settings(configuration, members);
-    stages.add(new Running(new StageRunner(topology, settings, registry), topology, input));
+    stages.add(new Running(new StageRunner(topology, settings, registry), topology, inputs));
   }
 
   /** How the stages of a configuration run. */
@@ -168,8 +177,10 @@ public final class Pipeline implements AutoCloseable {
   public void drain() throws InterruptedException {
     Drain drain = new Drain(clientProperties, prefix());
     for (Running stage : stages) {
-      while (!drain.isDrained(stage.input(), stage.topology().applicationId(prefix()))) {
-        Thread.sleep(POLL_MILLIS);
+      for (Topic<?> input : stage.inputs()) {
+        while (!drain.isDrained(input, stage.topology().applicationId(prefix()))) {
+          Thread.sleep(POLL_MILLIS);
+        }
       }
     }
   }

@@ -29,15 +29,21 @@ import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailFolder;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.collectors.files.TrailSink;
+import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.sigma.CandidateFinder;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.correlate.Correlation;
+import nl.dijkwacht.sigma.match.ExpiredFilter;
+import nl.dijkwacht.sigma.match.Filter;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +56,7 @@ public final class Scan {
   private static final int MOST_LETTERS = 1_000;
 
   private final RuleSet rules;
+  private final CandidatePool candidates;
   private final ReadLimits limits;
   private final String tenant;
   private final Instant startedAt;
@@ -89,6 +96,7 @@ public final class Scan {
       ScanProgress progress,
       ScanListener listener) {
     this.rules = rules;
+    this.candidates = new CandidatePool(rules, this::earlier);
     this.limits = limits;
     this.tenant = tenant;
     this.startedAt = startedAt;
@@ -114,6 +122,7 @@ public final class Scan {
       for (Future<?> worker : running) {
         worker.get();
       }
+      correlate();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a worker of the scan failed", e.getCause());
     } finally {
@@ -152,10 +161,10 @@ public final class Scan {
 
   private void work(Queue<String> sources) {
     TrailFileReader reader = new TrailFileReader(limits, FileGrowth.CLOSED);
-    RuleMatcher matcher = rules.matcher();
+    Matching matching = new Matching(rules.matcher(), rules.candidates());
     for (String source = sources.poll(); source != null; source = sources.poll()) {
       Path file = Path.of(source);
-      reader.read(file, ReadPosition.START, sink(source, matcher));
+      reader.read(file, ReadPosition.START, sink(source, matching));
       progress.fileDone(sizeOf(file));
       if (Thread.currentThread().isInterrupted()) {
         return;
@@ -172,12 +181,12 @@ public final class Scan {
     }
   }
 
-  private TrailSink sink(String source, RuleMatcher matcher) {
+  private TrailSink sink(String source, Matching matching) {
     return item -> {
       if (item instanceof TrailItem.Event found) {
         progress.event();
         listener.event(found.event().epochMillis());
-        event(found, source, matcher);
+        event(found, source, matching);
       } else if (item instanceof TrailItem.Unusable dead) {
         progress.deadLetter();
         if (lettersKept.incrementAndGet() <= MOST_LETTERS) {
@@ -190,13 +199,50 @@ public final class Scan {
     };
   }
 
-  private void event(TrailItem.Event found, String source, RuleMatcher matcher) {
+  private void event(TrailItem.Event found, String source, Matching matching) {
     TrailEvent event = found.event();
-    for (SigmaRule rule : matcher.match(event)) {
-      Provenance provenance = new Provenance(source, found.number());
-      Signal signal = Signal.of(tenant, rule.ref(), rule.subject(), event, startedAt, provenance);
-      findings.compute(signal.findingId(), (id, before) -> counted(before, signal));
+    List<SigmaRule> matches = matching.matcher().match(event);
+    if (matches.isEmpty()) {
+      return;
     }
+    EventSummary summary =
+        EventSummary.of(event, startedAt, new Provenance(source, found.number()));
+    for (SigmaRule rule : matches) {
+      if (rules.makesSignals(rule.ref().id())) {
+        Subject subject = Subject.of(summary, event, rule.subject());
+        signal(Signal.of(tenant, rule.ref(), subject, summary, summary.eventId()));
+      }
+      for (Filter filter : ExpiredFilter.among(rule.filters(), event)) {
+        signal(ExpiredFilter.signal(tenant, filter, summary));
+      }
+    }
+    if (matching.candidates().isAsked(matches)) {
+      candidates.add(matching.candidates().of(matches, event, summary));
+    }
+  }
+
+  /** What one thread finds matches with. */
+  private record Matching(RuleMatcher matcher, CandidateFinder candidates) {}
+
+  /** After all files are read, since only then all events of a window are known. */
+  private void correlate() {
+    candidates.judge(
+        firing -> {
+          Correlation correlation = firing.correlation();
+          if (rules.makesSignals(correlation.ref().id())) {
+            Candidate last = firing.last();
+            signal(Signal.of(tenant, correlation.ref(), last.subject(), last.event(), last.id()));
+          }
+        });
+  }
+
+  /** What correlations left out because it was too much; none of it is reckoned with. */
+  public CandidatePool.LeftOut notCorrelated() {
+    return candidates.leftOut();
+  }
+
+  private void signal(Signal signal) {
+    findings.compute(signal.findingId(), (id, before) -> counted(before, signal));
   }
 
   private Finding counted(@Nullable Finding before, Signal signal) {

@@ -67,7 +67,7 @@ class RulesBacktestCommandTest {
             line -> assertThat(line).matches("2026-03-09 +1 +1  █+"));
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
-            "4 matches, which make 2 findings, on 3 of 4 days with events; at most 2 a day;"
+            "4 matches, making 2 findings, on 3 of 4 days with events; at most 2 a day;"
                 + " 6 events, 0 dead letters in 2 files");
   }
 
@@ -118,7 +118,34 @@ class RulesBacktestCommandTest {
 
     CommandRun run = backtest("--rules", filter.toString(), rule.toString(), logs.toString());
 
-    assertThat(run.err()).startsWith("1 match, which make 1 finding");
+    assertThat(run.err()).startsWith("1 match, making 1 finding");
+  }
+
+  @Test
+  void aCorrelationCountsOnTheDayOfTheEventThatEndsItsWindow() throws IOException {
+    Path both =
+        Files.writeString(
+            folder.resolve("both.yml"),
+            RULE
+                + """
+                ---
+                title: Trails stopped again
+                id: 77777777-6a8c-4b43-9d6a-0f1f7e2d9c11
+                status: experimental
+                correlation:
+                  type: event_count
+                  rules: [trail_stopped]
+                  group-by: [recipientAccountId]
+                  timespan: 1h
+                  condition: {gte: 2}
+                level: high
+                """);
+
+    CommandRun run =
+        backtest("--id", "77777777-6a8c-4b43-9d6a-0f1f7e2d9c11", both.toString(), logs.toString());
+
+    assertThat(run.out()).containsPattern("2026-03-02 +2 +1  █").containsPattern("03-01 +2 +0\n");
+    assertThat(run.err()).startsWith("1 match, making 1 finding");
   }
 
   @Test

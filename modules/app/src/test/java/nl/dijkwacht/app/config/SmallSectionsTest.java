@@ -98,15 +98,28 @@ class SmallSectionsTest {
   @Nested
   class Detect {
     @Test
-    void defaultsAreTwoDays() {
+    void defaultsAreDaysAndAQuarterOfAnHour() {
       assertThat(Sample.EMPTY.configuration().detect())
-          .isEqualTo(new DetectConfig(Duration.ofDays(2)));
+          .isEqualTo(
+              new DetectConfig(Duration.ofDays(2), Duration.ofMinutes(15), Duration.ofDays(8)));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("detect: {deduplicate-for: P90D}").configuration().detect())
-          .isEqualTo(new DetectConfig(Duration.ofDays(90)));
+      assertThat(
+              Sample.of("detect: {deduplicate-for: P90D, lateness: PT1H, correlate-for: P30D}")
+                  .configuration()
+                  .detect())
+          .isEqualTo(
+              new DetectConfig(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(30)));
+    }
+
+    @Test
+    void windowsAreJudgedBeforeTheirEventsAreForgotten() {
+      assertThat(Sample.of("detect: {lateness: PT2H, correlate-for: PT1H}").problems())
+          .containsExactly(
+              "1:10: error: windows would be judged after their events are forgotten; make this at"
+                  + " most PT1H");
     }
 
     @Test

@@ -73,6 +73,17 @@ public enum CorrelationType {
     return of != Of.NUMBERS;
   }
 
+  /**
+   * How many events of a group are reckoned with at most, or values where events have more: the
+   * newest. What is looked at in full each time has to be smaller.
+   */
+  public int mostKept() {
+    return switch (this) {
+      case EVENT_COUNT, VALUE_COUNT, TEMPORAL, VALUE_SUM, VALUE_AVG -> 100_000;
+      case TEMPORAL_ORDERED, VALUE_PERCENTILE, VALUE_MEDIAN -> 10_000;
+    };
+  }
+
   /** Whether one more event in a window can raise the result and never lowers it. */
   public boolean onlyGrows() {
     return isCount() || this == VALUE_SUM;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What the result of a window has to be: all comparisons hold. Immutable.
@@ -29,22 +30,27 @@ public record Threshold(List<Comparison> comparisons) {
   }
 
   /** One comparison with a limit. */
-  public record Comparison(Operator operator, BigDecimal limit) {
+  public record Comparison(Operator operator, double limit) {
 
     boolean holds(double result) {
-      double bound = limit.doubleValue();
       return switch (operator) {
-        case GT -> result > bound;
-        case GTE -> result >= bound;
-        case LT -> result < bound;
-        case LTE -> result <= bound;
-        case EQ -> result == bound;
-        case NEQ -> result != bound;
+        case GT -> result > limit;
+        case GTE -> result >= limit;
+        case LT -> result < limit;
+        case LTE -> result <= limit;
+        case EQ -> result == limit;
+        case NEQ -> result != limit;
       };
     }
 
     boolean onlyLowerBound() {
       return operator == Operator.GT || operator == Operator.GTE;
+    }
+
+    @Override
+    public String toString() {
+      BigDecimal plain = BigDecimal.valueOf(limit).stripTrailingZeros();
+      return operator.label() + " " + plain.toPlainString();
     }
   }
 
@@ -54,7 +60,7 @@ public record Threshold(List<Comparison> comparisons) {
 
   /** At least so many. */
   public static Threshold atLeast(int count) {
-    return new Threshold(List.of(new Comparison(Operator.GTE, BigDecimal.valueOf(count))));
+    return new Threshold(List.of(new Comparison(Operator.GTE, count)));
   }
 
   /** Whether a result is as wanted. */
@@ -76,7 +82,7 @@ public record Threshold(List<Comparison> comparisons) {
   public boolean canHoldForCount(int least, int most) {
     List<Double> candidates = new ArrayList<>(List.of((double) least, (double) most));
     for (Comparison comparison : comparisons) {
-      double near = Math.floor(comparison.limit().doubleValue());
+      double near = Math.floor(comparison.limit());
       candidates.addAll(List.of(near - 1, near, near + 1));
     }
     return candidates.stream().anyMatch(n -> n >= least && n <= most && holds(n));
@@ -85,7 +91,7 @@ public record Threshold(List<Comparison> comparisons) {
   /** Whether some number that is not below {@code least} is as wanted. */
   public boolean canHoldForNumber(double least) {
     List<Double> limits = new ArrayList<>();
-    comparisons.forEach(comparison -> limits.add(comparison.limit().doubleValue()));
+    comparisons.forEach(comparison -> limits.add(comparison.limit()));
     Collections.sort(limits);
     List<Double> candidates = new ArrayList<>(limits);
     candidates.add(least);
@@ -100,10 +106,6 @@ public record Threshold(List<Comparison> comparisons) {
   /** As in {@code gt 100 and lte 200}. */
   @Override
   public String toString() {
-    return String.join(
-        " and ",
-        comparisons.stream()
-            .map(c -> c.operator().label() + " " + c.limit().toPlainString())
-            .toList());
+    return comparisons.stream().map(Comparison::toString).collect(Collectors.joining(" and "));
   }
 }

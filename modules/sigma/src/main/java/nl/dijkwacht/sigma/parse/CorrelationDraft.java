@@ -11,7 +11,6 @@ import nl.dijkwacht.sigma.correlate.Threshold;
  *
  * @param groupBy fields or aliases
  * @param fields whose values are counted or reckoned with; fields or aliases
- * @param condition where the condition stands, or the section if it has none
  */
 public record CorrelationDraft(
     DocumentHead head,
@@ -23,8 +22,7 @@ public record CorrelationDraft(
     Duration timespan,
     Threshold threshold,
     int percentile,
-    boolean generate,
-    Place condition)
+    boolean generate)
     implements Draft {
 
   /** A name for fields that differ by rule. */

@@ -36,7 +36,7 @@ final class ThresholdReader {
       condition
           .node(operator.label())
           .flatMap(node -> limit(operator, node))
-          .ifPresent(limit -> comparisons.add(new Comparison(operator, limit)));
+          .ifPresent(limit -> comparisons.add(new Comparison(operator, limit.doubleValue())));
     }
     if (problems.hasErrors()) {
       return Optional.empty();
@@ -78,16 +78,16 @@ final class ThresholdReader {
   private boolean canHold(Threshold threshold, Place place) {
     String why =
         switch (type) {
-          case EVENT_COUNT -> "the event that ends a window is in it, so the count is at least 1";
-          case VALUE_COUNT -> "a count is not negative";
+          case EVENT_COUNT, VALUE_COUNT ->
+              "the event that ends a window is in it, and of a group at most %d are kept"
+                  .formatted(type.mostKept());
           case TEMPORAL, TEMPORAL_ORDERED -> "the count is that of the rules, from 1 to " + rules;
           case VALUE_SUM -> "negative numbers are not counted, so the sum is not negative";
           case VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN -> "no number is so";
         };
     boolean possible =
         switch (type) {
-          case EVENT_COUNT -> threshold.canHoldForCount(1, Integer.MAX_VALUE);
-          case VALUE_COUNT -> threshold.canHoldForCount(0, Integer.MAX_VALUE);
+          case EVENT_COUNT, VALUE_COUNT -> threshold.canHoldForCount(1, type.mostKept());
           case TEMPORAL, TEMPORAL_ORDERED -> threshold.canHoldForCount(1, rules);
           case VALUE_SUM -> threshold.canHoldForNumber(0);
           case VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN ->

@@ -1,0 +1,83 @@
+package nl.dijkwacht.sigma.correlate;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * How late chains of rules can begin: for each number of links and each beginning of the list of
+ * rules, the latest time at which a chain of so many of these rules, in order, began.
+ */
+final class Chains {
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final int rules;
+
+  /** At {@code [links][rules]}. */
+  private long[][] begins;
+
+  Chains(int rules) {
+    this.rules = rules;
+    this.begins = new long[rules + 1][rules + 1];
+    for (long[] row : begins) {
+      Arrays.fill(row, NEVER);
+    }
+  }
+
+  Chains copy() {
+    Chains copy = new Chains(rules);
+    copy.begins = copied();
+    return copy;
+  }
+
+  private long[][] copied() {
+    return Arrays.stream(begins).map(long[]::clone).toArray(long[][]::new);
+  }
+
+  /**
+   * Adds the events of a time that is later than all before.
+   *
+   * @param together for each set of rules that events matched, how many events
+   */
+  void add(long time, Map<Long, Integer> together) {
+    long[] masks =
+        together.entrySet().stream()
+            .flatMapToLong(
+                same -> LongStream.generate(same::getKey).limit(Math.min(rules, same.getValue())))
+            .toArray();
+    TieRanks ranks = new TieRanks(rules, masks);
+    long[][] now = copied();
+    for (int first = 0; first < rules; first++) {
+      extend(first, ranks.from(first), time, now);
+    }
+    for (long[] row : now) {
+      for (int i = 1; i <= rules; i++) {
+        row[i] = Math.max(row[i], row[i - 1]);
+      }
+    }
+    begins = now;
+  }
+
+  /** Continues the chains over the rules before {@code first} with those from it on. */
+  private void extend(int first, int[] ranks, long time, long[][] now) {
+    for (int i = first + 1; i <= rules; i++) {
+      int more = ranks[i];
+      if (more > ranks[i - 1]) {
+        now[more][i] = Math.max(now[more][i], time);
+        for (int links = 1; links <= first; links++) {
+          now[links + more][i] = Math.max(now[links + more][i], begins[links][first]);
+        }
+      }
+    }
+  }
+
+  /** The most links of a chain that began after a time. */
+  int longestAfter(long time) {
+    int links = rules;
+    while (links > 0 && begins[links][rules] <= time) {
+      links--;
+    }
+    return links;
+  }
+}

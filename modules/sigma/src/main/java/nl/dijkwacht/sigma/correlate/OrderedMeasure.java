@@ -1,0 +1,94 @@
+package nl.dijkwacht.sigma.correlate;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The greatest number of rules that matched in the order in which they are named, each by an event
+ * of its own. Events of the same time may stand in either order, since CloudTrail tells seconds.
+ */
+final class OrderedMeasure implements Measure {
+
+  private final Timeline events = new Timeline();
+  private final long span;
+  private final int rules;
+
+  /** All events before the last time are in here, so that one in order costs little. */
+  private @Nullable Chains beforeLast;
+
+  private long last = Long.MIN_VALUE;
+
+  OrderedMeasure(long span, int rules) {
+    this.span = span;
+    this.rules = rules;
+  }
+
+  @Override
+  public Change add(long time, long members, long[] values) {
+    events.add(time, members);
+    if (time > last) {
+      beforeLast = beforeLast == null ? new Chains(rules) : through(beforeLast, last - 1, last);
+      last = time;
+    } else if (time < last) {
+      beforeLast = through(new Chains(rules), last - span, last - 1);
+    }
+    return new Change(time, time + span);
+  }
+
+  private Chains through(Chains chains, long after, long upTo) {
+    Follower follower = new Follower(chains, after);
+    follower.to(upTo);
+    return chains;
+  }
+
+  @Override
+  public Reading reading(long firstEnd) {
+    boolean atEnd = firstEnd >= last && beforeLast != null;
+    Follower follower =
+        atEnd && beforeLast != null
+            ? new Follower(beforeLast.copy(), last - 1)
+            : new Follower(new Chains(rules), firstEnd - span);
+    return end -> {
+      follower.to(end);
+      return follower.chains.longestAfter(end - span);
+    };
+  }
+
+  /** Takes events into chains, those of a time at once. */
+  private final class Follower implements Timeline.Visitor {
+    private final Chains chains;
+    private final Timeline.Window window;
+
+    /** Of the events of one time, how many matched the same rules. */
+    private final Map<Long, Integer> together = new HashMap<>();
+
+    private long time;
+
+    Follower(Chains chains, long after) {
+      this.chains = chains;
+      this.window = events.windowAfter(after);
+    }
+
+    void to(long end) {
+      window.visitUpTo(end, this);
+      flush();
+    }
+
+    @Override
+    public void visit(long eventTime, long members) {
+      if (eventTime != time) {
+        flush();
+        time = eventTime;
+      }
+      together.merge(members, 1, Integer::sum);
+    }
+
+    private void flush() {
+      if (!together.isEmpty()) {
+        chains.add(time, together);
+        together.clear();
+      }
+    }
+  }
+}
