@@ -124,7 +124,9 @@ class CorrelationOrderTest {
         expected.add("wide/" + last.id());
       }
       boolean ends = isMany(window) || isWide(window);
-      if (ends && has(reads, window, CorrelationOrderTest::isMany) && has(reads, window, CorrelationOrderTest::isWide)) {
+      if (ends
+          && has(reads, window, CorrelationOrderTest::isMany)
+          && has(reads, window, CorrelationOrderTest::isWide)) {
         expected.add("both/" + last.id());
       }
     }
