@@ -70,7 +70,8 @@ class ConditionPropertyTest {
         Sentence more = and(depth);
         IntPredicate before = whole.truth();
         whole =
-            new Sentence(join(whole, "or", more), row -> before.test(row) || more.truth().test(row));
+            new Sentence(
+                join(whole, "or", more), row -> before.test(row) || more.truth().test(row));
       }
       return whole;
     }

@@ -26,6 +26,8 @@ final class ConfiguredRules {
     paths.addAll(more);
     Placeholders placeholders = new Placeholders(configuration.rules().placeholders()).and(given);
     return RuleSources.local(
-        configuration.rules().ownPack(), paths, new RuleSettings(configuration.detect().correlateFor(), placeholders));
+        configuration.rules().ownPack(),
+        paths,
+        new RuleSettings(configuration.detect().correlateFor(), placeholders));
   }
 }

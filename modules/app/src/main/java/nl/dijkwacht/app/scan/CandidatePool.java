@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.sigma.CandidateFinder;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.CandidateMaker;
@@ -17,6 +19,7 @@ import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.Correlator;
 import nl.dijkwacht.sigma.correlate.Firing;
 import nl.dijkwacht.sigma.correlate.MemoryEntryStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candidates of all files, judged in the end: a group after the other, in the order of events,
@@ -41,14 +44,19 @@ public final class CandidatePool {
   public record LeftOut(long candidates, long groupEvents, long values) {}
 
   private final RuleSet rules;
+  private final BinaryOperator<EventSummary> earlier;
   private final Map<String, Map<String, Candidate>> groups = new ConcurrentHashMap<>();
   private final AtomicInteger kept = new AtomicInteger();
   private final AtomicLong candidatesCut = new AtomicLong();
   private final AtomicLong valuesCut = new AtomicLong();
   private long groupEventsCut;
 
-  CandidatePool(RuleSet rules) {
+  /**
+   * @param earlier which of two copies of an event was found first
+   */
+  CandidatePool(RuleSet rules, BinaryOperator<EventSummary> earlier) {
     this.rules = rules;
+    this.earlier = earlier;
   }
 
   void add(CandidateMaker.Made made) {
@@ -59,14 +67,23 @@ public final class CandidatePool {
   private void add(Candidate candidate) {
     Map<String, Candidate> group =
         groups.computeIfAbsent(candidate.group(), key -> new ConcurrentHashMap<>());
-    if (group.containsKey(candidate.id())) {
-      return;
-    }
-    if (kept.get() >= MOST) {
+    group.compute(
+        candidate.id(),
+        (id, known) -> known == null ? first(candidate) : earlier(known, candidate));
+  }
+
+  private @Nullable Candidate first(Candidate candidate) {
+    if (kept.incrementAndGet() > MOST) {
       candidatesCut.incrementAndGet();
-    } else if (group.putIfAbsent(candidate.id(), candidate) == null) {
-      kept.incrementAndGet();
+      return null;
     }
+    return candidate;
+  }
+
+  /** Of several copies of an event the first one counts, as in the stream. */
+  private Candidate earlier(Candidate known, Candidate copy) {
+    boolean same = earlier.apply(known.event(), copy.event()).equals(known.event());
+    return same ? known : copy;
   }
 
   /** Tells each window that is fulfilled: inner correlations before those that name them. */
@@ -89,9 +106,9 @@ public final class CandidatePool {
         .values()
         .forEach(
             group -> {
-              Candidate any = group.values().iterator().next();
-              if (correlationOf(any).depth() == depth) {
-                found.add(group.values().stream().sorted(ORDER).toList());
+              List<Candidate> sorted = group.values().stream().sorted(ORDER).toList();
+              if (!sorted.isEmpty() && correlationOf(sorted.get(0)).depth() == depth) {
+                found.add(sorted);
               }
             });
     return found;

@@ -81,7 +81,7 @@ public final class Scan {
   public Scan(
       RuleSet rules, ReadLimits limits, String tenant, Instant startedAt, ScanProgress progress) {
     this.rules = rules;
-    this.candidates = new CandidatePool(rules);
+    this.candidates = new CandidatePool(rules, this::earlier);
     this.limits = limits;
     this.tenant = tenant;
     this.startedAt = startedAt;

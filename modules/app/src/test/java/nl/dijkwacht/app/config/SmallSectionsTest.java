@@ -118,7 +118,7 @@ class SmallSectionsTest {
     void windowsAreJudgedBeforeTheirEventsAreForgotten() {
       assertThat(Sample.of("detect: {lateness: PT2H, correlate-for: PT1H}").problems())
           .containsExactly(
-              "1:20: error: windows would be judged after their events are forgotten; make this at"
+              "1:10: error: windows would be judged after their events are forgotten; make this at"
                   + " most PT1H");
     }
 

@@ -46,6 +46,58 @@ class AgreementTest {
   private static final String PREFIX = TopicPrefix.DEFAULT.value();
   private static final int THREADS = 4;
 
+  /** Correlations, one over others, and a filter that has expired. */
+  private static final String CORRELATIONS =
+      """
+      title: Any call
+      id: any
+      logsource: {product: aws, service: cloudtrail}
+      detection:
+        selection: {eventName: '*'}
+        condition: selection
+      ---
+      title: Many calls
+      id: many
+      level: low
+      correlation:
+        type: event_count
+        rules: any
+        group-by: userIdentity.arn
+        timespan: 10m
+        condition: {gte: 3}
+      ---
+      title: Many kinds of calls
+      id: wide
+      level: low
+      correlation:
+        type: value_count
+        rules: any
+        group-by: userIdentity.arn
+        timespan: 1h
+        condition: {field: eventName, gte: 2}
+      ---
+      title: Many calls of many kinds
+      id: both
+      level: medium
+      correlation:
+        type: temporal
+        rules: [many, wide]
+        group-by: userIdentity.arn
+        timespan: 1h
+        generate: true
+      ---
+      title: Quiet
+      id: quiet
+      logsource: {product: aws, service: cloudtrail}
+      filter:
+        rules: any
+        selection: {eventSource: s3.amazonaws.com}
+        condition: not selection
+      owner: the SOC
+      reason: for the test
+      expires: 2020-01-01
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -67,9 +119,36 @@ class AgreementTest {
     }
   }
 
+  @Test
+  void theCommandsCorrelateTheSame() throws Exception {
+    Path logs = Story.write(folder.resolve("logs"), 2);
+    Path data = folder.resolve("data");
+    Path rules = Files.writeString(folder.resolve("correlations.yml"), CORRELATIONS);
+
+    CommandRun run =
+        CommandRun.of(
+            Settings.embedded(data), "run", "--rules", rules.toString(), "-i", logs.toString());
+    CommandRun scan =
+        CommandRun.of(
+            Map.of(), "scan", "--rules", rules.toString(), "--format", "json", logs.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    List<Finding> scanned = scan.out().lines().map(AgreementTest::finding).toList();
+    assertThat(scanned)
+        .extracting(finding -> finding.rule().id())
+        .contains("many", "wide", "both", "5a1e7c0e-6a0f-4d0b-9a55-4f3c1f0f7d21")
+        .doesNotContain("any");
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(new BrokerSettings(Places.under(data).broker(), 0, 1))) {
+      TopicContent topics = new TopicContent(broker.bootstrapServers(), PREFIX);
+      assertThat(Facts.of(scanned)).isEqualTo(Facts.of(topics.findings()));
+      assertThat(topics.records(Topics.CANDIDATES)).isNotEmpty();
+    }
+  }
+
   @EnabledIfCorpora
   @ParameterizedTest
-  @ValueSource(strings = {"sigmahq", "sigmahq,suzaku"})
+  @ValueSource(strings = {"sigmahq", "sigmahq,suzaku,suzaku-correlation"})
   void realRecordsGiveTheSameFindingsBothWays(String ruleSets) throws Exception {
     Path records = Corpora.directory().resolve("cloudtrail");
     LocalRules local = RuleSources.local(true, ruleFolders(ruleSets), RuleSettings.DEFAULT);
