@@ -64,6 +64,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   Report.text(1e9 / score.getScore()),
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
+    CorrelationReport.add(report, results);
     report.print(command.commandLine().getOut());
     return 0;
   }
