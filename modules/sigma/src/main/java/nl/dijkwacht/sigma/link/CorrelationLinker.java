@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.Member;
@@ -20,6 +20,7 @@ import nl.dijkwacht.sigma.parse.Reference;
 /** Finds the rules that correlations name, the inner ones of a chain first. */
 final class CorrelationLinker {
 
+  private final Chains chains;
   private final RuleNames names;
   private final Map<String, SigmaRule> rules;
   private final Problems problems;
@@ -27,13 +28,12 @@ final class CorrelationLinker {
   /** By id; empty for one that cannot be used. */
   private final Map<String, Optional<Correlation>> linked = new LinkedHashMap<>();
 
-  /** Those under way, from the outermost, with their titles. */
-  private final Map<String, String> path = new LinkedHashMap<>();
-
   /**
    * @param rules by id, with their filters
    */
-  CorrelationLinker(RuleNames names, Map<String, SigmaRule> rules, Problems problems) {
+  CorrelationLinker(
+      Chains chains, RuleNames names, Map<String, SigmaRule> rules, Problems problems) {
+    this.chains = chains;
     this.names = names;
     this.rules = rules;
     this.problems = problems;
@@ -46,11 +46,10 @@ final class CorrelationLinker {
     if (known != null) {
       return known;
     }
-    path.put(id, draft.head().ref().title());
     Problems ofCorrelation = new Problems();
-    Optional<Correlation> correlation = link(draft, ofCorrelation);
+    Optional<Correlation> correlation =
+        chains.end(draft, ofCorrelation) ? link(draft, ofCorrelation) : Optional.empty();
     problems.addAll(ofCorrelation);
-    path.remove(id);
     linked.put(id, correlation);
     return correlation;
   }
@@ -67,11 +66,6 @@ final class CorrelationLinker {
       return Optional.empty();
     }
     int depth = 1 + inner.values().stream().mapToInt(Correlation::depth).max().orElse(0);
-    if (depth > Correlation.DEEPEST) {
-      ofThis.error(
-          draft.head().place(),
-          "more than " + Correlation.DEEPEST + " correlations stand on each other here");
-    }
     List<Member> members =
         new MemberFields(draft, names, inner, ofThis).members(List.copyOf(named.keySet()));
     return ofThis.hasErrors() ? Optional.empty() : Optional.of(whole(draft, members, inner, depth));
@@ -97,25 +91,17 @@ final class CorrelationLinker {
 
   private Optional<Correlation> inner(
       CorrelationDraft draft, Reference reference, Problems ofThis) {
-    String id = draft.head().ref().id();
-    if (path.containsKey(id)) {
-      String circle = path.values().stream().collect(Collectors.joining("' → '", "'", "' → '"));
-      ofThis.error(
-          reference.place(),
-          "correlations must not go round in a circle: "
-              + circle
-              + draft.head().ref().title()
-              + "'");
-      return Optional.empty();
-    }
     Optional<Correlation> correlation = link(draft);
     if (correlation.isEmpty()) {
-      ofThis.error(
-          reference.place(),
-          "the correlation '%s' at %s cannot be used, so this one cannot either"
-              .formatted(reference.text(), draft.head().place()));
+      ofThis.error(reference.place(), unusable(reference, draft.head().place()));
     }
     return correlation;
+  }
+
+  /** Why a correlation that names an unusable one is refused with it. */
+  static String unusable(Reference reference, Place place) {
+    return "the correlation '%s' at %s cannot be used, so this one cannot either"
+        .formatted(reference.text(), place);
   }
 
   private Correlation whole(

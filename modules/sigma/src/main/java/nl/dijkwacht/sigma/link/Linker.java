@@ -35,9 +35,11 @@ public final class Linker {
         only(Draft.Rule.class, drafts).stream().map(Draft.Rule::rule).toList();
     List<Filter> filters = filters(drafts, unfiltered, names, problems);
     Map<String, SigmaRule> rules = filtered(unfiltered, filters);
-    CorrelationLinker correlationLinker = new CorrelationLinker(names, rules, problems);
+    List<CorrelationDraft> correlationDrafts = only(CorrelationDraft.class, drafts);
+    CorrelationLinker correlationLinker =
+        new CorrelationLinker(new Chains(correlationDrafts, names), names, rules, problems);
     List<Correlation> correlations =
-        only(CorrelationDraft.class, drafts).stream()
+        correlationDrafts.stream()
             .flatMap(draft -> correlationLinker.link(draft).stream())
             .toList();
     int used = rules.size() + correlations.size() + filters.size();

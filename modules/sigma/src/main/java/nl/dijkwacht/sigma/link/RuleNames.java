@@ -40,7 +40,7 @@ final class RuleNames {
 
   /** The only document that is meant; empty, and an error, if there is none or several. */
   Optional<Draft> find(Reference reference, Problems problems) {
-    List<Draft> found = nearest(candidates(reference.text()), reference.place().source());
+    List<Draft> found = all(reference);
     if (found.size() == 1) {
       return Optional.of(found.get(0));
     }
@@ -53,6 +53,17 @@ final class RuleNames {
                 .formatted(
                     reference.text(), found.get(0).head().place(), found.get(1).head().place()));
     return Optional.empty();
+  }
+
+  /** The only document that is meant; empty if there is none or several. */
+  Optional<Draft> only(Reference reference) {
+    return Optional.of(all(reference))
+        .filter(found -> found.size() == 1)
+        .map(found -> found.get(0));
+  }
+
+  private List<Draft> all(Reference reference) {
+    return nearest(candidates(reference.text()), reference.place().source());
   }
 
   private List<Draft> candidates(String text) {

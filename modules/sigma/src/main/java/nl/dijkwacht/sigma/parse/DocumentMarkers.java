@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.dijkwacht.documents.Place;
 
 /**
@@ -14,6 +17,8 @@ import nl.dijkwacht.documents.Place;
  * @param texts what stands before the first marker, and behind each, without empty lines at the end
  */
 record DocumentMarkers(List<Integer> lines, List<String> texts) {
+
+  private static final Set<String> MARKERS = Set.of("---", "...");
 
   static DocumentMarkers of(byte[] yaml) {
     List<Integer> lines = new ArrayList<>();
@@ -44,5 +49,21 @@ record DocumentMarkers(List<Integer> lines, List<String> texts) {
     String text = texts.get(markers);
     // A marker alone on its line says nothing, and the first document may do without.
     return text.startsWith("---\n") ? text.substring(4) : text;
+  }
+
+  /** The lines at which documents behind one begin, by their numbers; not of empty ones. */
+  SortedMap<Integer, Integer> linesAfter(int number) {
+    SortedMap<Integer, Integer> after = new TreeMap<>();
+    for (int next = number + 1; next < texts.size(); next++) {
+      if (text(next).lines().anyMatch(DocumentMarkers::saysSomething)) {
+        after.put(next, next == 0 ? 1 : lines.get(next - 1));
+      }
+    }
+    return after;
+  }
+
+  private static boolean saysSomething(String line) {
+    String stripped = line.strip();
+    return !(stripped.isEmpty() || stripped.startsWith("#") || MARKERS.contains(stripped));
   }
 }

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
+import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.YamlReader;
@@ -52,6 +54,9 @@ public final class RuleReader {
     for (Problem problem : ofFile.list()) {
       refused.add(markers.upTo(problem.place()));
     }
+    if (!refused.isEmpty()) {
+      refused.addAll(unread(source, documents, markers, ofFile));
+    }
     for (Node document : documents) {
       Problems ofDocument = new Problems();
       int number = markers.upTo(document.place());
@@ -66,6 +71,25 @@ public final class RuleReader {
     }
     problems.addAll(ofFile);
     return new Outcome(drafts, refused.size());
+  }
+
+  /** At a mistake of YAML its reader stops, and what stands behind must not be lost silently. */
+  private static Set<Integer> unread(
+      String source, List<Node> documents, DocumentMarkers markers, Problems problems) {
+    int lastRead =
+        documents.stream().mapToInt(document -> markers.upTo(document.place())).max().orElse(-1);
+    SortedMap<Integer, Integer> unread = markers.linesAfter(lastRead);
+    // The first one has the mistake, which is told already.
+    unread.values().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(
+            line ->
+                problems.error(
+                    new Place(source, line, 1),
+                    "this document and those behind it are not read, because of the mistake before"
+                        + " them; correct that first"));
+    return unread.keySet();
   }
 
   private Optional<Draft> document(Node document, String version, Problems problems) {

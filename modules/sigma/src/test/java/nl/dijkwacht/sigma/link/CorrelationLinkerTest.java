@@ -263,6 +263,23 @@ class CorrelationLinkerTest {
   }
 
   @Test
+  void ofACircleOfHundredsEachIsRefused() {
+    int length = 900;
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      yaml.append(correlation("c" + i, COUNT.replace("[a]", "c" + (i + 1) % length)));
+    }
+
+    RuleSet rules =
+        RuleSet.read(
+            List.of(new RuleFile("circle", yaml.toString().getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(rules.refused()).isEqualTo(length);
+    assertThat(rules.problems())
+        .allMatch(problem -> problem.message().contains("more than 5 correlations stand on"));
+  }
+
+  @Test
   void aChainGroupsByWhatTheInnerOneKnows() {
     String outer = COUNT.replace("[a]", "[c]").replace("user", "users");
     RuleSet rules = Sigma.read(rule("a") + correlation("c", COUNT) + correlation("o", outer));

@@ -196,6 +196,19 @@ class RuleReaderTest {
   }
 
   @Test
+  void whatStandsBehindADocumentThatIsNoYamlIsCountedAndTold() {
+    String rule = Sigma.rule("s: {a: b}\ncondition: s").strip();
+    RuleSet rules =
+        Sigma.read("title: [\n---\n" + rule + "\n---\n# nothing\n---\n" + rule + "\n...\n---\n");
+
+    assertThat(rules.rules()).isEmpty();
+    assertThat(rules.refused()).isEqualTo(3);
+    assertThat(rules.problems()).hasSize(2);
+    assertThat(rules.problems().get(1).message()).contains("those behind it are not read");
+    assertThat(rules.problems().get(1).place().line()).isEqualTo(2);
+  }
+
+  @Test
   void everyMistakeOfASearchIsToldAtItsOwnPlace() {
     RuleSet rules =
         Sigma.read(
