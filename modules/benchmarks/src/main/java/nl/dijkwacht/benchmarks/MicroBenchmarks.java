@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -65,6 +66,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
     CorrelationReport.add(report, results);
+    RuleCountReport.add(report, results, joinedPaths());
     report.print(command.commandLine().getOut());
     return 0;
   }
@@ -75,11 +77,16 @@ final class MicroBenchmarks implements Callable<Integer> {
             .include(ReadingBenchmark.class.getName())
             .include(MatchingBenchmark.class.getName())
             .include(CorrelationBenchmark.class.getName())
+            .include(RuleCountBenchmark.class.getName())
+            .include(LoadingBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .param("input", inputNames())
-            .param("rules", ruleNames());
+            .param("rules", ruleNames())
+            .param("paths", joinedPaths());
     return quick
         ? options
+            .param("count", "60", "300")
+            .param("loaded", "300")
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
@@ -91,6 +98,12 @@ final class MicroBenchmarks implements Callable<Integer> {
     List<String> names = new ArrayList<>(List.of(RecordSource.SIMULATOR));
     inputs.forEach(path -> names.add(path.toString()));
     return names.toArray(new String[0]);
+  }
+
+  private String joinedPaths() {
+    return ruleOptions.paths().stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** No rules, the own pack, and then one path more at a time. */

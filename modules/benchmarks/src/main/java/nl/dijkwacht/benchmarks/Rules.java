@@ -1,5 +1,6 @@
 package nl.dijkwacht.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,23 @@ final class Rules {
       files.addAll(RuleFile.under(path));
     }
     return RuleSet.read(files);
+  }
+
+  /**
+   * So many files of rules: of the paths, then of the own pack, then generated ones.
+   *
+   * @param paths with colons between; empty for none
+   */
+  static List<RuleFile> files(int count, String paths) throws IOException {
+    List<RuleFile> files = new ArrayList<>();
+    for (String path : paths.isEmpty() ? new String[0] : paths.split(File.pathSeparator)) {
+      files.addAll(RuleFile.under(Path.of(path)));
+    }
+    RulePack.files().forEach(file -> files.add(new RuleFile(file.name(), file.content())));
+    for (int i = 0; files.size() < count; i++) {
+      files.add(GeneratedRules.of(i));
+    }
+    return files.subList(0, count);
   }
 
   /** What is loaded, for people. */

@@ -24,17 +24,15 @@ public final class JsonTape {
   private static final int NEXT_SHIFT = 5;
 
   private final JsonLimits limits;
-  private final int[] stack;
+  private final MemberIndex members = new MemberIndex();
+  private final JsonScanner scanner;
   private byte[] bytes = new byte[0];
   private int[] nodes = new int[STRIDE * 128];
   private int size;
-  private final MemberIndex members = new MemberIndex();
-  private boolean membersAsked;
-  private boolean membersIndexed;
 
   public JsonTape(JsonLimits limits) {
     this.limits = limits;
-    this.stack = new int[limits.maxDepth() + 1];
+    this.scanner = new JsonScanner(this, members, limits.maxDepth());
   }
 
   /**
@@ -44,12 +42,10 @@ public final class JsonTape {
    *     tape is then empty
    */
   public @Nullable JsonFault read(byte[] source, int from, int to) {
-    if (to - from > limits.maxBytes()) {
-      size = 0;
-      membersAsked = false;
-      return new JsonFault(JsonFault.Reason.TOO_LARGE, limits.maxBytes());
-    }
-    return emptyIf(start(source, from, to).scan());
+    start(source);
+    return to - from > limits.maxBytes()
+        ? new JsonFault(JsonFault.Reason.TOO_LARGE, limits.maxBytes())
+        : emptyIf(scanner.scan(source, from, to));
   }
 
   /**
@@ -59,19 +55,20 @@ public final class JsonTape {
    * @return as {@link #read(byte[], int, int)}
    */
   public @Nullable JsonFault readFirst(byte[] source, int from, int to) {
-    return emptyIf(start(source, from, to).scanFirst());
+    start(source);
+    return emptyIf(scanner.scanFirst(source, from, to));
   }
 
-  private JsonScanner start(byte[] source, int from, int to) {
+  private void start(byte[] source) {
     bytes = source;
     size = 0;
-    membersAsked = false;
-    return new JsonScanner(this, source, from, to, stack);
+    members.clear();
   }
 
   private @Nullable JsonFault emptyIf(@Nullable JsonFault fault) {
     if (fault != null) {
       size = 0;
+      members.clear();
     }
     return fault;
   }
@@ -146,7 +143,7 @@ public final class JsonTape {
    * #NONE}.
    */
   public int member(MemberName name) {
-    return hasPlainMembers() ? members.find(this, name) : member(root(), name.toString());
+    return members.isUsable() ? members.find(this, name) : member(root(), name.toString());
   }
 
   /**
@@ -154,11 +151,7 @@ public final class JsonTape {
    * all records of CloudTrail are.
    */
   public boolean hasPlainMembers() {
-    if (!membersAsked) {
-      membersAsked = true;
-      membersIndexed = members.fill(this);
-    }
-    return membersIndexed;
+    return members.isUsable();
   }
 
   /** Whether the node is a string with these characters; {@link #NONE} is not. */
@@ -206,6 +199,11 @@ public final class JsonTape {
   /** The text of a string, or null for any other kind and for {@link #NONE}. */
   public @Nullable String stringOrNull(int node) {
     return node != NONE && kind(node) == JsonKind.STRING ? text(node) : null;
+  }
+
+  /** How many nodes there are so far. */
+  int size() {
+    return size;
   }
 
   int add(int start, int end, JsonKind kind, int flags) {

@@ -9,44 +9,50 @@ import java.util.Arrays;
  */
 final class MemberIndex {
 
-  private static final int SLOTS = 128;
-  private static final int MOST = 64;
+  /** The hash of a key that the index cannot take in. */
+  static final int UNKNOWN = 0;
+
+  private static final int SLOTS = 64;
+  private static final int MOST = 48;
 
   private final int[] keys = new int[SLOTS];
   private final int[] hashes = new int[SLOTS];
+  private int size;
+  private boolean usable;
 
-  /** Takes in the members of a tape's outermost object; false if it cannot serve this tape. */
-  boolean fill(JsonTape tape) {
-    int root = tape.root();
-    if (root == JsonTape.NONE || tape.kind(root) != JsonKind.OBJECT) {
-      return false;
-    }
-    Arrays.fill(keys, JsonTape.NONE);
-    byte[] bytes = tape.bytes();
-    int end = tape.next(root);
-    int size = 0;
-    for (int key = root + 1; key < end; key = tape.next(key + 1)) {
-      if (size++ == MOST
-          || tape.isEscaped(key)
-          || !add(key, ByteHash.of(bytes, tape.start(key), tape.end(key)))) {
-        return false;
-      }
-    }
-    return true;
+  /** The next tape has no object, as far as is known. */
+  void clear() {
+    usable = false;
   }
 
-  /** False if the hash is there: the same key a second time, or as good as. */
-  private boolean add(int key, int hash) {
+  /** An object begins. */
+  void begin() {
+    Arrays.fill(keys, JsonTape.NONE);
+    size = 0;
+    usable = true;
+  }
+
+  /** Whether it holds all members of an object. */
+  boolean isUsable() {
+    return usable;
+  }
+
+  /** Takes in a member. The same hash again is the same key again, or as bad. */
+  void add(int key, int hash) {
+    if (!usable) {
+      return;
+    }
     int slot = hash & (SLOTS - 1);
     while (keys[slot] != JsonTape.NONE) {
       if (hashes[slot] == hash) {
-        return false;
+        usable = false;
+        return;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
     keys[slot] = key;
     hashes[slot] = hash;
-    return true;
+    usable = hash != UNKNOWN && ++size <= MOST;
   }
 
   /** The value of a member, or {@link JsonTape#NONE}. */
