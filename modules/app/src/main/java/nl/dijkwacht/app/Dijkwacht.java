@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.Complaints;
@@ -14,10 +15,14 @@ import nl.dijkwacht.app.commands.DeadLettersCommand;
 import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
+import nl.dijkwacht.app.commands.RulesExplainCommand;
+import nl.dijkwacht.app.commands.RulesListCommand;
 import nl.dijkwacht.app.commands.RulesPublishCommand;
 import nl.dijkwacht.app.commands.RulesPublishedCommand;
+import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
@@ -64,6 +69,8 @@ public final class Dijkwacht {
   }
 
   public static void main(String[] args) {
+    // All sentences are English, so numbers in them are too, also on a Dutch machine.
+    Locale.setDefault(Locale.ENGLISH);
     Map<String, String> environment = System.getenv();
     System.exit(run(Terminal.ofProcess(environment), environment, args));
   }
@@ -83,7 +90,11 @@ public final class Dijkwacht {
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(
             new CommandLine(new RulesCommand())
-                .addSubcommand(new RulesCheckCommand(terminal))
+                .addSubcommand(new RulesCheckCommand(terminal, version))
+                .addSubcommand(new RulesTestCommand(terminal))
+                .addSubcommand(new RulesExplainCommand(terminal))
+                .addSubcommand(new RulesBacktestCommand(terminal, clock))
+                .addSubcommand(new RulesListCommand(terminal, clock))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))
         .addSubcommand(

@@ -66,7 +66,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
     CorrelationReport.add(report, results);
-    RuleCountReport.add(report, results, joinedPaths());
+    RuleCountReport.add(report, results, joinedPaths(), quick ? 3 : 120);
     report.print(command.commandLine().getOut());
     return 0;
   }

@@ -1,15 +1,10 @@
 package nl.dijkwacht.benchmarks;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
-import nl.dijkwacht.sigma.RuleMatcher;
-import nl.dijkwacht.sigma.RuleSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.openjdk.jmh.results.RunResult;
 
 /** What the number of rules costs, beside what is wanted. */
@@ -20,62 +15,48 @@ final class RuleCountReport {
   private RuleCountReport() {}
 
   /**
-   * Adds the figures.
+   * Measures what JMH cannot in turns, and adds it and the time of loading.
    *
    * @param paths as the benchmarks had them
+   * @param turns with each number of rules
    */
-  static void add(Report report, Collection<RunResult> results, String paths) throws IOException {
-    SortedMap<Integer, Double> rates = new TreeMap<>();
+  static void add(Report report, Collection<RunResult> results, String paths, int turns)
+      throws IOException {
+    SortedSet<Integer> counts = new TreeSet<>();
     for (RunResult result : results) {
       String count = result.getParams().getParam("count");
       if (count != null) {
-        rates.put(Integer.valueOf(count), NANOS / result.getPrimaryResult().getScore());
+        counts.add(Integer.valueOf(count));
       }
-      if (result.getParams().getParam("loaded") != null) {
+      String loaded = result.getParams().getParam("loaded");
+      if (loaded != null) {
         double seconds = result.getPrimaryResult().getScore() / NANOS;
-        report.atMost(
-            result.getParams().getParam("loaded") + " rules loaded and compiled, cold",
-            seconds,
-            "s",
-            3);
+        report.atMost(loaded + " rules loaded and compiled, cold", seconds, "s", 3);
       }
     }
-    for (int count : rates.keySet()) {
-      rate(report, count, rates.getOrDefault(count, Double.NaN));
-      report.figure(
-          "of the records, at least one of %,d rules matches".formatted(count),
-          matchingPercent(RuleSet.read(Rules.files(count, paths)).matcher()),
-          "%");
-    }
-    List<Double> all = new ArrayList<>(rates.values());
-    if (!all.isEmpty()) {
-      report.atMost(
-          "from %d to %,d rules, throughput falls by".formatted(rates.firstKey(), rates.lastKey()),
-          100 * (1 - all.get(all.size() - 1) / all.get(0)),
-          "%",
-          20);
+    if (!counts.isEmpty()) {
+      rates(report, RuleCountTurns.measure(counts, paths, turns));
     }
   }
 
-  private static double matchingPercent(RuleMatcher matcher) throws IOException {
-    TrailEventReader reader = new TrailEventReader();
-    byte[][] records = RecordSource.records(RecordSource.SIMULATOR);
-    int matching = 0;
-    for (byte[] record : records) {
-      if (reader.read(record) instanceof TrailReading.Event read
-          && !matcher.match(read.event()).isEmpty()) {
-        matching++;
+  private static void rates(Report report, List<RuleCountTurns.Figures> all) {
+    for (RuleCountTurns.Figures figures : all) {
+      String with = "with %,d rules, ".formatted(figures.rules());
+      String rate = with + "read and matched by a core";
+      if (figures.rules() == 100) {
+        report.atLeast(rate, NANOS / figures.nanos(), "/s", 500_000);
+        report.atMost(with + "records that match", figures.matchingPercent(), "%", 2);
+      } else {
+        report.figure(rate, NANOS / figures.nanos(), "/s");
+        report.figure(with + "records that match", figures.matchingPercent(), "%");
       }
     }
-    return 100.0 * matching / records.length;
-  }
-
-  private static void rate(Report report, int count, double rate) {
-    String name = "read and match with %,d rules, one thread".formatted(count);
-    if (count == 100) {
-      report.atLeast(name, rate, "/s", 500_000);
-    } else {
-      report.figure(name, rate, "/s");
-    }
+    RuleCountTurns.Figures least = all.get(0);
+    RuleCountTurns.Figures most = all.get(all.size() - 1);
+    report.atMost(
+        "from %d to %,d rules, throughput falls by".formatted(least.rules(), most.rules()),
+        100 * (1 - least.nanos() / most.nanos()),
+        "%",
+        20);
   }
 }

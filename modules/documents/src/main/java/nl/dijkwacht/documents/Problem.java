@@ -15,7 +15,9 @@ public record Problem(Severity severity, Place place, String message) {
     /** The text cannot be used. */
     ERROR,
     /** The text can be used, but probably does not mean what its author thinks. */
-    WARNING
+    WARNING,
+    /** The text can be used and means what it says; it could say more. */
+    NOTE
   }
 
   public Problem {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules inside this jar. A jar cannot be listed, so {@code index.txt} names its files. */
 public final class RulePack {
@@ -25,12 +26,22 @@ public final class RulePack {
         .toList();
   }
 
+  /** The file of cases that lies beside a rule; empty if there is none. */
+  public static Optional<byte[]> cases(String ruleFile) {
+    return find(ruleFile.replaceFirst("\\.yml$", ".test.json"));
+  }
+
   private static byte[] read(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new UncheckedIOException(
+                    new FileNotFoundException("The rule pack lacks its file " + name)));
+  }
+
+  private static Optional<byte[]> find(String name) {
     try (InputStream in = RulePack.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new FileNotFoundException("The rule pack lacks its file " + name);
-      }
-      return in.readAllBytes();
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -128,6 +128,29 @@ public final class RuleSet {
     return !usesByRule.containsKey(ruleId) || generating.contains(ruleId);
   }
 
+  /** A rule alone; of a correlation, it and what it names. For trying it out. */
+  public RuleSet only(String ruleId) {
+    Set<String> kept = new HashSet<>();
+    keep(ruleId, kept);
+    Linker.Whole some =
+        new Linker.Whole(
+            rules.stream().filter(rule -> kept.contains(rule.ref().id())).toList(),
+            correlations.stream().filter(c -> kept.contains(c.ref().id())).toList(),
+            filters.stream().filter(f -> f.rules().stream().anyMatch(kept::contains)).toList(),
+            0);
+    return new RuleSet(some, 0, List.of());
+  }
+
+  private void keep(String ruleId, Set<String> kept) {
+    if (!kept.add(ruleId)) {
+      return;
+    }
+    correlations.stream()
+        .filter(correlation -> correlation.ref().id().equals(ruleId))
+        .flatMap(correlation -> correlation.members().stream())
+        .forEach(member -> keep(member.ruleId(), kept));
+  }
+
   /** What finds the candidates of these correlations, for one thread. */
   public CandidateFinder candidates() {
     return new CandidateFinder(this);

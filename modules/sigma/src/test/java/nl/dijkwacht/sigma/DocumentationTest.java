@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.dijkwacht.sigma.correlate.CorrelationType;
 import nl.dijkwacht.sigma.modify.Modifier;
 import org.junit.jupiter.api.Test;
@@ -32,5 +34,25 @@ class DocumentationTest {
     assertThat(
             section.lines().filter(line -> line.startsWith("- `")).map(line -> line.split("`")[1]))
         .containsExactlyElementsOf(CorrelationType.labels());
+  }
+
+  @Test
+  void whatIsKeptOfAGroupIsTold() throws IOException {
+    String table = page().split("\n## Limits\n")[1];
+
+    assertThat(table.lines().filter(line -> line.startsWith("| `")))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(CorrelationType.values())
+                .collect(
+                    Collectors.groupingBy(
+                        CorrelationType::mostKept,
+                        Collectors.mapping(
+                            type -> "`" + type.label() + "`", Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(
+                    kept ->
+                        String.format(Locale.ROOT, "| %s | %,d |", kept.getValue(), kept.getKey()))
+                .toList());
   }
 }

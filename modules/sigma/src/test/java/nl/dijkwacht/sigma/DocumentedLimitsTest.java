@@ -51,6 +51,12 @@ class DocumentedLimitsTest {
               "levels of nesting",
               n -> "x: " + "[".repeat(n - 1) + "]".repeat(n - 1) + "\n" + line("f: a")),
           new Limit(
+              "characters of a title, an id or a name",
+              n -> "name: " + "n".repeat(n) + "\n" + line("f: a")),
+          new Limit(
+              "characters of a description",
+              n -> "description: " + "d".repeat(n) + "\n" + line("f: a")),
+          new Limit(
               "searches of a detection",
               n -> detection(repeated(n, "s%d: {a: 1}\n") + "condition: 1 of s*")),
           new Limit(

@@ -158,4 +158,26 @@ class PublicRulesTest {
       assertThat(rules.correlations()).hasSize(1);
     }
   }
+
+  /** Those for other products, once their log source is ours. */
+  @Test
+  void theRulesAndFiltersOfTheSpecificationCanBeUsed() throws IOException {
+    for (RuleFile file :
+        Stream.concat(files("spec/examples/rules").stream(), files("spec/examples/filter").stream())
+            .toList()) {
+      String ours =
+          new String(file.content(), StandardCharsets.UTF_8)
+              .replaceAll("(?m)^( +)(category|product|service): .*$", "")
+              .replace("logsource:", "logsource: {product: aws, service: cloudtrail}");
+      StringBuilder whole = new StringBuilder(ours);
+      for (String named : ours.lines().filter(line -> line.contains(" # ")).toList()) {
+        String id = named.strip().substring(2).split(" ")[0];
+        String rule = Sigma.rule("s: {eventName: a}\ncondition: s");
+        whole.append("\n---\n").append(rule.replaceAll("id: .*", "id: " + id));
+      }
+      RuleSet rules = Sigma.read(whole.toString());
+
+      assertThat(rules.refused()).as(file.name() + rules.problems()).isZero();
+    }
+  }
 }

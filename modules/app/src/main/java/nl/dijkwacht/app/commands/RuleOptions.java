@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.sigma.RuleSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,27 +32,38 @@ final class RuleOptions {
 
   /** Loads the rules, and tells the first of those that cannot be used. */
   RuleSet load(Terminal terminal) throws IOException {
-    RuleSet rules = RuleSources.load(!withoutOwnPack, paths, placeholders.given());
+    RuleSet rules = local().alone();
     tellProblems(rules, terminal);
     return rules;
   }
 
+  /** These rules, not yet read. */
+  LocalRules local() throws IOException {
+    return RuleSources.local(
+        !withoutOwnPack, paths, RuleSettings.DEFAULT.with(placeholders.given()));
+  }
+
   /** Tells the first of the rules that cannot be used. */
   static void tellProblems(RuleSet rules, Terminal terminal) {
-    rules.problems().stream()
-        .limit(MOST_PROBLEMS)
-        .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
-    if (rules.problems().size() > MOST_PROBLEMS) {
-      terminal.complaint(
-          "… and %d more; 'dijkwacht rules check' shows all"
-              .formatted(rules.problems().size() - MOST_PROBLEMS));
-    }
+    tellProblems(rules.problems(), terminal);
     if (rules.refused() > 0) {
       terminal.complaint(
           terminal.paint(
               Colour.YELLOW,
               "%d rules cannot be used; the other %d are"
                   .formatted(rules.refused(), rules.rules().size())));
+    }
+  }
+
+  /** Tells the first of some problems. */
+  static void tellProblems(List<Problem> problems, Terminal terminal) {
+    problems.stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
+    if (problems.size() > MOST_PROBLEMS) {
+      terminal.complaint(
+          "… and %d more; 'dijkwacht rules check' shows all"
+              .formatted(problems.size() - MOST_PROBLEMS));
     }
   }
 }

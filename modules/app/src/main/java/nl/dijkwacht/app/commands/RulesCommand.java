@@ -2,9 +2,13 @@ package nl.dijkwacht.app.commands;
 
 import picocli.CommandLine.Command;
 
-/** The commands about rules. */
+/** The commands for the people who write rules. */
 @Command(
     name = "rules",
-    description = "Checks Sigma rules, and publishes them to running instances.",
-    footer = {"  dijkwacht rules check my-rules/", "  dijkwacht rules publish my-rules/"})
+    description = "For the people who write rules: check, test, explain, try and publish them.",
+    footer = {
+      "  dijkwacht rules check my-rules/",
+      "  dijkwacht rules backtest my-rule.yml AWSLogs/",
+      "  dijkwacht rules publish my-rules/"
+    })
 public final class RulesCommand {}

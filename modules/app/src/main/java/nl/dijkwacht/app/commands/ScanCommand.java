@@ -1,8 +1,6 @@
 package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,10 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import nl.dijkwacht.app.scan.CandidatePool;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.scan.Scan;
 import nl.dijkwacht.app.scan.ScanProgress;
@@ -54,8 +48,6 @@ public final class ScanCommand implements Callable<Integer> {
     JSON
   }
 
-  private static final int MOST_LETTERS = 20;
-
   private final Terminal terminal;
   private final Clock clock;
 
@@ -89,17 +81,14 @@ public final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(path.toString());
-      }
-    }
+    WatchedScan.checkPaths(paths);
     RuleSet rules = ruleOptions.load(terminal);
     ScanProgress progress = new ScanProgress();
     Scan scan =
         new Scan(rules, ReadLimits.DEFAULT, TopicPrefix.DEFAULT.value(), clock.instant(), progress);
     long began = System.nanoTime();
-    run(scan, progress, began);
+    WatchedScan watched = new WatchedScan(scan, progress, terminal);
+    watched.run(paths, threads);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     List<Finding> findings = new ArrayList<>(scan.findings());
     findings.sort(
@@ -108,40 +97,12 @@ public final class ScanCommand implements Callable<Integer> {
             .thenComparing(finding -> finding.first().eventTime())
             .thenComparing(Finding::id));
     print(findings);
-    tellLeftOut(scan.leftOut());
-    tellDeadLetters(scan, progress);
-    tellNotCorrelated(scan);
+    watched.tellUnused();
     tellSummary(rules, progress, findings.size(), took);
     boolean failed =
         failOn.isPresent()
             && findings.stream().anyMatch(f -> f.level().compareTo(failOn.get()) >= 0);
     return failed ? ExitCode.FAILURE : ExitCode.OK;
-  }
-
-  private void run(Scan scan, ScanProgress progress, long began) throws InterruptedException {
-    ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
-    try {
-      var ticking =
-          ticker.scheduleAtFixedRate(
-              () -> terminal.progress(line(progress, began)), 200, 200, TimeUnit.MILLISECONDS);
-      scan.run(paths, Math.max(1, threads));
-      ticking.cancel(false);
-    } finally {
-      ticker.shutdownNow();
-      ticker.awaitTermination(1, TimeUnit.SECONDS);
-      terminal.clearProgress();
-    }
-  }
-
-  private static String line(ScanProgress progress, long began) {
-    return "%,d of %,d files, %,d events (%,.0f/s), %,d matches, %,d dead letters"
-        .formatted(
-            progress.files(),
-            progress.filesToDo(),
-            progress.events(),
-            progress.events() * 1e9 / Math.max(1, System.nanoTime() - began),
-            progress.signals(),
-            progress.deadLetters());
   }
 
   private void print(List<Finding> findings) {
@@ -151,33 +112,6 @@ public final class ScanCommand implements Callable<Integer> {
       }
     } else {
       new FindingTable(terminal).print(findings);
-    }
-  }
-
-  private void tellLeftOut(List<String> leftOut) {
-    leftOut.stream()
-        .limit(MOST_LETTERS)
-        .forEach(sentence -> terminal.complaint(Terminal.plain(sentence) + " and is left out"));
-    if (leftOut.size() > MOST_LETTERS) {
-      terminal.complaint("… and %,d more are left out".formatted(leftOut.size() - MOST_LETTERS));
-    }
-  }
-
-  private void tellDeadLetters(Scan scan, ScanProgress progress) {
-    scan.deadLetters().stream()
-        .limit(MOST_LETTERS)
-        .forEach(letter -> terminal.complaint(Terminal.plain(letter.toString())));
-    if (progress.deadLetters() > MOST_LETTERS) {
-      terminal.complaint("… and %,d more".formatted(progress.deadLetters() - MOST_LETTERS));
-    }
-  }
-
-  private void tellNotCorrelated(Scan scan) {
-    CandidatePool.LeftOut out = scan.notCorrelated();
-    if (out.candidates() + out.groupEvents() + out.values() > 0) {
-      terminal.complaint(
-          "Correlations do not reckon with %,d events beyond what fits, %,d oldest events of large groups and %,d values"
-              .formatted(out.candidates(), out.groupEvents(), out.values()));
     }
   }
 

@@ -17,19 +17,6 @@ public final class JsonLine {
 
   @Override
   public String toString() {
-    if (Terminal.plain(json).equals(json)) {
-      return json;
-    }
-    StringBuilder safe = new StringBuilder(json.length());
-    json.codePoints().mapToObj(Character::toString).forEach(c -> append(safe, c));
-    return safe.toString();
-  }
-
-  private static void append(StringBuilder safe, String character) {
-    if (Terminal.plain(character).equals(character)) {
-      safe.append(character);
-    } else {
-      character.chars().forEach(unit -> safe.append("\\u%04x".formatted(unit)));
-    }
+    return Terminal.escaped(json);
   }
 }

@@ -61,6 +61,7 @@ public final class Scan {
   private final String tenant;
   private final Instant startedAt;
   private final ScanProgress progress;
+  private final ScanListener listener;
   private final Map<String, Finding> findings = new ConcurrentHashMap<>();
   private final Set<String> counted = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> files = new LinkedHashMap<>();
@@ -80,12 +81,27 @@ public final class Scan {
    */
   public Scan(
       RuleSet rules, ReadLimits limits, String tenant, Instant startedAt, ScanProgress progress) {
+    this(rules, limits, tenant, startedAt, progress, ScanListener.NONE);
+  }
+
+  /**
+   * @param tenant the topic prefix, which is part of each finding's id
+   * @param startedAt counts as the time of collecting
+   */
+  public Scan(
+      RuleSet rules,
+      ReadLimits limits,
+      String tenant,
+      Instant startedAt,
+      ScanProgress progress,
+      ScanListener listener) {
     this.rules = rules;
     this.candidates = new CandidatePool(rules, this::earlier);
     this.limits = limits;
     this.tenant = tenant;
     this.startedAt = startedAt;
     this.progress = progress;
+    this.listener = listener;
   }
 
   /**
@@ -169,6 +185,7 @@ public final class Scan {
     return item -> {
       if (item instanceof TrailItem.Event found) {
         progress.event();
+        listener.event(found.event().epochMillis());
         event(found, source, matching);
       } else if (item instanceof TrailItem.Unusable dead) {
         progress.deadLetter();
@@ -231,6 +248,7 @@ public final class Scan {
   private Finding counted(@Nullable Finding before, Signal signal) {
     if (counted.add(signal.id()) || before == null) {
       progress.signal();
+      listener.match(signal);
       return FindingUpdate.of(before, signal, Duration.ZERO).finding();
     }
     return withEarlierCopy(before, signal.event());

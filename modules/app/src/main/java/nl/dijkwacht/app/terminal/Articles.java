@@ -1,24 +1,26 @@
 package nl.dijkwacht.app.terminal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The articles of the AVG that a rule's tags name, as lawyers write them. */
-final class Articles {
+public final class Articles {
 
   private static final String TAG = "avg.art-";
 
   private Articles() {}
 
   /** {@code AVG art. 5(1)(f), 32(1)(b)} of {@code avg.art-5-1-f} and {@code avg.art-32-1-b}. */
-  static String of(List<String> tags) {
-    List<String> articles =
-        tags.stream()
-            .filter(tag -> tag.startsWith(TAG))
-            .map(tag -> article(tag.substring(TAG.length())))
-            .collect(Collectors.toCollection(ArrayList::new));
+  public static String of(List<String> tags) {
+    List<String> articles = tags.stream().map(Articles::ofTag).flatMap(Optional::stream).toList();
     return articles.isEmpty() ? "" : "AVG art. " + String.join(", ", articles);
+  }
+
+  /** {@code 32(1)(b)} of {@code avg.art-32-1-b}; empty if a tag names no article. */
+  public static Optional<String> ofTag(String tag) {
+    return tag.startsWith(TAG)
+        ? Optional.of(article(tag.substring(TAG.length())))
+        : Optional.empty();
   }
 
   private static String article(String parts) {

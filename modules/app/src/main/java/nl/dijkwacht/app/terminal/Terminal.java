@@ -89,6 +89,24 @@ public final class Terminal {
     return safe.toString();
   }
 
+  /**
+   * As {@link #plain}, but what could do harm is written as JSON writes it, so that nothing is lost
+   * and JSON stays the same JSON.
+   */
+  public static String escaped(String untrusted) {
+    StringBuilder safe = new StringBuilder(untrusted.length());
+    untrusted.codePoints().forEach(c -> appendEscaped(safe, c));
+    return safe.toString();
+  }
+
+  private static void appendEscaped(StringBuilder safe, int codePoint) {
+    if (isSafe(codePoint)) {
+      safe.appendCodePoint(codePoint);
+    } else {
+      Character.toString(codePoint).chars().forEach(u -> safe.append("\\u%04x".formatted(u)));
+    }
+  }
+
   private static boolean isSafe(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
@@ -101,7 +119,8 @@ public final class Terminal {
     };
   }
 
-  private static String cut(String text, int length) {
+  /** The beginning of a text, of at most so many characters. */
+  public static String cut(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text
         : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";

@@ -41,7 +41,8 @@ public final class Explainer {
     } else if (condition instanceof Condition.Line line) {
       return line(line.place(), line.key(), line.values(), line.part());
     }
-    return line(NOWHERE, condition.toString(), List.of(), condition);
+    // No rule writes it: it comes with a filter.
+    return line(NOWHERE, Words.of(condition), List.of(), condition);
   }
 
   private List<Explanation> explain(List<Condition> parts) {

@@ -1,5 +1,6 @@
 package nl.dijkwacht.sigma.explain;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 import nl.dijkwacht.sigma.match.Condition;
 import nl.dijkwacht.sigma.match.ValueTest;
@@ -18,6 +19,8 @@ final class Words {
       return "null";
     } else if (condition instanceof Condition.FieldReference reference) {
       return reference.other().toString();
+    } else if (condition instanceof Condition.HappenedBefore before) {
+      return "before " + Instant.ofEpochMilli(before.epochMillis());
     }
     return condition.toString();
   }
@@ -33,6 +36,8 @@ final class Words {
       return comparison.number().toPlainString();
     } else if (test instanceof ValueTest.Flag flag) {
       return Boolean.toString(flag.value());
+    } else if (test instanceof ValueTest.AtTime time) {
+      return Integer.toString(time.number());
     } else if (test instanceof ValueTest.AnyOf any) {
       return any.tests().stream().map(Words::of).distinct().collect(Collectors.joining(" or "));
     }

@@ -27,6 +27,16 @@ public sealed interface Condition {
     return List.of();
   }
 
+  /** That all of these hold; of a single one it is this. */
+  static Condition allOf(List<Condition> parts) {
+    return parts.size() == 1 ? parts.get(0) : new And(parts);
+  }
+
+  /** That at least one of these holds; of a single one it is this. */
+  static Condition anyOf(List<Condition> parts) {
+    return parts.size() == 1 ? parts.get(0) : new Or(parts);
+  }
+
   /** Holds always or never; rules have none, but what is left of one for a kind of event may. */
   record Constant(boolean value) implements Condition {
     static final Constant TRUE = new Constant(true);

@@ -35,7 +35,9 @@ public record SigmaRule(
       return this;
     }
     List<Condition> parts = new ArrayList<>(List.of(condition));
-    added.forEach(filter -> parts.add(filter.effective()));
+    for (Filter filter : added) {
+      parts.add(new Condition.Named("filter '" + filter.ref().title() + "'", filter.effective()));
+    }
     return new SigmaRule(ref, name, subject, new Condition.And(parts), added, place);
   }
 }

@@ -31,7 +31,7 @@ record NetworkMeaning(boolean expands) implements Meaning {
   public Optional<Condition> condition(Target target, Scalar value, RuleScope scope) {
     return networks(value, scope)
         .flatMap(networks -> tests(networks, value, scope))
-        .map(Tests::anyOf)
+        .map(ValueTests::anyOf)
         .map(target::passes);
   }
 

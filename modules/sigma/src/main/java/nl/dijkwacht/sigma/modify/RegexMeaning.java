@@ -57,7 +57,7 @@ record RegexMeaning(int flags, Wildcard.Relation relation, boolean expands) impl
             : Optional.of(List.of(value.text()));
     return regexes
         .flatMap(texts -> tests(texts, value.place(), scope))
-        .map(Tests::anyOf)
+        .map(ValueTests::anyOf)
         .map(target::passes);
   }
 

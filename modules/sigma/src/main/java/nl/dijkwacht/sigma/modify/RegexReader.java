@@ -49,7 +49,7 @@ final class RegexReader {
     if (size > LONGEST) {
       scope.error(
           place,
-          "a regular expression has at most %d characters, repetitions written out"
+          "a regular expression has at most %,d characters, repetitions written out"
               .formatted(LONGEST));
       return false;
     }

@@ -99,8 +99,8 @@ record TextMeaning(List<TextChange> changes, Wildcard.Relation relation, boolean
     Wildcard.Relation sought = target.isAnywhere() ? anywhere() : relation;
     return sources(value, scope)
         .map(sources -> sources.stream().map(s -> test(s, sought)).toList())
-        .map(tests -> Tests.anyOf(tests))
-        .map(text -> isAsWritten(sought) ? Tests.alsoMeant(value, text) : text)
+        .map(tests -> ValueTests.anyOf(tests))
+        .map(text -> isAsWritten(sought) ? ValueTests.alsoMeant(value, text) : text)
         .map(target::passes);
   }
 

@@ -56,7 +56,7 @@ final class ConditionParser {
     while (words.take("or")) {
       parts.add(and());
     }
-    return DetectionReader.either(parts);
+    return Condition.anyOf(parts);
   }
 
   private Condition and() throws Refusal {
@@ -64,7 +64,7 @@ final class ConditionParser {
     while (words.take("and")) {
       parts.add(not());
     }
-    return DetectionReader.both(parts);
+    return Condition.allOf(parts);
   }
 
   private Condition not() throws Refusal {
@@ -116,9 +116,7 @@ final class ConditionParser {
     }
     return new Condition.Named(
         quantifier + " of " + pattern,
-        quantifier.equalsIgnoreCase("all")
-            ? DetectionReader.both(parts)
-            : DetectionReader.either(parts));
+        quantifier.equalsIgnoreCase("all") ? Condition.allOf(parts) : Condition.anyOf(parts));
   }
 
   private Condition named(String name) throws Refusal {

@@ -46,7 +46,7 @@ final class ConditionWords {
     List<String> words =
         List.of(condition.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+"));
     if (words.size() > MOST) {
-      throw new Refusal("the condition has more than " + MOST + " words");
+      throw new Refusal("the condition has more than %,d words".formatted(MOST));
     }
     return new ConditionWords(words);
   }

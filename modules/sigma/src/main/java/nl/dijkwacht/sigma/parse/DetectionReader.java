@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.documents.Mapping;
 import nl.dijkwacht.documents.Node;
-import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.documents.Sequence;
 import nl.dijkwacht.sigma.match.Condition;
@@ -20,11 +19,11 @@ final class DetectionReader {
   private static final int MOST_CONDITIONS = 100;
 
   private final RuleScope scope;
-  private final FieldReader fields;
+  private final SearchReader searchReader;
 
   private DetectionReader(RuleScope scope) {
     this.scope = scope;
-    this.fields = new FieldReader(scope);
+    this.searchReader = new SearchReader(scope);
   }
 
   static Optional<Condition> read(Node detection, RuleScope scope) {
@@ -48,8 +47,12 @@ final class DetectionReader {
               } else if (!name.equals(CONDITION)
                   && searches.allows(name, detection.placeOf(name), scope)) {
                 int before = scope.budget().values();
-                search(node)
-                    .map(read -> new Search(named(name, read), scope.budget().values() - before))
+                searchReader
+                    .read(node)
+                    .map(
+                        read ->
+                            new Search(
+                                new Condition.Named(name, read), scope.budget().values() - before))
                     .ifPresent(search -> searches.add(name, search));
               }
             });
@@ -114,62 +117,10 @@ final class DetectionReader {
         scope.error(each.place(), "a condition is a text, such as: selection and not filter");
       }
     }
-    return conditions.isEmpty() ? Optional.empty() : Optional.of(either(conditions));
+    return conditions.isEmpty() ? Optional.empty() : Optional.of(Condition.anyOf(conditions));
   }
 
   private static List<Node> alternatives(Node condition) {
     return condition instanceof Sequence sequence ? sequence.items() : List.of(condition);
-  }
-
-  /** A mapping: all fields; a list: any of its items; a word alone: anywhere in the record. */
-  private Optional<Condition> search(Node node) {
-    if (node instanceof Mapping mapping) {
-      List<Condition> parts = new ArrayList<>();
-      mapping
-          .entries()
-          .forEach((key, value) -> line(key, value, mapping.placeOf(key)).ifPresent(parts::add));
-      if (mapping.entries().isEmpty()) {
-        scope.error(mapping.place(), "an empty search would match every event");
-      }
-      return parts.isEmpty() ? Optional.empty() : Optional.of(both(parts));
-    } else if (node instanceof Sequence sequence) {
-      List<Condition> parts = new ArrayList<>();
-      sequence.items().forEach(item -> search(item).ifPresent(parts::add));
-      if (sequence.items().isEmpty()) {
-        scope.error(sequence.place(), "an empty list would match no event");
-      }
-      return parts.isEmpty() ? Optional.empty() : Optional.of(either(parts));
-    }
-    Scalar word = (Scalar) node;
-    if (word.text().isEmpty()) {
-      scope.error(word.place(), "an empty search would match every event");
-      return Optional.empty();
-    }
-    return line("", word, word.place());
-  }
-
-  private static Condition named(String name, Condition search) {
-    return new Condition.Named(name, search);
-  }
-
-  private Optional<Condition> line(String key, Node value, Place place) {
-    return fields
-        .read(key, value, place)
-        .map(part -> new Condition.Line(place, key, texts(value), part));
-  }
-
-  private static List<String> texts(Node value) {
-    if (value instanceof Sequence sequence) {
-      return sequence.items().stream().flatMap(item -> texts(item).stream()).toList();
-    }
-    return value instanceof Scalar scalar ? List.of(scalar.text()) : List.of();
-  }
-
-  static Condition both(List<Condition> parts) {
-    return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
-  }
-
-  static Condition either(List<Condition> parts) {
-    return parts.size() == 1 ? parts.get(0) : new Condition.Or(parts);
   }
 }

@@ -63,7 +63,7 @@ final class FieldReader {
     if (conditions.size() < values.size()) {
       return Optional.empty();
     }
-    Condition joined = chain.all() ? DetectionReader.both(conditions) : either(target, conditions);
+    Condition joined = chain.all() ? Condition.allOf(conditions) : anyOf(target, conditions);
     return Optional.of(chain.negated() ? new Condition.Not(joined) : joined);
   }
 
@@ -74,7 +74,7 @@ final class FieldReader {
   }
 
   /** One of several values of a field, with all tests of it in one. */
-  private static Condition either(Target target, List<Condition> conditions) {
+  private static Condition anyOf(Target target, List<Condition> conditions) {
     List<ValueTest> tests = new ArrayList<>();
     List<Condition> others = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -86,8 +86,8 @@ final class FieldReader {
     }
     if (tests.size() > 1) {
       others.add(new Condition.Field(target.path(), new ValueTest.AnyOf(tests)));
-      return DetectionReader.either(others);
+      return Condition.anyOf(others);
     }
-    return DetectionReader.either(conditions);
+    return Condition.anyOf(conditions);
   }
 }

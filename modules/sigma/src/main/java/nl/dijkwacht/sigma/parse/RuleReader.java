@@ -107,7 +107,7 @@ public final class RuleReader {
       return Optional.empty();
     }
     Fields fields = Fields.of(mapping, problems);
-    DocumentHead head = DocumentHead.read(fields, version);
+    DocumentHead head = DocumentHead.read(fields, version, problems);
     RuleScope scope = RuleScope.of(reference(fields), placeholders, problems);
     return switch (kinds.isEmpty() ? "" : kinds.get(0)) {
       case "correlation" ->

@@ -65,7 +65,7 @@ class HostileRulesTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void anyTextGivesRulesOrReasons(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder(WHOLE + LINKED);
       for (int j = random.nextInt(3); j >= 0; j--) {
         int at = random.nextInt(text.length());
@@ -83,7 +83,7 @@ class HostileRulesTest {
   void anyBytesGiveRulesOrReasons(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] whole = (WHOLE + LINKED).getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       byte[] bytes = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       assertAccountedFor(bytes);

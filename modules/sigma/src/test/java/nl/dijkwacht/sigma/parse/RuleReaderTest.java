@@ -286,7 +286,7 @@ class RuleReaderTest {
                 .problems())
         .singleElement()
         .asString()
-        .contains("more than 1000 words");
+        .contains("more than 1,000 words");
   }
 
   @Test

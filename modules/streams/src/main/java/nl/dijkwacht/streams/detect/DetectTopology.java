@@ -126,10 +126,10 @@ public final class DetectTopology {
     topology.addSink(name, topic, bytes, bytes, processor);
   }
 
-  /** Ids of signals, by when their events were collected; they expire by segment. */
-  private static StoreBuilder<WindowStore<String, byte[]>> candidates(Duration retention) {
+  /** Ids of what was written, see {@link SeenBefore}; they expire by segment. */
+  private static StoreBuilder<WindowStore<String, byte[]>> candidates(Duration reach) {
     return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(CANDIDATES, retention, retention, false),
+            Stores.persistentWindowStore(CANDIDATES, reach.multipliedBy(2), reach, false),
             Serdes.String(),
             Serdes.ByteArray())
         .withLoggingEnabled(Map.of());

@@ -5,9 +5,9 @@ import nl.dijkwacht.documents.Scalar;
 import nl.dijkwacht.sigma.match.ValueTest;
 
 /** Puts tests of one value together. */
-final class Tests {
+final class ValueTests {
 
-  private Tests() {}
+  private ValueTests() {}
 
   static ValueTest anyOf(List<ValueTest> tests) {
     return tests.size() == 1 ? tests.get(0) : new ValueTest.AnyOf(tests);
