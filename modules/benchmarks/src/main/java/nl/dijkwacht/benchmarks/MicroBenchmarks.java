@@ -65,6 +65,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   Report.text(1e9 / score.getScore()),
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
+    CorrelationReport.add(report, results);
     RuleCountReport.add(report, results, joinedPaths(), quick ? 3 : 120);
     report.print(command.commandLine().getOut());
     return 0;

@@ -54,6 +54,8 @@ class BenchmarksTest {
     assertThat(run("jmh", "--quick")).as(err.toString()).isZero();
 
     assertThat(out.toString())
+        .containsPattern("event_count, candidates judged .* at least 200,000 /s")
+        .containsPattern("value_count, candidates judged .* at least 100,000 /s")
         .contains("trailEventReader: [simulator]")
         .contains("jacksonTree: [simulator]")
         .contains("jacksonStreamingTwelveFields: [simulator]")

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
@@ -29,6 +30,7 @@ final class Samples {
     samples.put("signal", List.of(signal(true), signal(false)));
     samples.put("finding", List.of(finding(true), finding(false)));
     samples.put("alert", List.of(alert(true), alert(false)));
+    samples.put("candidate", List.of(candidate(true), candidate(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     List<?> found = samples.get(topic.payload().schema().name());
     if (found == null) {
@@ -57,6 +59,20 @@ final class Samples {
         "ffeeddccbbaa99887766554433221100",
         rule,
         subject,
+        event);
+  }
+
+  static Candidate candidate(boolean full) {
+    EventSummary event = event(full);
+    return new Candidate(
+        "0d3c3a52-1f57-4a53-9a4b-1c1f0f6f3f10",
+        "0123456789abcdef0123456789abcdef",
+        "00112233445566778899aabbccddeeff",
+        new Subject(full ? event.account() : "", Map.of("userIdentity.arn", "arn:aws:iam::1:root")),
+        event.eventId(),
+        full ? 0b101 : 1,
+        full ? List.of(-1L, Long.MAX_VALUE) : List.of(),
+        full ? 2 : 0,
         event);
   }
 

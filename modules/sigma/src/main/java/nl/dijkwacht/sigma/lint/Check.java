@@ -18,7 +18,6 @@ public enum Check {
   STATUS(Severity.WARNING, "The status is one that the specification knows."),
   DATE_FORMAT(Severity.WARNING, "Dates are written as YYYY-MM-DD."),
   TAG_FORMAT(Severity.WARNING, "Tags have a namespace and a name, as in attack.t1530."),
-  TITLE_LENGTH(Severity.WARNING, "The title has at most 256 characters."),
   MISSPELT_KEY(Severity.WARNING, "Keys that nearly have a known name are meant as they stand."),
   UNKNOWN_FIELD(Severity.WARNING, "The fields are fields of CloudTrail records."),
   UNUSED_SEARCH(Severity.WARNING, "The condition uses every search."),

@@ -15,7 +15,6 @@ import nl.dijkwacht.documents.Suggestions;
 /** Holds what a rule says about itself to the schemas of the specification. */
 final class MetadataLint {
 
-  private static final int LONGEST_TITLE = 256;
   private static final List<String> STATUSES =
       List.of("stable", "test", "experimental", "deprecated", "unsupported");
   private static final Predicate<String> UUID =
@@ -42,11 +41,6 @@ final class MetadataLint {
     for (String key : List.of("date", "modified")) {
       hold(key, DATE, Check.DATE_FORMAT, "write '" + key + "' as YYYY-MM-DD, not %s");
     }
-    hold(
-        "title",
-        title -> title.codePointCount(0, title.length()) <= LONGEST_TITLE,
-        Check.TITLE_LENGTH,
-        "shorten the title to 256 characters and move the rest to the description");
     if (rule.get("tags").orElse(null) instanceof Sequence tags) {
       tags(tags);
     }

@@ -70,12 +70,6 @@ class RuleLintTest {
   }
 
   @Test
-  void aLongTitleIsTold() {
-    assertThat(checks(GOOD.replace("Good", "x".repeat(257)))).containsExactly(Check.TITLE_LENGTH);
-    assertThat(checks(GOOD.replace("Good", "x".repeat(256)))).isEmpty();
-  }
-
-  @Test
   void twoRulesWithOneIdAreAnErrorOfTheRule() {
     assertThat(checks(GOOD + "---\n" + GOOD)).containsExactly(Check.RULE);
   }
