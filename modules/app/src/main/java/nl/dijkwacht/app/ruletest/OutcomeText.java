@@ -46,9 +46,9 @@ final class OutcomeText {
     List<String> lines = new ArrayList<>(List.of(sentence(failed)));
     for (int i = 0; i < failed.steps().size(); i++) {
       CaseStep step = failed.steps().get(i);
-      String line =
-          "  event %d, %s: %s%s"
-              .formatted(i + 1, step.time(), String.join(" and ", step.rules()), told(step.part()));
+      // Titles stand last, since a long line is cut.
+      String titles = String.join(" and ", step.rules());
+      String line = "  event %d, %s: %s%s".formatted(i + 1, step.time(), told(step.part()), titles);
       lines.add(Terminal.cut(Terminal.plain(line), width));
     }
     return lines;
@@ -57,10 +57,10 @@ final class OutcomeText {
   private static String told(CaseStep.Part part) {
     return switch (part) {
       case NONE -> "matches none of its rules";
-      case COPY -> ", but it has the id of an event before it";
-      case LEFT_OUT -> ", but it lacks a field that is asked for";
-      case COUNTED -> "";
-      case FULFILS -> ", ends a window that is fulfilled";
+      case COPY -> "is a copy of one before; ";
+      case LEFT_OUT -> "lacks a field that is asked for; ";
+      case COUNTED -> "counts; ";
+      case FULFILS -> "ends a window that is fulfilled; ";
     };
   }
 }

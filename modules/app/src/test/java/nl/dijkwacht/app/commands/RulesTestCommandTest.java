@@ -90,6 +90,55 @@ class RulesTestCommandTest {
   }
 
   @Test
+  void aCorrelationThatFailsTellsWhatEachEventWasToIt() throws IOException {
+    String id = "0b0c2f6e-5d5f-4d8e-9c37-3d8b4d9d1a01";
+    write(
+        "rule.yml",
+        """
+        title: Two trails stopped
+        id: %s
+        level: high
+        correlation:
+          type: event_count
+          rules: 6f0e4a35-6a8c-4b43-9d6a-0f1f7e2d9c11
+          timespan: 10m
+          condition: {gte: 2}
+        ---
+        """
+                .formatted(id)
+            + RULE);
+    String event =
+        """
+        {"eventID": "%s", "eventTime": "2026-03-02T08:0%s:00Z", \
+        "eventSource": "cloudtrail.amazonaws.com", "eventName": "%s"}""";
+    String events =
+        String.join(
+            ",",
+            event.formatted("a", 1, "StopLogging"),
+            event.formatted("b", 2, "StartLogging"),
+            event.formatted("a", 3, "StopLogging"));
+    write(
+        "rule.test.json",
+        cases(
+            """
+            {"rule": "%s", "name": "two", "events": [%s]}"""
+                .formatted(id, events),
+            ""));
+
+    CommandRun run = test();
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.out())
+        .contains(
+            """
+                no window is fulfilled
+                  event 1, 2026-03-02T08:01:00Z: counts; A trail stopped
+                  event 2, 2026-03-02T08:02:00Z: matches none of its rules
+                  event 3, 2026-03-02T08:03:00Z: is a copy of one before; A trail stopped
+            """);
+  }
+
+  @Test
   void whatCannotBeUsedIsAnErrorAndStopsNoOther() throws IOException {
     write("a.yml", RULE);
     write("a.test.json", cases(item("stopped", "StopLogging"), ""));
