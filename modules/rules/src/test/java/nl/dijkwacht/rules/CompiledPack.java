@@ -14,7 +14,8 @@ import nl.dijkwacht.sigma.match.SigmaRule;
 final class CompiledPack {
 
   private final TrailEventReader reader = new TrailEventReader();
-  private final RuleMatcher matcher = compiled(RulePack.files()).matcher();
+  private final RuleSet rules = compiled(RulePack.files());
+  private final RuleMatcher matcher = rules.matcher();
 
   static RuleSet compiled(List<RuleFile> files) {
     return RuleSet.read(
@@ -35,10 +36,13 @@ final class CompiledPack {
     return reader.read(record);
   }
 
-  /** The rules that match a record; none if it is no event. */
+  /** The rules that find something in a record, and do not only count for others. */
   List<RuleRef> matches(byte[] record) {
     return read(record) instanceof TrailReading.Event read
-        ? matcher.match(read.event()).stream().map(SigmaRule::ref).toList()
+        ? matcher.match(read.event()).stream()
+            .map(SigmaRule::ref)
+            .filter(rule -> rules.makesSignals(rule.id()))
+            .toList()
         : List.of();
   }
 }

@@ -8,10 +8,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -57,9 +59,12 @@ class RulePackTest {
   void noTwoRulesShareAnIdOrATitle() {
     Map<Object, String> seen = new HashMap<>();
     for (RuleFile file : RulePack.files()) {
-      Map<String, Object> rule = mapping(file);
-      for (String key : List.of("id", "title")) {
-        assertThat(seen.put(field(rule, key), file.name())).as(key + " of " + file.name()).isNull();
+      for (Map<String, Object> rule : documents(file)) {
+        for (String key : List.of("id", "title")) {
+          assertThat(seen.put(field(rule, key), file.name()))
+              .as(key + " of " + file.name())
+              .isNull();
+        }
       }
     }
   }
@@ -67,9 +72,7 @@ class RulePackTest {
   @ParameterizedTest
   @MethodSource("nl.dijkwacht.rules.RulePack#files")
   void aRuleSaysWhatItFindsWhyAndWhatToDo(RuleFile file) {
-    Map<String, Object> rule = mapping(file);
-    assertThat(UUID.fromString(field(rule, "id").toString()).version()).isEqualTo(4);
-    assertThat(field(rule, "title").toString()).hasSizeLessThanOrEqualTo(LONGEST_TITLE);
+    Map<String, Object> rule = documents(file).get(0);
     assertThat(field(rule, "level")).isIn(LEVELS);
     assertThat(field(rule, "description").toString()).hasSizeBetween(60, 600);
     assertThat(strings(rule, "references"))
@@ -84,8 +87,45 @@ class RulePackTest {
 
   @ParameterizedTest
   @MethodSource("nl.dijkwacht.rules.RulePack#files")
+  void everyDocumentHasAnIdAndATitleThatFits(RuleFile file) {
+    for (Map<String, Object> rule : documents(file)) {
+      assertThat(UUID.fromString(field(rule, "id").toString()).version()).isEqualTo(4);
+      assertThat(field(rule, "title").toString()).hasSizeLessThanOrEqualTo(LONGEST_TITLE);
+    }
+  }
+
+  /** What only counts for the correlation before it would else be mistaken for a rule. */
+  @ParameterizedTest
+  @MethodSource("nl.dijkwacht.rules.RulePack#files")
+  void aFileHasOneRuleOrACorrelationAndWhatItNames(RuleFile file) {
+    List<Map<String, Object>> documents = documents(file);
+    if (documents.size() > 1) {
+      List<String> named =
+          documents.stream()
+              .filter(document -> document.containsKey("correlation"))
+              .flatMap(document -> named(document).stream())
+              .toList();
+      assertThat(documents.subList(1, documents.size()))
+          .allSatisfy(document -> assertThat(field(document, "name")).isIn(named));
+    }
+  }
+
+  private static List<String> named(Map<String, Object> document) {
+    Object rules =
+        Objects.requireNonNull(((Map<?, ?>) field(document, "correlation")).get("rules"));
+    return rules instanceof List<?> list
+        ? list.stream().map(Object::toString).toList()
+        : List.of(rules.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("nl.dijkwacht.rules.RulePack#files")
   void aRuleHasEventsThatItMustAndMustNotMatch(RuleFile file) throws IOException {
     Map<String, Object> cases = mapping(file.name().replaceFirst("\\.yml$", ".test.json"));
+    List<Set<String>> shapes =
+        documents(file).get(0).containsKey("correlation")
+            ? List.of(Set.of("rule", "name", "events"), Set.of("rule", "name", "event"))
+            : List.of(Set.of("name", "event"));
     for (String list : List.of("shouldMatch", "shouldNotMatch")) {
       assertThat(field(cases, list))
           .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
@@ -94,7 +134,7 @@ class RulePackTest {
               entry ->
                   assertThat(entry)
                       .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-                      .containsOnlyKeys("name", "event"));
+                      .satisfies(given -> assertThat(given.keySet()).isIn(shapes)));
     }
   }
 
@@ -118,18 +158,27 @@ class RulePackTest {
     return ((List<?>) field(document, key)).stream().map(Object::toString).toList();
   }
 
-  private static Map<String, Object> mapping(RuleFile file) {
-    return parse(new String(file.content(), StandardCharsets.UTF_8));
+  private static List<Map<String, Object>> documents(RuleFile file) {
+    List<Map<String, Object>> documents = new ArrayList<>();
+    yaml()
+        .loadAll(new String(file.content(), StandardCharsets.UTF_8))
+        .forEach(
+            document ->
+                documents.add(
+                    assertThat(document)
+                        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                        .actual()));
+    return documents;
   }
 
   private static Map<String, Object> mapping(String name) throws IOException {
     try (var in = resource(name).openStream()) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      // JSON is YAML, so one parser reads both.
+      return yaml().load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
-  // JSON is YAML, so one parser reads both.
-  private static Map<String, Object> parse(String text) {
-    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+  private static Yaml yaml() {
+    return new Yaml(new SafeConstructor(new LoaderOptions()));
   }
 }

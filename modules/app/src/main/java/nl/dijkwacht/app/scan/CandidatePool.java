@@ -16,9 +16,8 @@ import nl.dijkwacht.sigma.CandidateFinder;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.CandidateMaker;
 import nl.dijkwacht.sigma.correlate.Correlation;
-import nl.dijkwacht.sigma.correlate.Correlator;
 import nl.dijkwacht.sigma.correlate.Firing;
-import nl.dijkwacht.sigma.correlate.MemoryEntryStore;
+import nl.dijkwacht.sigma.correlate.GroupReplay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,23 +118,9 @@ public final class CandidatePool {
   }
 
   private List<Firing> judge(List<Candidate> group) {
-    Correlation correlation = correlationOf(group.get(0));
-    Correlator correlator = new Correlator(new MemoryEntryStore());
-    List<Firing> firings = new ArrayList<>();
-    for (Candidate candidate : group) {
-      Correlator.Result result = correlator.add(correlation, candidate, 0);
-      firings.addAll(result.firings());
-      groupEventsCut += result.forgotten();
-    }
-    if (!correlation.firesAtOnce()) {
-      for (Candidate last : group) {
-        long time = last.event().eventTime().toEpochMilli();
-        correlator
-            .judge(correlation, last.group(), time, correlator.idOf(last), 0)
-            .ifPresent(firings::add);
-      }
-    }
-    return firings;
+    GroupReplay.Result result = GroupReplay.of(correlationOf(group.get(0)), group);
+    groupEventsCut += result.forgotten();
+    return result.firings();
   }
 
   LeftOut leftOut() {

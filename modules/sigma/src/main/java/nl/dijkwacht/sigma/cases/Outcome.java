@@ -1,8 +1,9 @@
 package nl.dijkwacht.sigma.cases;
 
+import java.util.List;
 import nl.dijkwacht.sigma.explain.Explanation;
 
-/** What a rule did with a case. */
+/** What a rule or a correlation did with a case. */
 public sealed interface Outcome {
 
   /** What it should. */
@@ -14,6 +15,22 @@ public sealed interface Outcome {
    * @param explanation why it matched the event, or why not
    */
   record Failed(Explanation explanation) implements Outcome {}
+
+  /**
+   * The contrary, of a correlation.
+   *
+   * @param steps what it saw in each event of the case, in their order
+   */
+  record FailedWindows(List<CaseStep> steps) implements Outcome {
+    public FailedWindows {
+      steps = List.copyOf(steps);
+    }
+
+    /** Whether any window is fulfilled. */
+    public boolean fulfilled() {
+      return steps.stream().anyMatch(step -> step.part() == CaseStep.Part.FULFILS);
+    }
+  }
 
   /**
    * Nothing, since the case is no good.

@@ -12,23 +12,25 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.explain.Explainer;
 import nl.dijkwacht.sigma.match.SigmaRule;
 
-/** Runs cases through the reader and matcher of the product. For one thread. */
+/** Runs cases through the reader, the matcher and the correlator of the product. For one thread. */
 public final class RuleTester {
 
   private final TrailEventReader reader = new TrailEventReader();
   private final Map<String, SigmaRule> rules = new HashMap<>();
+  private final RuleSet all;
   private final RuleMatcher matcher;
 
   public RuleTester(RuleSet rules) {
+    this.all = rules;
     this.matcher = rules.matcher();
     rules.rules().forEach(rule -> this.rules.put(rule.ref().id(), rule));
   }
 
-  /** Runs a case of a rule of the set. */
+  /** Runs a case of a rule or correlation of the set. */
   public Outcome run(RuleHead head, RuleCase given) {
     SigmaRule rule = rules.get(head.ref().id());
     if (rule == null) {
-      return new Outcome.Unusable("correlations cannot be tested yet");
+      return correlated(head, given);
     }
     if (given.stream()) {
       return new Outcome.Unusable(
@@ -46,6 +48,22 @@ public final class RuleTester {
     return matches.contains(rule) == shouldMatch
         ? new Outcome.Passed()
         : new Outcome.Failed(new Explainer(event.json()).explain(rule.condition()));
+  }
+
+  private Outcome correlated(RuleHead head, RuleCase given) {
+    if (!given.stream() || given.events().isEmpty()) {
+      return new Outcome.Unusable("a correlation looks at several events; list them as 'events'");
+    }
+    CaseWindows windows = new CaseWindows(head.ref().id(), all);
+    for (int i = 0; i < given.events().size(); i++) {
+      TrailReading reading = reader.read(given.events().get(i));
+      if (!(reading instanceof TrailReading.Event read)) {
+        return new Outcome.Unusable("event %d: %s".formatted(i + 1, sentence(reading)));
+      }
+      windows.add(read.event());
+    }
+    Outcome.FailedWindows seen = new Outcome.FailedWindows(windows.judge());
+    return seen.fulfilled() == given.shouldMatch() ? new Outcome.Passed() : seen;
   }
 
   private static String sentence(TrailReading reading) {
