@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  dijkwacht rules backtest my-rule.yml AWSLogs/",
-      "  dijkwacht rules backtest 'Root was used' AWSLogs/111122223333/ AWSLogs/444455556666/",
+      "  dijkwacht rules backtest root-used AWSLogs/111122223333/ AWSLogs/444455556666/",
       "  dijkwacht rules backtest --rules filters/ --json my-rule.yml AWSLogs/"
     })
 public final class RulesBacktestCommand implements Callable<Integer> {

@@ -41,9 +41,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  dijkwacht rules explain my-rule.yml event.json",
       "  dijkwacht rules explain bucket-policy-public trail.json.gz --record 12",
-      "  dijkwacht rules explain --rules my-rules/ 'Root was used' trail.json.gz \\",
-      "    --record b32688cb-7f0e-4ffa-b830-d04de6f0bb8c",
-      "  aws cloudtrail lookup-events --max-results 1 | dijkwacht rules explain --json my-rule.yml -"
+      "  dijkwacht rules explain --rules my-rules/ my-rule trail.json.gz --record b32688cb-7f0e",
+      "  dijkwacht rules explain --json my-rule.yml -"
     })
 public final class RulesExplainCommand implements Callable<Integer> {
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  dijkwacht rules list",
       "  dijkwacht rules list --coverage my-rules/",
-      "  dijkwacht rules list --json | jq '.coverage.avg'"
+      "  dijkwacht rules list --json"
     })
 public final class RulesListCommand implements Callable<Integer> {
 

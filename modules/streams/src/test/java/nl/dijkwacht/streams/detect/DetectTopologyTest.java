@@ -191,7 +191,7 @@ class DetectTopologyTest {
   void aSignalThatIsTooLargeIsADeadLetterThatStopsNoOther() {
     // In JSON, each quotation mark takes two bytes.
     String verbose = Rules.onBucket("verbose", "DeleteBucket", "low");
-    String large = "description: '" + "\"".repeat(Payload.MAX_BYTES / 2) + "'\n" + verbose;
+    String large = "response: ['" + "\"".repeat(Payload.MAX_BYTES / 2) + "']\n" + verbose;
     try (StageDriver other =
         driver(Rules.of(large, Rules.onBucket("terse", "DeleteBucket", "low")))) {
       other.pipe(Topics.TRAIL_EVENTS, DELETION, COLLECTED);
