@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class DecisionGraph {
 
   private static final int MOST_VALUES = 1 << 16;
-  private static final int MOST_CANDIDATES = 1 << 18;
+  private static final int MOST_OPEN = 1 << 18;
 
   private final FieldChoice choice;
-  private final Map<Candidates, DecisionNode> nodes = new HashMap<>();
+  private final Map<OpenRules, DecisionNode> nodes = new HashMap<>();
   private int values;
   private int kept;
 
@@ -30,7 +30,7 @@ final class DecisionGraph {
 
   /** Whether it grows no more; what it has still holds. */
   boolean isFull() {
-    return values >= MOST_VALUES || kept >= MOST_CANDIDATES;
+    return values >= MOST_VALUES || kept >= MOST_OPEN;
   }
 
   /** The rules among those of a node that match the record. */
@@ -47,11 +47,11 @@ final class DecisionGraph {
       }
       node = next;
     }
-    return node.candidates().matching(tape);
+    return node.open().matching(tape);
   }
 
   /** The node for what is left, made if need be for the record at hand. */
-  DecisionNode node(Candidates left, JsonTape tape) {
+  DecisionNode node(OpenRules left, JsonTape tape) {
     DecisionNode known = nodes.get(left);
     if (known != null) {
       return known;
@@ -62,7 +62,7 @@ final class DecisionGraph {
     return node;
   }
 
-  private @Nullable FieldPath next(Candidates left, JsonTape tape) {
+  private @Nullable FieldPath next(OpenRules left, JsonTape tape) {
     return left.isDecided() ? null : choice.next(left, tape);
   }
 
@@ -76,10 +76,10 @@ final class DecisionGraph {
       choice.avoid(field);
     }
     if (choice.isAvoided(field)) {
-      node.ask(next(node.candidates(), tape));
+      node.ask(next(node.open(), tape));
       return node;
     }
-    DecisionNode next = node(node.candidates().after(field, tape), tape);
+    DecisionNode next = node(node.open().after(field, tape), tape);
     node.lead(tape, value, next);
     values++;
     return next;

@@ -12,22 +12,22 @@ final class DecisionNode {
 
   private static final int MANY = 1_024;
 
-  private final Candidates candidates;
+  private final OpenRules open;
   private @Nullable FieldPath field;
   private @Nullable DecisionNode missing;
   private ValueTable<DecisionNode> values = new ValueTable<>();
   private long asked;
 
   /**
-   * @param field the field to ask next; null if the candidates' conditions are to be asked
+   * @param field the field to ask next; null if the open rules' conditions are to be asked
    */
-  DecisionNode(Candidates candidates, @Nullable FieldPath field) {
-    this.candidates = candidates;
+  DecisionNode(OpenRules open, @Nullable FieldPath field) {
+    this.open = open;
     this.field = field;
   }
 
-  Candidates candidates() {
-    return candidates;
+  OpenRules open() {
+    return open;
   }
 
   @Nullable FieldPath field() {

@@ -16,14 +16,14 @@ final class EventTypes {
   private static final int MOST = 8_192;
 
   /** A service, with the rules that are left for its events. */
-  private record Service(Candidates left, ValueTable<EventType> calls) {}
+  private record Service(OpenRules left, ValueTable<EventType> calls) {}
 
-  private final Candidates rules;
+  private final OpenRules rules;
   private final DecisionGraph graph;
   private final ValueTable<Service> services = new ValueTable<>();
   private int size;
 
-  EventTypes(Candidates rules, DecisionGraph graph) {
+  EventTypes(OpenRules rules, DecisionGraph graph) {
     this.rules = rules;
     this.graph = graph;
   }

@@ -45,17 +45,17 @@ final class FieldChoice {
   }
 
   /** The field to ask next, or null if the conditions themselves are to be asked. */
-  @Nullable FieldPath next(Candidates candidates, JsonTape tape) {
-    return mostUsed(candidates).stream()
-        .map(field -> prospect(field, candidates, tape))
+  @Nullable FieldPath next(OpenRules open, JsonTape tape) {
+    return mostUsed(open).stream()
+        .map(field -> prospect(field, open, tape))
         .min(Comparator.naturalOrder())
         .map(Prospect::field)
         .orElse(null);
   }
 
-  private List<FieldPath> mostUsed(Candidates candidates) {
+  private List<FieldPath> mostUsed(OpenRules open) {
     Map<FieldPath, Integer> uses = new LinkedHashMap<>();
-    candidates.forEachField(field -> uses.merge(field, 1, Integer::sum));
+    open.forEachField(field -> uses.merge(field, 1, Integer::sum));
     return uses.entrySet().stream()
         .filter(use -> !avoided.contains(use.getKey()))
         .sorted(Map.Entry.<FieldPath, Integer>comparingByValue().reversed())
@@ -64,15 +64,15 @@ final class FieldChoice {
         .toList();
   }
 
-  private static Prospect prospect(FieldPath field, Candidates candidates, JsonTape tape) {
+  private static Prospect prospect(FieldPath field, OpenRules open, JsonTape tape) {
     int value = field.only(tape);
     if (value == JsonTape.NONE) {
-      return new Prospect(field, false, candidates.after(field, tape).size(), 0);
+      return new Prospect(field, false, open.after(field, tape).size(), 0);
     }
     if (value == FieldPath.SEVERAL || !ValueTable.isKept(tape, value)) {
-      return new Prospect(field, true, candidates.size(), 0);
+      return new Prospect(field, true, open.size(), 0);
     }
     int length = tape.end(value) - tape.start(value);
-    return new Prospect(field, false, candidates.after(field, tape).size(), length);
+    return new Prospect(field, false, open.after(field, tape).size(), length);
   }
 }

@@ -11,13 +11,13 @@ import nl.dijkwacht.sigma.match.SigmaRule;
  */
 public final class RuleMatcher {
 
-  private final Candidates rules;
+  private final OpenRules rules;
   private final FieldChoice choice = new FieldChoice();
   private DecisionGraph graph;
   private EventTypes types;
 
   RuleMatcher(List<SigmaRule> rules) {
-    this.rules = Candidates.of(rules);
+    this.rules = OpenRules.of(rules);
     this.graph = new DecisionGraph(choice);
     this.types = new EventTypes(this.rules, graph);
   }

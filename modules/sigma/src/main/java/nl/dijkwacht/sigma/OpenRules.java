@@ -14,51 +14,48 @@ import org.jspecify.annotations.Nullable;
  * The rules that may still match, in their order, and what is left of their conditions. Two are
  * equal if the same is left of the same rules. Immutable.
  */
-final class Candidates {
+final class OpenRules {
 
   /** What is left of a rule. */
-  private record Candidate(SigmaRule rule, Condition condition) {}
+  private record OpenRule(SigmaRule rule, Condition condition) {}
 
-  private final List<Candidate> all;
+  private final List<OpenRule> all;
   private final int hash;
 
   /** The rules that match, if nothing is left of any condition. */
   private final @Nullable List<SigmaRule> decided;
 
-  private Candidates(List<Candidate> all) {
+  private OpenRules(List<OpenRule> all) {
     this.all = List.copyOf(all);
     this.decided =
-        all.stream().allMatch(candidate -> candidate.condition() instanceof Condition.Constant)
-            ? all.stream().map(Candidate::rule).toList()
+        all.stream().allMatch(open -> open.condition() instanceof Condition.Constant)
+            ? all.stream().map(OpenRule::rule).toList()
             : null;
     int sum = 0;
-    for (Candidate candidate : all) {
-      sum =
-          31 * (31 * sum + candidate.rule().ref().id().hashCode())
-              + candidate.condition().hashCode();
+    for (OpenRule open : all) {
+      sum = 31 * (31 * sum + open.rule().ref().id().hashCode()) + open.condition().hashCode();
     }
     this.hash = sum;
   }
 
   /** All of the rules, as they are. */
-  static Candidates of(List<SigmaRule> rules) {
-    return new Candidates(
-        rules.stream().map(rule -> new Candidate(rule, rule.condition())).toList());
+  static OpenRules of(List<SigmaRule> rules) {
+    return new OpenRules(rules.stream().map(rule -> new OpenRule(rule, rule.condition())).toList());
   }
 
   /** What is left for records that have the same values of a field as this one. */
-  Candidates after(FieldPath field, JsonTape tape) {
+  OpenRules after(FieldPath field, JsonTape tape) {
     Specialiser specialiser = new Specialiser(field, tape);
-    List<Candidate> left = new ArrayList<>();
-    for (Candidate candidate : all) {
-      Condition condition = specialiser.specialise(candidate.condition());
-      if (condition == candidate.condition()) {
-        left.add(candidate);
+    List<OpenRule> left = new ArrayList<>();
+    for (OpenRule open : all) {
+      Condition condition = specialiser.specialise(open.condition());
+      if (condition == open.condition()) {
+        left.add(open);
       } else if (!(condition instanceof Condition.Constant constant) || constant.value()) {
-        left.add(new Candidate(candidate.rule(), condition));
+        left.add(new OpenRule(open.rule(), condition));
       }
     }
-    return new Candidates(left);
+    return new OpenRules(left);
   }
 
   /** The rules whose conditions the record fulfils; without garbage if there are none. */
@@ -68,12 +65,12 @@ final class Candidates {
     }
     List<SigmaRule> matches = List.of();
     for (int i = 0; i < all.size(); i++) {
-      Candidate candidate = all.get(i);
-      if (candidate.condition().matches(tape)) {
+      OpenRule open = all.get(i);
+      if (open.condition().matches(tape)) {
         if (matches.isEmpty()) {
           matches = new ArrayList<>();
         }
-        matches.add(candidate.rule());
+        matches.add(open.rule());
       }
     }
     return matches;
@@ -90,7 +87,7 @@ final class Candidates {
 
   /** Names the field of each condition that one field alone decides, once for each condition. */
   void forEachField(Consumer<FieldPath> action) {
-    all.forEach(candidate -> forEachField(candidate.condition(), action));
+    all.forEach(open -> forEachField(open.condition(), action));
   }
 
   private static void forEachField(Condition condition, Consumer<FieldPath> action) {
@@ -103,7 +100,7 @@ final class Candidates {
 
   @Override
   public boolean equals(@Nullable Object object) {
-    return object instanceof Candidates other && other.hash == hash && other.all.equals(all);
+    return object instanceof OpenRules other && other.hash == hash && other.all.equals(all);
   }
 
   @Override
