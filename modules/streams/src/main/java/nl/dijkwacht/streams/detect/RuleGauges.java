@@ -19,6 +19,7 @@ final class RuleGauges {
   }
 
   private static long filters(RuleSet rules, boolean expired) {
+    // A gauge tells how it is now; what a filter does to an event is decided by the event's time.
     Instant now = Instant.now();
     return rules.filters().stream().filter(filter -> filter.isExpiredAt(now) == expired).count();
   }
