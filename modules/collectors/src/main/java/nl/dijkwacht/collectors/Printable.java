@@ -1,11 +1,11 @@
 package nl.dijkwacht.collectors;
 
 /** Names from outside, fit for logs and dead letters. */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
-  static String of(String name) {
+  public static String of(String name) {
     return name.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -1,12 +1,18 @@
 package nl.dijkwacht.topics;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What becomes of old records. */
 public sealed interface Cleanup {
 
   /** The value of Kafka's {@code cleanup.policy}. */
   String policy();
+
+  /** After what time records go, if they do. */
+  default Optional<Duration> limit() {
+    return Optional.empty();
+  }
 
   /**
    * Records go when they are old.
@@ -18,6 +24,11 @@ public sealed interface Cleanup {
     public String policy() {
       return "delete";
     }
+
+    @Override
+    public Optional<Duration> limit() {
+      return Optional.of(retention);
+    }
   }
 
   /** The newest record of each key stays; one without a value removes its key. */
@@ -25,6 +36,23 @@ public sealed interface Cleanup {
     @Override
     public String policy() {
       return "compact";
+    }
+  }
+
+  /**
+   * The newest record of each key stays until it is old.
+   *
+   * @param retention since the record's timestamp, which is when Dijkwacht collected it
+   */
+  record CompactAndDelete(Duration retention) implements Cleanup {
+    @Override
+    public String policy() {
+      return "compact,delete";
+    }
+
+    @Override
+    public Optional<Duration> limit() {
+      return Optional.of(retention);
     }
   }
 }

@@ -55,8 +55,7 @@ public record TopicSettings(
   private static void check(String name, Duration duration, List<String> problems) {
     boolean known =
         Topics.all().stream()
-            .anyMatch(
-                topic -> topic.name().equals(name) && topic.cleanup() instanceof Cleanup.Delete);
+            .anyMatch(topic -> topic.name().equals(name) && topic.cleanup().limit().isPresent());
     if (!known) {
       problems.add("topics.retention names " + name + ", which is no topic with a retention.");
     } else if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
@@ -74,10 +73,13 @@ public record TopicSettings(
     configuration.put(
         TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString((replicationFactor + 1) / 2));
     configuration.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SEGMENT.toMillis()));
-    if (topic.cleanup() instanceof Cleanup.Delete delete) {
-      Duration kept = retention.getOrDefault(topic.name(), delete.retention());
-      configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
-    }
+    topic
+        .cleanup()
+        .limit()
+        .map(usual -> retention.getOrDefault(topic.name(), usual))
+        .ifPresent(
+            kept ->
+                configuration.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
     return configuration;
   }
 }

@@ -5,15 +5,47 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
 
   private static final Duration FIREHOSE = Duration.ofDays(7);
+
+  /** SQS keeps a message for two weeks at most, and may deliver it once more until then. */
+  private static final Duration ANNOUNCED_AGAIN = Duration.ofDays(15);
+
   private static final Duration DECISIONS = Duration.ofDays(30);
   private static final List<Topic<?>> CATALOGUE = new ArrayList<>();
+
+  public static final Topic<ObjectAnnouncement> OBJECTS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "objects",
+              "s3://bucket/key",
+              "key",
+              new Cleanup.Delete(ANNOUNCED_AGAIN),
+              Payload.json("object-announcement", 1, 0, ObjectAnnouncement.class),
+              List.of(Stage.COLLECT),
+              "Objects in S3 that were announced, to be worked off"));
+
+  public static final Topic<ObjectAnnouncement> BACKFILL_OBJECTS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "backfill-objects",
+              "s3://bucket/key",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("object-announcement", 1, 0, ObjectAnnouncement.class),
+              List.of(Stage.COLLECT),
+              "Old objects in S3, worked off when no new ones wait"));
 
   public static final Topic<byte[]> TRAIL_EVENTS =
       add(
@@ -27,6 +59,66 @@ public final class Topics {
               List.of(Stage.DETECT),
               "CloudTrail records, byte for byte as they came"));
 
+  public static final Topic<byte[]> BACKFILL_EVENTS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "backfill-events",
+              "sharedEventID, else eventID",
+              "key",
+              new Cleanup.Delete(FIREHOSE),
+              Payload.bytes("trail-event", 1, 0),
+              List.of(Stage.DETECT),
+              "Old CloudTrail records, throttled behind new ones"));
+
+  public static final Topic<ConfigurationItem> CONFIGURATION_ITEMS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "configuration-items",
+              "resource",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("configuration-item", 1, 0, ConfigurationItem.class),
+              List.of(Stage.SUBSCRIBERS),
+              "States of resources, from AWS Config or polled, in one form"));
+
+  public static final Topic<ServiceFinding> SERVICE_FINDINGS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "service-findings",
+              "finding id of the service",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("service-finding", 1, 0, ServiceFinding.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
+
+  public static final Topic<Heartbeat> HEARTBEATS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "heartbeats",
+              "source",
+              "key",
+              new Cleanup.CompactAndDelete(DECISIONS),
+              Payload.json("heartbeat", 1, 0, Heartbeat.class),
+              List.of(Stage.DETECT),
+              "When each source was last heard"));
+
+  public static final Topic<IntegrityResult> INTEGRITY =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "integrity",
+              "digest",
+              "key",
+              new Cleanup.CompactAndDelete(DECISIONS),
+              Payload.json("integrity-result", 1, 0, IntegrityResult.class),
+              List.of(Stage.DETECT, Stage.SUBSCRIBERS),
+              "Whether CloudTrail's digest files and log files are as they were written"));
+
   public static final Topic<Checkpoint> CHECKPOINTS =
       add(
           new Topic<>(
@@ -38,6 +130,30 @@ public final class Topics {
               Payload.json("checkpoint", 1, 0, Checkpoint.class),
               List.of(Stage.COLLECT),
               "How far each source was read"));
+
+  public static final Topic<ObjectCheckpoint> OBJECT_CHECKPOINTS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "object-checkpoints",
+              "s3://bucket/key",
+              "as its object in collect.objects",
+              new Cleanup.CompactAndDelete(ANNOUNCED_AGAIN),
+              Payload.json("object-checkpoint", 1, 0, ObjectCheckpoint.class),
+              List.of(Stage.COLLECT),
+              "How far each object in S3 was collected"));
+
+  public static final Topic<PollCheckpoint> POLL_CHECKPOINTS =
+      add(
+          new Topic<>(
+              Stage.COLLECT,
+              "poll-checkpoints",
+              "what is asked, account and Region",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("poll-checkpoint", 1, 0, PollCheckpoint.class),
+              List.of(Stage.COLLECT),
+              "How far each thing was asked of AWS"));
 
   public static final Topic<byte[]> COLLECT_DEAD_LETTERS = add(deadLetters(Stage.COLLECT));
 

@@ -16,7 +16,11 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,10 @@ final class PublicSchemas {
 
   private static final Map<Topic<?>, Class<?>> TYPES =
       Map.of(
+          Topics.CONFIGURATION_ITEMS, ConfigurationItem.class,
+          Topics.SERVICE_FINDINGS, ServiceFinding.class,
+          Topics.HEARTBEATS, Heartbeat.class,
+          Topics.INTEGRITY, IntegrityResult.class,
           Topics.SIGNALS, Signal.class,
           Topics.FINDINGS, Finding.class,
           Topics.ALERTS, Alert.class);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class PublicSchemasTest {
       Golden.ROOT.resolve("modules/topics/src/main/resources/nl/dijkwacht/topics/schemas");
   private static final ObjectMapper TREES = new ObjectMapper();
 
+  private static final Set<String> TIMES =
+      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to");
+
   static Stream<Topic<?>> topics() {
     return PublicSchemas.topics();
   }
@@ -32,7 +36,14 @@ class PublicSchemasTest {
   void whatSubscribersReadIsPublic() {
     assertThat(PublicSchemas.topics())
         .map(PublicSchemas::fileName)
-        .containsExactly("signal-1.json", "finding-1.json", "alert-1.json");
+        .containsExactly(
+            "configuration-item-1.json",
+            "service-finding-1.json",
+            "heartbeat-1.json",
+            "integrity-result-1.json",
+            "signal-1.json",
+            "finding-1.json",
+            "alert-1.json");
   }
 
   @ParameterizedTest
@@ -79,8 +90,10 @@ class PublicSchemasTest {
   <V> void timesThatAreNoTimesAreNotValid(Topic<V> topic) throws IOException {
     JsonNode tree = TREES.readTree(topic.payload().write(Samples.of(topic).get(0)));
     for (ObjectNode object : objectsIn(tree)) {
-      if (object.has("eventTime")) {
-        object.put("eventTime", "yesterday");
+      for (String field : fieldsOf(object)) {
+        if (TIMES.contains(field)) {
+          object.put(field, "yesterday");
+        }
       }
     }
 

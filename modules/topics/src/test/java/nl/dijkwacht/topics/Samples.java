@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,13 @@ final class Samples {
     samples.put("alert", List.of(alert(true), alert(false)));
     samples.put("candidate", List.of(candidate(true), candidate(false)));
     samples.put("checkpoint", List.of(checkpoint()));
+    samples.put("object-announcement", List.of(announcement(true), announcement(false)));
+    samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
+    samples.put("poll-checkpoint", List.of(pollCheckpoint(true), pollCheckpoint(false)));
+    samples.put("configuration-item", List.of(item(true), item(false)));
+    samples.put("service-finding", List.of(serviceFinding(true), serviceFinding(false)));
+    samples.put("heartbeat", List.of(heartbeat(true), heartbeat(false)));
+    samples.put("integrity-result", List.of(integrity(true), integrity(false)));
     List<?> found = samples.get(topic.payload().schema().name());
     if (found == null) {
       throw new AssertionError("there is no sample of " + topic.name());
@@ -91,6 +103,86 @@ final class Samples {
   static Checkpoint checkpoint() {
     return new Checkpoint(
         12_345, 67_890, TIME, 1024, "00112233445566778899aabbccddeeff", true, TIME.plusMillis(1));
+  }
+
+  static ObjectAnnouncement announcement(boolean full) {
+    return new ObjectAnnouncement(
+        "ziekenhuis-logboek",
+        "AWSLogs/111122223333/CloudTrail/eu-central-1/2026/11/22/één.json.gz",
+        orNull(full, "eu-central-1"),
+        full
+            ? ObjectAnnouncement.Content.TRAIL_EVENTS
+            : ObjectAnnouncement.Content.CONFIGURATION_ITEMS,
+        "https://sqs.eu-central-1.amazonaws.com/111122223333/logboek",
+        TIME);
+  }
+
+  static ObjectCheckpoint objectCheckpoint(boolean full) {
+    return new ObjectCheckpoint(full ? 12_345 : 0, orNull(full, "\"e-tag\""), full, TIME);
+  }
+
+  static PollCheckpoint pollCheckpoint(boolean full) {
+    return new PollCheckpoint(
+        TIME, orNull(full, "next-token"), full ? List.of("a", "b") : List.of(), TIME.plusMillis(1));
+  }
+
+  static ConfigurationItem item(boolean full) {
+    return new ConfigurationItem(
+        new ResourceId("aws", "111122223333", "eu-central-1", "AWS::S3::Bucket", "beelden"),
+        orNull(full, "arn:aws:s3:::beelden"),
+        orNull(full, "beelden"),
+        TIME,
+        full ? TIME.minusSeconds(60) : null,
+        full ? ConfigurationItem.Status.PRESENT : ConfigurationItem.Status.DELETED,
+        orNull(full, "1700000000000"),
+        full ? Map.of("gegevens", "medisch") : Map.of(),
+        full,
+        full ? Map.of("name", "beelden", "rules", List.of(Map.of("id", 1))) : Map.of(),
+        full ? Map.of("BucketPolicy", Map.of("policyText", "{}")) : Map.of(),
+        ConfigurationItem.Source.NOTIFICATION);
+  }
+
+  static ServiceFinding serviceFinding(boolean full) {
+    return new ServiceFinding(
+        "b2c3d4e5-0000-4000-8000-000000000002",
+        ServiceFinding.Service.GUARD_DUTY,
+        "111122223333",
+        "eu-central-1",
+        full ? Level.HIGH : Level.LOW,
+        "Exfiltration:S3/AnomalousBehavior",
+        "Unusual reads of a bucket",
+        orNull(full, "Somebody read much more than usual."),
+        full ? List.of("arn:aws:s3:::beelden") : List.of(),
+        full,
+        full,
+        TIME,
+        TIME.plusSeconds(60),
+        full ? 3 : 1,
+        full ? Map.of("severity", 7.5) : Map.of());
+  }
+
+  static Heartbeat heartbeat(boolean full) {
+    return new Heartbeat(
+        "cloudtrail/ziekenhuis-logboek/AWSLogs/111122223333/eu-central-1",
+        Heartbeat.Kind.TRAIL,
+        full ? "111122223333" : "",
+        full ? "eu-central-1" : "",
+        TIME,
+        TIME.plusSeconds(200),
+        full ? 250 : 0);
+  }
+
+  static IntegrityResult integrity(boolean full) {
+    return new IntegrityResult(
+        "s3://ziekenhuis-logboek/AWSLogs/111122223333/CloudTrail-Digest/eu-central-1",
+        "s3://ziekenhuis-logboek/AWSLogs/111122223333/CloudTrail-Digest/eu-central-1/1.json.gz",
+        "111122223333",
+        "eu-central-1",
+        TIME,
+        TIME.plusSeconds(3600),
+        full ? 12 : 0,
+        full ? IntegrityResult.Verdict.TAMPERED : IntegrityResult.Verdict.INTACT,
+        full ? List.of("A log file has another hash.") : List.of());
   }
 
   private static FindingUpdate update(boolean announced) {

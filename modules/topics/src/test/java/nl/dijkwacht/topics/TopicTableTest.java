@@ -59,8 +59,8 @@ class TopicTableTest {
   }
 
   private static String kept(Cleanup cleanup) {
-    return cleanup instanceof Cleanup.Delete delete
-        ? delete.retention().toDays() + " days"
-        : "the newest of each key";
+    String compacted = cleanup.policy().startsWith("compact") ? "the newest of each key" : "";
+    String days = cleanup.limit().map(limit -> limit.toDays() + " days").orElse("");
+    return compacted + (compacted.isEmpty() || days.isEmpty() ? "" : ", ") + days;
   }
 }

@@ -14,8 +14,17 @@ class TopicsTest {
         .extracting(nl.dijkwacht.topics.Topic::name)
         .doesNotHaveDuplicates()
         .containsExactly(
+            "collect.objects",
+            "collect.backfill-objects",
             "collect.trail-events",
+            "collect.backfill-events",
+            "collect.configuration-items",
+            "collect.service-findings",
+            "collect.heartbeats",
+            "collect.integrity",
             "collect.checkpoints",
+            "collect.object-checkpoints",
+            "collect.poll-checkpoints",
             "collect.dead-letters",
             "rules.documents",
             "detect.signals",

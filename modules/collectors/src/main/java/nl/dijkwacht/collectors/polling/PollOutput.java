@@ -1,0 +1,17 @@
+package nl.dijkwacht.collectors.polling;
+
+import nl.dijkwacht.topics.PollCheckpoint;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Takes what a question brought. For the thread that asks. */
+public interface PollOutput {
+
+  /** Adds a record to what the next checkpoint commits. */
+  void send(ProducerRecord<byte[], byte[]> record);
+
+  /** Commits all that was sent since the last checkpoint, and this one, in one transaction. */
+  void checkpoint(PollCheckpoint checkpoint);
+
+  /** Whether the asking should end soon, because this instance stops or no longer owns it. */
+  boolean isStopping();
+}
