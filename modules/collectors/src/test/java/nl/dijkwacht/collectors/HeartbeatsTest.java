@@ -2,12 +2,9 @@ package nl.dijkwacht.collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import nl.dijkwacht.core.Heartbeat;
 import org.junit.jupiter.api.Test;
 
@@ -15,26 +12,8 @@ class HeartbeatsTest {
 
   private static final Instant START = Instant.parse("2026-11-22T03:00:00Z");
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(START);
-
-  private final Heartbeats heartbeats =
-      new Heartbeats(
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now.get();
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-              return this;
-            }
-          });
+  private final SetClock clock = new SetClock(START);
+  private final Heartbeats heartbeats = new Heartbeats(clock);
 
   @Test
   void aSourceIsToldOnceAMinuteWithAllThatArrivedMeanwhile() {
@@ -45,7 +24,7 @@ class HeartbeatsTest {
     heard("a", START.minusSeconds(150), 5);
     assertThat(heartbeats.due()).isEmpty();
 
-    now.set(START.plus(Duration.ofMinutes(1)));
+    clock.set(START.plus(Duration.ofMinutes(1)));
     List<Heartbeat> due = heartbeats.due();
     assertThat(due).extracting(Heartbeat::events).containsExactly(9L);
     assertThat(due).extracting(Heartbeat::newestEvent).containsExactly(START.minusSeconds(100));
