@@ -15,6 +15,8 @@ import nl.dijkwacht.app.commands.DeadLettersCommand;
 import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.DoctorCommand;
+import nl.dijkwacht.app.commands.OnboardCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -29,6 +31,7 @@ import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.aws.AwsAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -88,6 +91,8 @@ public final class Dijkwacht {
     root.addSubcommand(new DemoCommand(terminal, clock, version))
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
+        .addSubcommand(new DoctorCommand(terminal, clock, environment, AwsAccess::new))
+        .addSubcommand(new OnboardCommand(terminal, environment, AwsAccess::new))
         .addSubcommand(
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
