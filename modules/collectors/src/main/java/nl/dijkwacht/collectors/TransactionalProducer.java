@@ -5,22 +5,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.TopicSettings;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +61,7 @@ public final class TransactionalProducer implements AutoCloseable {
       MeterRegistry registry,
       Clock clock) {
     KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            properties(clientProperties, transactionalId, timeout),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        TransactionalProducers.create(clientProperties, transactionalId, timeout);
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
@@ -76,23 +69,6 @@ public final class TransactionalProducer implements AutoCloseable {
       throw e;
     }
     return new TransactionalProducer(producer, timeout, registry, clock);
-  }
-
-  private static Map<String, Object> properties(
-      Map<String, String> clientProperties, String transactionalId, Duration timeout) {
-    Map<String, Object> properties = new HashMap<>(clientProperties);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
-    // The broker may refuse the first batch of a transaction for some milliseconds; those that are
-    // under way behind it would then each be an error in its log. It costs no throughput here.
-    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-    return properties;
   }
 
   /** Adds a record to the transaction, beginning one if there is none. */

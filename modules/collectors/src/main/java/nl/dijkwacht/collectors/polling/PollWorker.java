@@ -11,7 +11,6 @@ import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.TransactionalProducer;
 import nl.dijkwacht.topics.ClusterFailure;
-import nl.dijkwacht.topics.PollCheckpoint;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,7 @@ final class PollWorker implements Runnable {
       // Who stops interrupts what waits for AWS.
       return output.isStopping()
           ? new RoundEnd.Stopped()
-          : new RoundEnd.Failed(
-              AwsFailure.of("Asking " + Printable.of(round.shard().name()), e));
+          : new RoundEnd.Failed(AwsFailure.of("Asking " + Printable.of(round.shard().name()), e));
     } catch (RuntimeException e) {
       return new RoundEnd.Broken(e);
     }

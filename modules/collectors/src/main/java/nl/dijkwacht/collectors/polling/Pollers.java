@@ -62,8 +62,7 @@ public final class Pollers implements AutoCloseable {
     this.book = new RoundBook(new RoundMeters(registry, shards, clock), ofAws, new Random(), clock);
     BlockingQueue<Round> rounds = new LinkedBlockingQueue<>();
     this.member =
-        daemon(
-            "collect-polls", new Membership(settings, shards, rounds, book, stopSharing, clock));
+        daemon("collect-polls", new Membership(settings, shards, rounds, book, stopSharing, clock));
     for (int i = 0; i < settings.threads(); i++) {
       String name = Integer.toString(i);
       workers.add(
