@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.dijkwacht.core.StableId;
 
 /**
@@ -20,6 +22,7 @@ final class RecentIds {
 
   private static final int HASH_LENGTH = 16;
   private static final int RADIX = 36;
+  private static final Pattern ENTRY = Pattern.compile("(-?[0-9a-z]{1,10})-([0-9a-f]{16})");
 
   /** The time of each event in seconds, by a hash of its id. */
   private final Map<String, Long> known = new HashMap<>();
@@ -28,12 +31,9 @@ final class RecentIds {
   static RecentIds of(List<String> entries) {
     RecentIds ids = new RecentIds();
     for (String entry : entries) {
-      int dash = entry.lastIndexOf('-');
-      try {
-        long second = Long.parseLong(entry.substring(0, Math.max(0, dash)), RADIX);
-        ids.known.put(entry.substring(dash + 1), second);
-      } catch (NumberFormatException e) {
-        continue;
+      Matcher parts = ENTRY.matcher(entry);
+      if (parts.matches()) {
+        ids.known.put(parts.group(2), Long.parseLong(parts.group(1), RADIX));
       }
     }
     return ids;
