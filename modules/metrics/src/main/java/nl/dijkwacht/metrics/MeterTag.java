@@ -30,6 +30,23 @@ public enum MeterTag {
       List.of("complete", "empty", "incomplete", "failed")),
   TRANSACTION_OUTCOME(
       "outcome", "How the Kafka transaction ended.", List.of("committed", "aborted")),
+  POLL("poll", "What AWS is asked for, such as `lookup-events`.", List.of()),
+  ROUND_OUTCOME(
+      "outcome",
+      "`finished`; `stopped` before its time, since the instance stops or another one took over;"
+          + " `unwritten` for a fault of Kafka, `failed` for one of Dijkwacht; else why AWS did not"
+          + " answer.",
+      List.of(
+          "finished",
+          "stopped",
+          "throttled",
+          "credentials",
+          "denied",
+          "missing",
+          "unreachable",
+          "refused",
+          "unwritten",
+          "failed")),
   CALL_OUTCOME("outcome", "What AWS answered to the call.", List.of("success", "denied", "error")),
   SOURCE(
       "source",

@@ -51,6 +51,27 @@ public enum Meters {
       "transactions",
       "Kafka transactions in which collected records and their checkpoints were written.",
       MeterTag.TRANSACTION_OUTCOME),
+  COLLECT_ROUNDS(
+      Kind.COUNTER,
+      "dijkwacht.collect.rounds",
+      "rounds",
+      "Rounds of asking AWS for what is new, by what is asked and how they ended.",
+      MeterTag.POLL,
+      MeterTag.ROUND_OUTCOME),
+  COLLECT_SHARDS(
+      Kind.GAUGE,
+      "dijkwacht.collect.shards",
+      "shards",
+      "Questions to AWS that this instance asks, one for each account and Region; sum them over all"
+          + " instances.",
+      MeterTag.POLL),
+  COLLECT_ROUND_AGE(
+      Kind.GAUGE,
+      "dijkwacht.collect.round.age",
+      "seconds",
+      "Time since a round was finished (wall clock), of the question that waits longest of those that"
+          + " this instance asks; 0 if it asks none.",
+      MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
       "dijkwacht.detect.events",
