@@ -22,17 +22,16 @@ public final class ServiceFindingSignal {
   private ServiceFindingSignal() {}
 
   /**
-   * Makes the signal of one version of a finding. The copies that a member and its administrator
-   * get are the same signal, whenever they were collected.
+   * Makes the signal of one version of a finding, which its id and the time of the update name. The
+   * copies that a member and its administrator get are the same signal, whenever they were
+   * collected.
    *
    * @param collectedAt when Dijkwacht got it (wall clock of the collector)
    */
   public static Signal of(
       String tenant, ServiceFinding found, Instant collectedAt, @Nullable Provenance provenance) {
     String findingId = StableId.of(List.of(tenant, found.service().name(), found.id()));
-    String version =
-        StableId.of(
-            List.of(found.id(), found.updatedAt().toString(), Long.toString(found.count())));
+    String version = StableId.of(List.of(found.id(), found.updatedAt().toString()));
     String id = StableId.of(List.of(findingId, version));
     EventSummary event = event(found, version, collectedAt, provenance);
     return new Signal(id, findingId, rule(found), subject(found), event);

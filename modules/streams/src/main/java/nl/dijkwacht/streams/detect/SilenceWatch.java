@@ -116,6 +116,9 @@ final class SilenceWatch {
    * @param silent for how long nothing was heard, though somebody listened
    */
   void nothingHeard(Duration silent, Instant now) {
+    if (silent.compareTo(settings.everything()) < 0) {
+      return;
+    }
     Watched everything = groups.get(WatchedGroups.EVERYTHING);
     Hearing hearing = groups.hearing(settings);
     if (everything != null && hearing != null && !everything.told()) {

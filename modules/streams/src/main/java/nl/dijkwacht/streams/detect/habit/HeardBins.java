@@ -41,15 +41,29 @@ public final class HeardBins {
     long bin = binOf(at);
     long last = Math.max(newest(), bin);
     long from = Math.max(Math.min(first, bin), last - kept.dividedBy(WIDTH) + 1);
-    if (bin < from) {
+    if (bin < from || isHeard(bin)) {
       return this;
     }
-    BitSet bits = new BitSet((int) (last - from + 1));
-    stream().filter(known -> known >= from).forEach(known -> bits.set((int) (known - from)));
+    BitSet bits = from < first ? shiftedTo(from) : heardFrom(from);
     bits.set((int) (bin - from));
     // The first bit is always set, so that equal sets are equal whatever came before.
     int empty = bits.nextSetBit(0);
     return new HeardBins(from + empty, bits.get(empty, bits.length()));
+  }
+
+  private boolean isHeard(long bin) {
+    return bin >= first && bin <= newest() && heard.get((int) (bin - first));
+  }
+
+  private BitSet shiftedTo(long from) {
+    BitSet bits = new BitSet((int) (newest() - from + 1));
+    stream().forEach(known -> bits.set((int) (known - from)));
+    return bits;
+  }
+
+  private BitSet heardFrom(long from) {
+    int length = heard.length();
+    return heard.get((int) Math.min(from - first, length), length);
   }
 
   public long oldest() {
