@@ -42,11 +42,11 @@ class SilenceTest {
   private void learn() {
     sources
         .start(TRAIL, "trail/a", 5)
-        .start(TRAIL, "trail/b", 7)
+        .start(TRAIL, "trail/b", 5)
         .start(TRAIL, "trail/seldom", 60)
         .start(LOOKUP, "lookup/a", 10)
         .start(LOOKUP, "lookup/b", 10)
-        .run(LEARNING);
+        .run(LEARNING, Duration.ofMinutes(5));
     assertThat(sources.told()).isEmpty();
   }
 
@@ -72,7 +72,7 @@ class SilenceTest {
     assertThat(Duration.between(last, event.eventTime()).toMinutes()).isBetween(30L, 50L);
     assertThat(event.note())
         .startsWith("Last heard at " + last)
-        .contains("silent for 40 min")
+        .contains("silent for 30 min")
         .contains("longer than 5 min")
         .endsWith("30 min are allowed.");
   }
@@ -93,7 +93,7 @@ class SilenceTest {
   void aSourceThatIsHeardAgainMayFallSilentAgain() {
     learn();
     sources.stop("trail/b").run(hours(2));
-    sources.start(TRAIL, "trail/b", 7).run(hours(1));
+    sources.start(TRAIL, "trail/b", 5).run(hours(1));
     sources.stop("trail/b").run(hours(6));
 
     List<Signal> told = sources.told();
@@ -134,7 +134,7 @@ class SilenceTest {
         .run(Duration.ofMinutes(10))
         .start(TRAIL, "trail/a", 5)
         .run(Duration.ofMinutes(10))
-        .start(TRAIL, "trail/b", 7)
+        .start(TRAIL, "trail/b", 5)
         .start(LOOKUP, "lookup/b", 10)
         .start(TRAIL, "trail/seldom", 60)
         .run(hours(5));
