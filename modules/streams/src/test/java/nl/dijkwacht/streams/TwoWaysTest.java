@@ -94,7 +94,10 @@ class TwoWaysTest {
     assertThat(read(detect, Topics.CANDIDATES)).hasSize(2);
     assertThat(read(detect, Topics.SIGNALS)).isEmpty();
 
-    byFile(Topics.TRAIL_EVENTS, TrailRecord.of("e-2", "GetObject").at(NOON.plusSeconds(10)), NOON.plusSeconds(600));
+    byFile(
+        Topics.TRAIL_EVENTS,
+        TrailRecord.of("e-2", "GetObject").at(NOON.plusSeconds(10)),
+        NOON.plusSeconds(600));
     assertThat(rules()).containsExactly("many");
 
     byFile(

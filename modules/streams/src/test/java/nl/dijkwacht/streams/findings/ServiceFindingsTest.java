@@ -35,16 +35,26 @@ class ServiceFindingsTest {
           registry);
 
   /** A version of a finding. */
-  private record Version(Level level, int minute, boolean sample, boolean archived) {
+  private record Version(
+      Level level, int minute, boolean sample, boolean archived, ServiceFinding.Service via) {
+
+    Version(Level level, int minute, boolean sample, boolean archived) {
+      this(level, minute, sample, archived, ServiceFinding.Service.GUARD_DUTY);
+    }
 
     static Version at(int minute, Level level) {
       return new Version(level, minute, false, false);
+    }
+
+    Version passedOn() {
+      return new Version(level, minute, sample, archived, ServiceFinding.Service.SECURITY_HUB);
     }
 
     ServiceFinding finding() {
       return new ServiceFinding(
           "finding-1",
           ServiceFinding.Service.GUARD_DUTY,
+          via,
           "111122223333",
           "eu-west-1",
           level,
@@ -71,8 +81,7 @@ class ServiceFindingsTest {
     pipe(Version.at(1, Level.HIGH));
 
     Finding finding = findings().get(0);
-    assertThat(finding.id())
-        .isEqualTo(StableId.of(List.of(PREFIX.value(), "GUARD_DUTY", "finding-1")));
+    assertThat(finding.id()).isEqualTo(findingId());
     assertThat(finding.rule().id()).isEqualTo("guardduty:Exfiltration:S3/AnomalousBehavior");
     assertThat(finding.subject().account()).isEqualTo("111122223333");
     assertThat(finding.subject().fields())
@@ -100,6 +109,20 @@ class ServiceFindingsTest {
     assertThat(findings).extracting(Finding::level).containsOnly(Level.MEDIUM);
     assertThat(alerts()).hasSize(1);
     assertThat(services("copy")).isOne();
+  }
+
+  @Test
+  void whatSecurityHubPassesOnIsTheSameFinding() {
+    pipe(Version.at(5, Level.MEDIUM));
+    pipe(Version.at(5, Level.MEDIUM).passedOn());
+    pipe(Version.at(6, Level.MEDIUM).passedOn());
+
+    assertThat(findings()).extracting(Finding::id).hasSize(2).containsOnly(findingId());
+    assertThat(alerts()).hasSize(1);
+  }
+
+  private static String findingId() {
+    return StableId.of(List.of(PREFIX.value(), "GUARD_DUTY", "finding-1"));
   }
 
   @Test
