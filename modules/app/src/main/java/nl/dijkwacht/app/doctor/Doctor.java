@@ -82,6 +82,15 @@ public final class Doctor {
     List<AwsPlace> places = WatchedPlaces.once(aws);
     List<Check> checks = new ArrayList<>(List.of(new ClockRight(access, clock)));
     queues.forEach(url -> checks.add(new QueueUsable(access, url)));
+    if (queues.isEmpty()) {
+      examined.add(
+          new Examined(
+              "queue",
+              "",
+              Mark.DOUBTFUL,
+              "none is configured",
+              "Deploy collector.yaml of docs/aws, and name its QueueUrl in collect.sqs.queues."));
+    }
     checks.add(new OrganizationReadable(new Organization(access)));
     List<AwsPlace> withRole = places.stream().filter(place -> place.account().isPresent()).toList();
     withRole.forEach(place -> checks.add(new CredentialsAccepted(access, place)));

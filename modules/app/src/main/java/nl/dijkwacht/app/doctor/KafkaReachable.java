@@ -28,26 +28,32 @@ final class KafkaReachable implements Check {
 
   @Override
   public Diagnosis examine() {
-    try (Closing closing =
-        new Closing(Admin.create(new HashMap<String, Object>(clientProperties)))) {
-      int brokers =
-          closing.admin().describeCluster().nodes().get(LIMIT_SECONDS, TimeUnit.SECONDS).size();
-      return Diagnosis.good(Count.of(brokers, "broker"));
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      return Diagnosis.bad(
-          "the cluster does not answer",
-          "Check kafka.bootstrap-servers and kafka.properties, and that the brokers run.");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Diagnosis.bad("the check was interrupted", "Run the command again.");
+    try {
+      return ask(Admin.create(new HashMap<String, Object>(clientProperties)));
+    } catch (KafkaException e) {
+      // A name that does not resolve, or properties that no client takes.
+      return unreachable();
     }
   }
 
-  /** An Admin that is closed without waiting for what is under way. */
-  private record Closing(Admin admin) implements AutoCloseable {
-    @Override
-    public void close() {
+  private static Diagnosis ask(Admin admin) {
+    try {
+      int brokers = admin.describeCluster().nodes().get(LIMIT_SECONDS, TimeUnit.SECONDS).size();
+      return Diagnosis.good(Count.of(brokers, "broker"));
+    } catch (ExecutionException | TimeoutException e) {
+      return unreachable();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Diagnosis.bad("the check was interrupted", "Run the command again.");
+    } finally {
+      // Without waiting for what is under way.
       admin.close(Duration.ZERO);
     }
+  }
+
+  private static Diagnosis unreachable() {
+    return Diagnosis.bad(
+        "the cluster does not answer",
+        "Check kafka.bootstrap-servers and kafka.properties, and that the brokers run.");
   }
 }

@@ -16,7 +16,8 @@ import nl.dijkwacht.app.terminal.Terminal;
 /** What is set up and what is to do, for people. */
 public final class OnboardingText {
 
-  private static final int MOST_PLACES = 6;
+  private static final int MOST_PLACES = 4;
+  private static final int MOST_ACCOUNTS = 100;
   private static final int REGION = 15;
   private static final long MILLION = 1_000_000;
 
@@ -61,7 +62,12 @@ public final class OnboardingText {
             member ->
                 line(Mark.BAD, "%s  not registered  %s".formatted(member.id(), member.name())));
     if (!onboarding.unregistered().isEmpty()) {
-      advice("Add them to aws.accounts, and see that reader-role.yaml is deployed there.");
+      advice("Add them to aws.accounts, and see that reader-role.yaml is deployed there:");
+      terminal.line(
+          onboarding.unregistered().stream()
+              .limit(MOST_ACCOUNTS)
+              .map(member -> "\"" + Terminal.plain(member.id()) + "\"")
+              .collect(Collectors.joining(", ", "      accounts: [", ", …]")));
     }
     onboarding
         .strangers()
@@ -113,7 +119,11 @@ public final class OnboardingText {
         (task, places) -> {
           line(
               task.mark(),
-              "%s: %s  (%s)".formatted(task.aspect().label(), task.found(), shortened(places)));
+              "%s: %s  (%s)"
+                  .formatted(
+                      task.aspect().label(),
+                      task.found(),
+                      places.size() == matrix.cells().size() ? "everywhere" : shortened(places)));
           advice(task.fix().sentence());
           task.fix()
               .commands()

@@ -5,6 +5,7 @@ import static nl.dijkwacht.app.onboarding.SampleOrganization.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -136,8 +137,8 @@ class DoctorCommandTest {
   void credentialsThatNeverComeHoldNothingUp() {
     AwsCredentialsProvider silent =
         () -> {
-          awaitForever();
-          throw new AssertionError();
+          awaitInterruption();
+          throw SdkClientException.create("interrupted");
         };
     long began = System.nanoTime();
 
@@ -146,6 +147,33 @@ class DoctorCommandTest {
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
     assertThat(run.out()).contains("no answer within 10 s", "? aws");
     assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aClockThatIsWrongIsTold() {
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
+    assertThat(sample.doctor(ahead).out()).containsPattern("! clock +(89|90|91) s off");
+
+    Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
+    assertThat(sample.doctor(behind).out())
+        .containsPattern("✗ clock +(599|600|601) s off")
+        .contains("→ Set the clock by NTP.");
+  }
+
+  @Test
+  void withoutAQueueThereIsAWarning() {
+    sample.unset("DIJKWACHT_COLLECT_SQS_QUEUES");
+
+    assertThat(sample.doctor().out()).containsPattern("! queue +none is configured");
+  }
+
+  @Test
+  void withoutARoleOnlyTheOwnAccountIsAsked() {
+    sample.unset("DIJKWACHT_AWS_ROLE_NAME");
+
+    assertThat(sample.doctor().out()).doesNotContain("role ").containsPattern("✓ macie +on");
+    assertThat(sample.aws().requests("sts:AssumeRole")).isEmpty();
+    assertThat(sample.aws().requests("macie2:GET /macie")).hasSize(1);
   }
 
   @Test
@@ -185,7 +213,7 @@ class DoctorCommandTest {
     sample.aws().on("sqs:GetQueueAttributes", request -> AwsAnswer.success(attributes));
   }
 
-  private static void awaitForever() {
+  private static void awaitInterruption() {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

@@ -65,7 +65,10 @@ class OnboardCommandTest {
     CommandRun run = sample.onboard();
 
     assertThat(run.out())
-        .contains("✗ 222222222222  not registered  patients", "Add them to aws.accounts");
+        .contains(
+            "✗ 222222222222  not registered  patients",
+            "Add them to aws.accounts",
+            "[\"222222222222\", …]");
     assertThat(run.exitCode()).isEqualTo(1);
     JsonText json = JsonText.of(sample.onboard("--json").out());
     assertThat(json.items("accounts"))

@@ -29,6 +29,9 @@ public final class SampleOrganization implements AutoCloseable {
   public static final String OTHER = "222222222222";
   public static final String KEY = "AKIATEST";
 
+  private static final AwsCredentialsProvider GOOD =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret"));
+
   private static final List<String> SERVICES =
       List.of("sts", "sqs", "s3", "cloudtrail", "config", "guardduty", "macie2", "organizations");
 
@@ -170,27 +173,26 @@ public final class SampleOrganization implements AutoCloseable {
   }
 
   public CommandRun doctor(String... options) {
-    return doctor(
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")), options);
+    return doctor(GOOD, Clock.systemUTC(), options);
   }
 
-  public CommandRun doctor(AwsCredentialsProvider credentials, String... options) {
+  public CommandRun doctor(Clock clock) {
+    return doctor(GOOD, clock);
+  }
+
+  public CommandRun doctor(AwsCredentialsProvider credentials) {
+    return doctor(credentials, Clock.systemUTC());
+  }
+
+  private CommandRun doctor(AwsCredentialsProvider credentials, Clock clock, String... options) {
     return run(
-        terminal ->
-            new DoctorCommand(
-                terminal.terminal(), Clock.systemUTC(), environment, access(credentials)),
+        terminal -> new DoctorCommand(terminal.terminal(), clock, environment, access(credentials)),
         options);
   }
 
   public CommandRun onboard(String... options) {
-    return onboard(
-        StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, "secret")), options);
-  }
-
-  public CommandRun onboard(AwsCredentialsProvider credentials, String... options) {
     return run(
-        terminal -> new OnboardCommand(terminal.terminal(), environment, access(credentials)),
-        options);
+        terminal -> new OnboardCommand(terminal.terminal(), environment, access(GOOD)), options);
   }
 
   private static Function<AwsSettings, AwsAccess> access(AwsCredentialsProvider credentials) {
