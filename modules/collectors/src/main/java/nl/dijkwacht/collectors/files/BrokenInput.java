@@ -3,25 +3,26 @@ package nl.dijkwacht.collectors.files;
 import java.io.IOException;
 import nl.dijkwacht.core.DeadLetterReason;
 
-/** Content that cannot be read on; {@link Window} turns it into a value. */
-final class BrokenInput extends IOException {
+/** Content that cannot be read on; its readers turn it into a value. */
+public final class BrokenInput extends IOException {
 
   private static final long serialVersionUID = 1;
 
   private final DeadLetterReason reason;
   private final String detail;
 
-  BrokenInput(DeadLetterReason reason, String detail) {
+  public BrokenInput(DeadLetterReason reason, String detail) {
     super(detail);
     this.reason = reason;
     this.detail = detail;
   }
 
-  DeadLetterReason reason() {
+  public DeadLetterReason reason() {
     return reason;
   }
 
-  String detail() {
+  /** What is wrong, for people. */
+  public String detail() {
     return detail;
   }
 }
