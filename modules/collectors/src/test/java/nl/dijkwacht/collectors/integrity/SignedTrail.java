@@ -36,6 +36,7 @@ final class SignedTrail {
   private static final DateTimeFormatter DAY = time("uuuu/MM/dd");
 
   final MemoryStore store;
+  final String bucket;
   final String account;
   final String region;
   final String root;
@@ -52,7 +53,13 @@ final class SignedTrail {
   private ObjectNode previous = JSON.createObjectNode();
 
   SignedTrail(MemoryStore store, String root, String account, String region, String trail) {
+    this(store, BUCKET, root, account, region, trail);
+  }
+
+  SignedTrail(
+      MemoryStore store, String bucket, String root, String account, String region, String trail) {
     this.store = store;
+    this.bucket = bucket;
     this.root = root;
     this.account = account;
     this.region = region;
@@ -110,10 +117,10 @@ final class SignedTrail {
         "{\"Records\":[{\"eventID\":\"%s-%d\"}]}"
             .formatted(trail, number)
             .getBytes(StandardCharsets.UTF_8);
-    store.put(BUCKET, key, gzip(content), Map.of());
+    store.put(bucket, key, gzip(content), Map.of());
     logs.add(key);
     ObjectNode log = JSON.createObjectNode();
-    log.put("s3Bucket", BUCKET);
+    log.put("s3Bucket", bucket);
     log.put("s3Object", key);
     log.put("hashValue", sha256(content));
     log.put("hashAlgorithm", "SHA-256");
@@ -127,7 +134,7 @@ final class SignedTrail {
     digest.put("awsAccountId", account);
     digest.put("digestStartTime", now.toString());
     digest.put("digestEndTime", end.toString());
-    digest.put("digestS3Bucket", BUCKET);
+    digest.put("digestS3Bucket", bucket);
     String key =
         "%s%s/CloudTrail-Digest/%s/%s/%s_CloudTrail-Digest_%s_%s_%s_%s%s.json.gz"
             .formatted(
@@ -164,7 +171,7 @@ final class SignedTrail {
             keys,
             digest.get("digestEndTime").asText()
                 + "\n"
-                + BUCKET
+                + bucket
                 + "/"
                 + digest.get("digestS3Object").asText()
                 + "\n"
@@ -172,12 +179,12 @@ final class SignedTrail {
                 + "\n"
                 + before);
     store.put(
-        BUCKET,
+        bucket,
         key,
         gzip(content),
         Map.of("signature", signature, "signature-algorithm", "SHA256withRSA"));
     previous = JSON.createObjectNode();
-    previous.put("previousDigestS3Bucket", BUCKET);
+    previous.put("previousDigestS3Bucket", bucket);
     previous.put("previousDigestS3Object", key);
     previous.put("previousDigestHashValue", sha256(content));
     previous.put("previousDigestHashAlgorithm", "SHA-256");
@@ -202,11 +209,11 @@ final class SignedTrail {
     ObjectNode digest = json(key);
     change.accept(digest);
     byte[] content = gzip(digest.toString().getBytes(StandardCharsets.UTF_8));
-    store.put(BUCKET, key, content, store.get(BUCKET + "/" + key).metadata());
+    store.put(bucket, key, content, store.get(bucket + "/" + key).metadata());
   }
 
   private ObjectNode json(String key) {
-    byte[] content = store.get(BUCKET + "/" + key).content();
+    byte[] content = store.get(bucket + "/" + key).content();
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
       return (ObjectNode) JSON.readTree(gzip.readAllBytes());
     } catch (IOException e) {
