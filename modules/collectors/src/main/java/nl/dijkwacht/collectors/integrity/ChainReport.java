@@ -37,4 +37,10 @@ public record ChainReport(
     proven = List.copyOf(proven);
     unproven = List.copyOf(unproven);
   }
+
+  /** The name of the trail and its home Region, as far as the chain's name tells. */
+  public String trail() {
+    String beginning = account + "_CloudTrail-Digest_" + region + "_";
+    return chain.startsWith(beginning) ? chain.substring(beginning.length()) : chain;
+  }
 }

@@ -20,13 +20,13 @@ public record LogTally(
     long unchecked,
     long bytes) {
 
-  static final LogTally NONE = new LogTally(0, 0, 0, 0, 0, 0, 0);
+  public static final LogTally NONE = new LogTally(0, 0, 0, 0, 0, 0, 0);
 
   static LogTally unchecked(long logs) {
     return new LogTally(logs, 0, 0, 0, 0, logs, 0);
   }
 
-  LogTally plus(LogTally other) {
+  public LogTally plus(LogTally other) {
     return new LogTally(
         listed + other.listed,
         intact + other.intact,

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsFailure;
+import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.Printable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -15,15 +18,33 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Trails in S3. Thread-safe. */
-public final class S3TrailStore implements TrailStore {
+public final class S3TrailStore implements TrailStore, AutoCloseable {
 
   private final S3Client s3;
 
   /**
-   * @param s3 may be asked for buckets of several Regions, so it should follow them; stays open
+   * @param s3 may be asked for buckets of several Regions, so it should follow them; closing this
+   *     closes it
    */
   public S3TrailStore(S3Client s3) {
     this.s3 = s3;
+  }
+
+  /** With a client of its own, for buckets in any Region. */
+  public static S3TrailStore of(AwsAccess access) throws StoreFailure {
+    boolean ownEndpoint = access.endpoint("s3").isPresent();
+    try {
+      return new S3TrailStore(
+          access.client(
+              S3Client.builder().crossRegionAccessEnabled(true).forcePathStyle(ownEndpoint),
+              "s3",
+              AwsPlace.DEFAULT));
+    } catch (SdkClientException e) {
+      // The only thing that the SDK asks for before there is a request.
+      String sentence =
+          "There is no Region to begin with; set aws.region in the configuration, or AWS_REGION.";
+      throw new StoreFailure(new AwsFailure(AwsFailure.Kind.REFUSED, sentence));
+    }
   }
 
   @Override
@@ -59,6 +80,11 @@ public final class S3TrailStore implements TrailStore {
     ResponseInputStream<GetObjectResponse> content =
         asking(action, () -> s3.getObject(r -> r.bucket(bucket).key(key)));
     return new StoredObject(new Content(content, action), content.response().metadata());
+  }
+
+  @Override
+  public void close() {
+    s3.close();
   }
 
   private static <T> T asking(String action, Supplier<T> request) throws StoreFailure {
