@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("removal") // Kafka alone is to make memberships, and a test needs some.
 class TenureTest {
 
   private final Tenure tenure = new Tenure(3);
