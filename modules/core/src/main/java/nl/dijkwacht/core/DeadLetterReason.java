@@ -12,6 +12,7 @@ public enum DeadLetterReason {
   TOO_DEEP("is nested too deeply"),
   TOO_LARGE("is larger than a record may be"),
   NOT_A_TRAIL_EVENT("is JSON, but no CloudTrail record"),
+  UNKNOWN_MESSAGE("is a message of a kind that is not known"),
   NO_EVENT_TIME("has no event time that can be read"),
   BROKEN_COMPRESSION("is not valid gzip"),
   EXPANDS_TOO_MUCH("expands beyond the limit when uncompressed"),
