@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
+import nl.dijkwacht.collectors.messages.Message.TrailRecord;
 import nl.dijkwacht.collectors.messages.Message.Unusable;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
