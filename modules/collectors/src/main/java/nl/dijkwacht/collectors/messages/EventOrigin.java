@@ -34,7 +34,8 @@ public record EventOrigin(String account, String region) {
     return ACCOUNT.matcher(text).matches();
   }
 
-  static boolean isRegion(String text) {
+  /** Whether the text has the form of a Region's name. */
+  public static boolean isRegion(String text) {
     return text.length() <= LONGEST_REGION && REGION.matcher(text).matches();
   }
 }
