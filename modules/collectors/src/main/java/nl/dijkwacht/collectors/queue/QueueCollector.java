@@ -202,7 +202,9 @@ public final class QueueCollector implements AutoCloseable {
     List<QueuedMessage> messages = from.receive(longPoll);
     List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>(records.heartbeats());
     messages.forEach(message -> batch.addAll(records.of(message)));
-    to.write(batch);
+    if (!batch.isEmpty()) {
+      to.write(batch);
+    }
     if (!messages.isEmpty()) {
       counts.written();
       delete(messages, from);
