@@ -249,6 +249,12 @@ class QueueCollectorTest {
           .hasValueSatisfying(
               problem ->
                   assertThat(problem).contains("-that-comes").contains("collect.sqs.queues"));
+
+      try (TestQueue comes = queue.sibling("-that-comes")) {
+        comes.send(MessageForms.trailEvent("e-1"));
+        await().atMost(PATIENCE).until(() -> collector.deletions("deleted") == 1);
+        collector.awaitHealth();
+      }
     }
   }
 

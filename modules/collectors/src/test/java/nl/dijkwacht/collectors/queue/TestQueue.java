@@ -24,10 +24,12 @@ final class TestQueue implements AutoCloseable {
 
   private final AwsAccess aws;
   private final SqsClient client;
+  private final String name;
   private final String url;
 
   private TestQueue(AwsAccess aws, String name, Duration visibility) {
     this.aws = aws;
+    this.name = name;
     this.client = aws.client(SqsClient.builder(), "sqs", AwsPlace.DEFAULT);
     this.url =
         client
@@ -47,6 +49,11 @@ final class TestQueue implements AutoCloseable {
    */
   static TestQueue create(Duration visibility) {
     return new TestQueue(access(AwsEndpoints.sqs()), UniqueNames.unique("queue"), visibility);
+  }
+
+  /** A queue beside this one, with a name that begins with its name. */
+  TestQueue sibling(String suffix) {
+    return new TestQueue(access(AwsEndpoints.sqs()), name + suffix, Duration.ofSeconds(60));
   }
 
   static TestQueue at(URI endpoint, String name) {
