@@ -124,14 +124,19 @@ final class TestQueue implements AutoCloseable {
 
   /** How many messages it holds, those included that were received and not deleted. */
   int size() {
+    return count(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+  }
+
+  /** How many messages were received and not deleted. */
+  int received() {
+    return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+  }
+
+  private int count(QueueAttributeName... attributes) {
     return client
-        .getQueueAttributes(
-            request ->
-                request
-                    .queueUrl(url)
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+        .getQueueAttributes(request -> request.queueUrl(url).attributeNames(attributes))
         .attributes()
         .values()
         .stream()
