@@ -79,7 +79,7 @@ public final class Topics {
               "resource",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("configuration-item", 1, 0, ConfigurationItem.class),
+              Payload.compressedJson("configuration-item", 1, 0, ConfigurationItem.class),
               List.of(Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
@@ -91,7 +91,7 @@ public final class Topics {
               "finding id of the service",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("service-finding", 1, 0, ServiceFinding.class),
+              Payload.compressedJson("service-finding", 1, 0, ServiceFinding.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
 

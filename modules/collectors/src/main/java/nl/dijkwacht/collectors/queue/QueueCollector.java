@@ -58,15 +58,10 @@ public final class QueueCollector implements AutoCloseable {
    * @param clock for when records are collected
    */
   public QueueCollector(
-      QueueSettings settings,
-      AwsAccess aws,
-      Conversions conversions,
-      MeterRegistry registry,
-      Clock clock) {
+      QueueSettings settings, AwsAccess aws, MeterRegistry registry, Clock clock) {
     this(
         settings,
         aws,
-        conversions,
         registry,
         clock,
         () -> QueueProducer.open(settings.clientProperties(), settings.prefix()));
@@ -75,7 +70,6 @@ public final class QueueCollector implements AutoCloseable {
   QueueCollector(
       QueueSettings settings,
       AwsAccess aws,
-      Conversions conversions,
       MeterRegistry registry,
       Clock clock,
       Supplier<Outcome<QueueProducer>> connecting) {
@@ -83,7 +77,7 @@ public final class QueueCollector implements AutoCloseable {
     this.aws = aws;
     this.connecting = connecting;
     this.counts = new QueueCounts(registry);
-    this.records = new QueueRecords(settings, conversions, counts, new Heartbeats(clock), clock);
+    this.records = new QueueRecords(settings, counts, new Heartbeats(clock), clock);
     this.name = "queue " + new QueueUrl(settings.queue()).name();
     this.problem = "Collecting from %s has not begun yet.".formatted(name);
   }

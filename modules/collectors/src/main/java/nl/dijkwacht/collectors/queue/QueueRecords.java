@@ -8,11 +8,16 @@ import java.util.Locale;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.Heartbeats;
 import nl.dijkwacht.collectors.ToldOnce;
+import nl.dijkwacht.collectors.findings.FindingReading;
+import nl.dijkwacht.collectors.findings.ServiceFindingReader;
+import nl.dijkwacht.collectors.items.ConfigurationItemReader;
+import nl.dijkwacht.collectors.items.ItemReading;
 import nl.dijkwacht.collectors.messages.EventOrigin;
 import nl.dijkwacht.collectors.messages.Message;
 import nl.dijkwacht.collectors.messages.MessageReader;
 import nl.dijkwacht.collectors.messages.ObjectSelection;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
@@ -22,7 +27,6 @@ import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.topics.ObjectAnnouncement;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
@@ -48,7 +52,8 @@ final class QueueRecords {
   private final String place;
   private final MessageReader reader;
   private final TrailEventReader trailReader = new TrailEventReader();
-  private final Conversions conversions;
+  private final ConfigurationItemReader items = new ConfigurationItemReader();
+  private final ServiceFindingReader findings = new ServiceFindingReader();
   private final CollectRecords announcing;
   private final CollectRecords carrying;
   private final QueueCounts counts;
@@ -56,16 +61,10 @@ final class QueueRecords {
   private final Clock clock;
   private final ToldOnce told = new ToldOnce(LOG);
 
-  QueueRecords(
-      QueueSettings settings,
-      Conversions conversions,
-      QueueCounts counts,
-      Heartbeats heartbeats,
-      Clock clock) {
+  QueueRecords(QueueSettings settings, QueueCounts counts, Heartbeats heartbeats, Clock clock) {
     this.prefix = settings.prefix();
     this.place = "sqs://" + new QueueUrl(settings.queue()).name();
     this.reader = new MessageReader(new ObjectSelection(settings.trailPrefixes()));
-    this.conversions = conversions;
     this.announcing = new CollectRecords(prefix, ANNOUNCER, clock);
     this.carrying = new CollectRecords(prefix, CARRIER, clock);
     this.counts = counts;
@@ -117,9 +116,9 @@ final class QueueRecords {
     } else if (said instanceof Message.TrailRecord record) {
       trailRecord(record, provenance, records);
     } else if (said instanceof Message.ConfigurationItemJson item) {
-      records.add(item(item, provenance));
+      item(item, provenance, records);
     } else if (said instanceof Message.ServiceFindingJson finding) {
-      records.add(finding(finding, provenance));
+      finding(finding, provenance, records);
     } else if (said instanceof Message.Ignored ignored) {
       ignored(ignored);
     }
@@ -164,40 +163,52 @@ final class QueueRecords {
     return record;
   }
 
-  private ProducerRecord<byte[], byte[]> item(
-      Message.ConfigurationItemJson json, Provenance provenance) {
-    Reading<ConfigurationItem> reading = conversions.item(json.json());
-    if (reading instanceof Reading.Unreadable<ConfigurationItem> bad) {
-      return deadLetter(bad.reason(), bad.detail(), json.json(), provenance);
+  private void item(
+      Message.ConfigurationItemJson json,
+      Provenance provenance,
+      List<ProducerRecord<byte[], byte[]>> records) {
+    for (ItemReading reading : items.read(place, json.json(), Source.NOTIFICATION)) {
+      if (reading instanceof ItemReading.Item found) {
+        records.add(item(found.item(), provenance));
+      } else if (reading instanceof ItemReading.Unusable bad) {
+        records.add(deadLetter(bad.letter(), json.json(), provenance));
+      } else {
+        counts.said(Message.Ignored.Kind.CONFIG_STATUS.label());
+      }
     }
-    ConfigurationItem item = ((Reading.Value<ConfigurationItem>) reading).value();
+  }
+
+  private ProducerRecord<byte[], byte[]> item(ConfigurationItem item, Provenance provenance) {
     ProducerRecord<byte[], byte[]> record = carrying.configurationItem(item, provenance);
     if (isOf(Topics.CONFIGURATION_ITEMS, record)) {
       counts.said("item");
-      heard(
-          Heartbeat.Kind.CONFIGURATION,
-          "config",
-          EventOrigin.of(item.resource().account(), item.resource().region()),
-          item.capturedAt());
+      EventOrigin origin = EventOrigin.of(item.resource().account(), item.resource().region());
+      heard(Heartbeat.Kind.CONFIGURATION, "config", origin, item.capturedAt());
     }
     return record;
   }
 
-  private ProducerRecord<byte[], byte[]> finding(
-      Message.ServiceFindingJson json, Provenance provenance) {
-    Reading<ServiceFinding> reading = conversions.finding(json.service(), json.json());
-    if (reading instanceof Reading.Unreadable<ServiceFinding> bad) {
-      return deadLetter(bad.reason(), bad.detail(), json.json(), provenance);
+  private void finding(
+      Message.ServiceFindingJson json,
+      Provenance provenance,
+      List<ProducerRecord<byte[], byte[]>> records) {
+    for (FindingReading reading : findings.read(place, json.json())) {
+      if (reading instanceof FindingReading.Found found) {
+        records.add(finding(found.finding(), provenance));
+      } else if (reading instanceof FindingReading.Unusable bad) {
+        records.add(deadLetter(bad.letter(), json.json(), provenance));
+      } else {
+        counts.said(Message.Ignored.Kind.EVENTBRIDGE.label());
+      }
     }
-    ServiceFinding finding = ((Reading.Value<ServiceFinding>) reading).value();
+  }
+
+  private ProducerRecord<byte[], byte[]> finding(ServiceFinding finding, Provenance provenance) {
     ProducerRecord<byte[], byte[]> record = carrying.serviceFinding(finding, provenance);
     if (isOf(Topics.SERVICE_FINDINGS, record)) {
       counts.said("finding");
-      heard(
-          Heartbeat.Kind.FINDINGS,
-          name(finding.service()),
-          EventOrigin.of(finding.account(), finding.region()),
-          finding.updatedAt());
+      EventOrigin origin = EventOrigin.of(finding.account(), finding.region());
+      heard(Heartbeat.Kind.FINDINGS, name(finding.service()), origin, finding.updatedAt());
     }
     return record;
   }
@@ -236,6 +247,11 @@ final class QueueRecords {
     Message.Unusable first = unusable.get(0);
     String more = unusable.size() == 1 ? "" : " (and %d more)".formatted(unusable.size() - 1);
     return deadLetter(first.reason(), first.detail() + more, message.body(), provenance);
+  }
+
+  private ProducerRecord<byte[], byte[]> deadLetter(
+      DeadLetter letter, byte[] input, Provenance provenance) {
+    return deadLetter(letter.reason(), letter.detail(), input, provenance);
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(

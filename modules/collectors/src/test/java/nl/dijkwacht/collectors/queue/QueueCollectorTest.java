@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.dijkwacht.collectors.Cluster;
@@ -88,8 +89,9 @@ class QueueCollectorTest {
         .hasSize(2 * 4)
         .contains("aws/111122223333/eu-west-1/AWS::S3::Bucket/patients");
     assertThat(keys(Topics.SERVICE_FINDINGS))
-        .containsOnly("gd-1", "mc-1", "h-1", "h-2", "rule")
-        .hasSize(2 * 5);
+        .contains("gd-1", "mc-1")
+        .hasSize(2 * 5)
+        .satisfies(keys -> assertThat(Set.copyOf(keys)).hasSize(5));
     assertThat(cluster.records(Topics.COLLECT_DEAD_LETTERS))
         .singleElement()
         .satisfies(letter -> assertThat(letter.value()).asString().isEqualTo("hello"));

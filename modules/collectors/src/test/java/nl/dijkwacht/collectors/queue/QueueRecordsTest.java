@@ -8,12 +8,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.dijkwacht.collectors.Heartbeats;
 import nl.dijkwacht.collectors.SetClock;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
@@ -23,7 +27,6 @@ import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.Provenance;
-import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.Payload;
@@ -51,11 +54,8 @@ class QueueRecordsTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final QueueCounts counts = new QueueCounts(registry);
   private final SetClock clock = new SetClock(NOW);
-  private final QueueRecords records = records(new SimpleConversions());
-
-  private QueueRecords records(Conversions conversions) {
-    return new QueueRecords(SETTINGS, conversions, counts, new Heartbeats(clock), clock);
-  }
+  private final QueueRecords records =
+      new QueueRecords(SETTINGS, counts, new Heartbeats(clock), clock);
 
   private static QueuedMessage message(String body) {
     return new QueuedMessage("m-1", "r-1", body.getBytes(UTF_8), NOW.minusSeconds(40));
@@ -138,7 +138,9 @@ class QueueRecordsTest {
     assertThat(item.resource().id()).isEqualTo("patients");
     assertThat(findings)
         .extracting(record -> value(Topics.SERVICE_FINDINGS, record).id())
-        .containsExactly("h-1", "h-2");
+        .satisfiesExactly(
+            first -> assertThat(first).endsWith("/h-1"),
+            second -> assertThat(second).endsWith("/h-2"));
     assertThat(findings)
         .extracting(record -> WireHeaders.provenance(record.headers()))
         .containsExactly(new Provenance("sqs://logs/m-1", 1), new Provenance("sqs://logs/m-1", 2));
@@ -180,26 +182,37 @@ class QueueRecordsTest {
     ProducerRecord<byte[], byte[]> record =
         only(MessageForms.item("patients").replace("\"resourceId\"", "\"x\""));
 
-    assertThat(letter(record).reason()).isEqualTo(DeadLetterReason.UNREADABLE_PAYLOAD);
+    assertThat(letter(record).reason()).isEqualTo(DeadLetterReason.NOT_A_CONFIGURATION_ITEM);
   }
 
   @Test
   void aFaultOfDijkwachtCostsNoMessageAndNoOther() {
-    QueueRecords faulty =
-        records(
-            new Conversions() {
-              @Override
-              public Reading<ConfigurationItem> item(byte[] json) {
-                throw new IllegalStateException("patient 4711");
-              }
+    AtomicBoolean failed = new AtomicBoolean();
+    Clock faulty =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            if (!failed.getAndSet(true)) {
+              throw new IllegalStateException("patient 4711");
+            }
+            return NOW;
+          }
 
-              @Override
-              public Reading<ServiceFinding> finding(ServiceFinding.Service service, byte[] json) {
-                throw new IllegalStateException("patient 4711");
-              }
-            });
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
 
-    List<ProducerRecord<byte[], byte[]>> made = faulty.of(message(MessageForms.item("patients")));
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    QueueRecords onIt = new QueueRecords(SETTINGS, counts, new Heartbeats(clock), faulty);
+    QueuedMessage message =
+        new QueuedMessage("m-1", "r-1", MessageForms.bytes(MessageForms.item("patients")), null);
+
+    List<ProducerRecord<byte[], byte[]>> made = onIt.of(message);
 
     assertThat(made).hasSize(1);
     assertThat(letter(made.get(0)).reason()).isEqualTo(DeadLetterReason.PROCESSING_FAILED);

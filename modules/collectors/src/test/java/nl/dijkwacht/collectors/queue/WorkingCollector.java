@@ -34,8 +34,7 @@ final class WorkingCollector implements AutoCloseable {
   static WorkingCollector start(QueueSettings settings, AwsAccess aws) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     return new WorkingCollector(
-        registry,
-        new QueueCollector(settings, aws, new SimpleConversions(), registry, Clock.systemUTC()));
+        registry, new QueueCollector(settings, aws, registry, Clock.systemUTC()));
   }
 
   /**
@@ -49,7 +48,6 @@ final class WorkingCollector implements AutoCloseable {
         new QueueCollector(
             settings,
             aws,
-            new SimpleConversions(),
             registry,
             Clock.systemUTC(),
             () ->
