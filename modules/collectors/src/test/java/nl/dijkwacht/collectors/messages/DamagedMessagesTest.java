@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedMessagesTest {
 
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 2000;
 
   private final MessageReader reader = new MessageReader(new ObjectSelection(List.of()));
   private final List<byte[]> whole =
@@ -43,18 +44,33 @@ class DamagedMessagesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {21})
-  void aReaderRemembersNothingOfWhatItReadBefore(long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] message = whole.get(random.nextInt(whole.size()));
-      reader.read(damaged(message, random));
+  @Test
+  void aReaderRemembersNothingOfWhatItReadBefore() {
+    Random random = new Random(21);
+    for (byte[] message : whole) {
+      String alone = said(new MessageReader(new ObjectSelection(List.of())), message);
+      for (int i = 0; i < 50; i++) {
+        reader.read(damaged(message, random));
 
-      assertThat(reader.read(message))
-          .usingRecursiveComparison()
-          .isEqualTo(new MessageReader(new ObjectSelection(List.of())).read(message));
+        assertThat(said(reader, message)).isEqualTo(alone);
+      }
     }
+  }
+
+  private static String said(MessageReader reader, byte[] message) {
+    return reader.read(message).stream().map(DamagedMessagesTest::said).toList().toString();
+  }
+
+  private static String said(Message message) {
+    if (message instanceof Message.TrailRecord record) {
+      return record.origin() + new String(record.json(), UTF_8);
+    }
+    if (message instanceof Message.ConfigurationItemJson item) {
+      return new String(item.json(), UTF_8);
+    }
+    return message instanceof Message.ServiceFindingJson finding
+        ? finding.service() + new String(finding.json(), UTF_8)
+        : message.toString();
   }
 
   private byte[] damaged(byte[] message, Random random) {
