@@ -30,6 +30,7 @@ import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
+import nl.dijkwacht.app.commands.VerifyTrailCommand;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import picocli.CommandLine;
@@ -93,6 +94,7 @@ public final class Dijkwacht {
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(new DoctorCommand(terminal, clock, environment, AwsAccess::new))
         .addSubcommand(new OnboardCommand(terminal, environment, AwsAccess::new))
+        .addSubcommand(new VerifyTrailCommand(terminal, clock, environment))
         .addSubcommand(
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))
