@@ -7,8 +7,6 @@ package nl.dijkwacht.app.permissions;
 public enum AwsAction {
   RECEIVE_MESSAGE(Role.COLLECTOR, "sqs:ReceiveMessage", "takes announcements and events"),
   DELETE_MESSAGE(Role.COLLECTOR, "sqs:DeleteMessage", "removes what is safely in Kafka"),
-  CHANGE_MESSAGE_VISIBILITY(
-      Role.COLLECTOR, "sqs:ChangeMessageVisibility", "keeps a message that takes longer"),
   GET_QUEUE_ATTRIBUTES(
       Role.COLLECTOR, "sqs:GetQueueAttributes", "`doctor`: how the queue is set, and what waits"),
   GET_OBJECT(
@@ -19,17 +17,6 @@ public enum AwsAction {
 
   LIST_ACCOUNTS(
       Role.COLLECTOR, "organizations:ListAccounts", "which accounts there are, and which are new"),
-  DESCRIBE_ORGANIZATION(
-      Role.COLLECTOR, "organizations:DescribeOrganization", "which account manages the others"),
-  LIST_POLICIES(
-      Role.COLLECTOR, "organizations:ListPolicies", "which policies keep data in its Regions"),
-  DESCRIBE_POLICY(Role.COLLECTOR, "organizations:DescribePolicy", "what those policies say"),
-  DESCRIBE_AGGREGATORS(
-      Role.COLLECTOR, "config:DescribeConfigurationAggregators", "whether the aggregator is there"),
-  SELECT_AGGREGATE(
-      Role.COLLECTOR, "config:SelectAggregateResourceConfig", "which resources all accounts have"),
-  GET_AGGREGATE(
-      Role.COLLECTOR, "config:BatchGetAggregateResourceConfig", "the state of those resources"),
 
   LOOKUP_EVENTS(Role.READER, "cloudtrail:LookupEvents", "events of accounts without a trail"),
   DESCRIBE_TRAILS(Role.READER, "cloudtrail:DescribeTrails", "which trails there are"),
@@ -51,6 +38,19 @@ public enum AwsAction {
   GET_MACIE_SESSION(Role.READER, "macie2:GetMacieSession", "whether Macie is on"),
   GET_PUBLIC_ACCESS_BLOCK(
       Role.READER, "s3:GetAccountPublicAccessBlock", "whether buckets can be made public"),
+  SELECT_AGGREGATE(
+      Role.READER,
+      "config:SelectAggregateResourceConfig",
+      "which resources all accounts have, of an aggregator"),
+  GET_AGGREGATE(
+      Role.READER, "config:BatchGetAggregateResourceConfig", "the state of those resources"),
+  DESCRIBE_ORGANIZATION(
+      Role.READER, "organizations:DescribeOrganization", "which account manages the others"),
+  LIST_POLICIES(
+      Role.READER, "organizations:ListPolicies", "which policies keep data in its Regions"),
+  DESCRIBE_POLICY(Role.READER, "organizations:DescribePolicy", "what those policies say"),
+  LIST_POLICY_TARGETS(
+      Role.READER, "organizations:ListTargetsForPolicy", "whom those policies bind"),
   LIST_TABLES(Role.READER, "dynamodb:ListTables", "which tables there are"),
   DESCRIBE_TIME_TO_LIVE(
       Role.READER, "dynamodb:DescribeTimeToLive", "whether their items expire in time");
