@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.aws.AwsAccess;
+import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -16,6 +17,7 @@ public final class StatePolls {
   public static final Duration INTERVAL = Duration.ofHours(1);
 
   private static final String COLLECTOR = "state";
+  private static final String GLOBAL = "global";
 
   private StatePolls() {}
 
@@ -43,6 +45,7 @@ public final class StatePolls {
             new StatePoll(
                 String.join("/", COLLECTOR, account, region),
                 new Scope(partition, account, region),
+                AwsPlace.of(account, region),
                 List.of(
                     new TrailQuestion(),
                     new TableQuestion(),
@@ -57,8 +60,9 @@ public final class StatePolls {
       if (!regions.isEmpty()) {
         polls.add(
             new StatePoll(
-                String.join("/", COLLECTOR, account, "global"),
-                new Scope(partition, account, regions.get(0)),
+                String.join("/", COLLECTOR, account, GLOBAL),
+                new Scope(partition, account, GLOBAL),
+                AwsPlace.of(account, regions.get(0)),
                 List.of(new PublicAccessQuestion(), new OrganizationQuestion()),
                 aws,
                 records,
