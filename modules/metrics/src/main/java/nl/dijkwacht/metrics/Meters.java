@@ -36,6 +36,30 @@ public enum Meters {
       "files",
       "Files read, by how it ended.",
       MeterTag.FILE_OUTCOME),
+  COLLECT_MESSAGES(
+      Kind.COUNTER,
+      "dijkwacht.collect.messages",
+      "messages",
+      "What messages of queues said, by what it was; a message that says several things counts for"
+          + " each.",
+      MeterTag.MESSAGE_OUTCOME),
+  COLLECT_MESSAGE_BATCHES(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.batches",
+      "batches",
+      "Batches of messages that were received from queues and written to Kafka."),
+  COLLECT_MESSAGE_DELETIONS(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.deletions",
+      null,
+      "Messages that were to be deleted from queues after they were written, by whether they were;"
+          + " those that were not come again.",
+      MeterTag.DELETION_OUTCOME),
+  COLLECT_MESSAGE_AGE(
+      "dijkwacht.collect.message.age",
+      Buckets.LATENESS,
+      "Time from when a message was sent to its queue (by the clock of SQS) until it was written to"
+          + " Kafka (wall clock)."),
   COLLECT_BYTES(
       Kind.COUNTER,
       "dijkwacht.collect.bytes",
@@ -51,11 +75,32 @@ public enum Meters {
       "transactions",
       "Kafka transactions in which collected records and their checkpoints were written.",
       MeterTag.TRANSACTION_OUTCOME),
+  COLLECT_ROUNDS(
+      Kind.COUNTER,
+      "dijkwacht.collect.rounds",
+      "rounds",
+      "Rounds of asking AWS for what is new, by what is asked and how they ended.",
+      MeterTag.POLL,
+      MeterTag.ROUND_OUTCOME),
+  COLLECT_SHARDS(
+      Kind.GAUGE,
+      "dijkwacht.collect.shards",
+      "shards",
+      "Questions to AWS that this instance asks, one for each account and Region; sum them over all"
+          + " instances.",
+      MeterTag.POLL),
+  COLLECT_ROUND_AGE(
+      Kind.GAUGE,
+      "dijkwacht.collect.round.age",
+      "seconds",
+      "Time since a round was finished (wall clock), of the question that waits longest of those that"
+          + " this instance asks; 0 if it asks none.",
+      MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
       "dijkwacht.detect.events",
       "events",
-      "Trail events held against the rules.",
+      "Records of trail events held against the rules; each copy of an event counts.",
       MeterTag.SOURCE,
       MeterTag.CALL_OUTCOME),
   DETECT_CANDIDATES_DUPLICATE(
@@ -93,6 +138,34 @@ public enum Meters {
       null,
       "What correlations left out because it was too much, by which limit.",
       MeterTag.CORRELATION_LIMIT),
+  DETECT_HEARTBEATS(
+      Kind.COUNTER,
+      "dijkwacht.detect.heartbeats",
+      "heartbeats",
+      "Heartbeats of the sources of events, by what became of them.",
+      MeterTag.SOURCE_KIND,
+      MeterTag.HEARTBEAT_OUTCOME),
+  DETECT_SOURCES(
+      Kind.GAUGE,
+      "dijkwacht.detect.sources",
+      "sources",
+      "Sources that are watched on a partition that this instance owns, by how they are heard.",
+      MeterTag.SOURCE_KIND,
+      MeterTag.SOURCE_STATE,
+      MeterTag.PARTITION),
+  DETECT_SOURCES_HEARD(
+      Kind.GAUGE,
+      "dijkwacht.detect.sources.heard",
+      "seconds",
+      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its collector).",
+      MeterTag.SOURCE_KIND,
+      MeterTag.PARTITION),
+  DETECT_INTEGRITY(
+      Kind.COUNTER,
+      "dijkwacht.detect.integrity",
+      "digests",
+      "Results of holding CloudTrail's digest files against signature and hashes.",
+      MeterTag.VERDICT),
   DETECT_RULES(
       Kind.GAUGE,
       "dijkwacht.detect.rules",
@@ -146,6 +219,13 @@ public enum Meters {
       "Alerts written, by what happened to the finding.",
       MeterTag.TRANSITION,
       MeterTag.LEVEL),
+  FINDINGS_SERVICES(
+      Kind.COUNTER,
+      "dijkwacht.findings.services",
+      "versions",
+      "Versions of findings that other services of AWS told of, by what became of them.",
+      MeterTag.SERVICE,
+      MeterTag.SERVICE_OUTCOME),
   FINDINGS_LATENCY(
       "dijkwacht.findings.latency",
       Buckets.LATENCY,

@@ -208,7 +208,8 @@ final class Samples {
         orNull(full, "203.0.113.7"),
         orNull(full, "aws-cli/2.15 \u2603 \"quoted\""),
         orNull(full, "AccessDenied"),
-        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null);
+        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null,
+        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."));
   }
 
   private static @Nullable String orNull(boolean full, String text) {
