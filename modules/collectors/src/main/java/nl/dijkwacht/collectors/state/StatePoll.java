@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.collectors.CollectRecords;
+import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.Provenance;
@@ -33,7 +33,7 @@ final class StatePoll implements Poll {
   private final AwsPlace place;
   private final List<Question> questions;
   private final AwsAccess aws;
-  private final CollectRecords records;
+  private final ItemRecords records;
   private final Duration interval;
   private final Clock clock;
   private final Warnings warnings = new Warnings();
@@ -48,7 +48,7 @@ final class StatePoll implements Poll {
       AwsPlace place,
       List<Question> questions,
       AwsAccess aws,
-      CollectRecords records,
+      ItemRecords records,
       Duration interval,
       Clock clock) {
     this.shard = shard;
@@ -83,7 +83,11 @@ final class StatePoll implements Poll {
       }
     }
     warnings.roundEnded();
-    tell(inquiry, known(last, now), now, out);
+    try {
+      tell(inquiry, known(last, now), now, out);
+    } finally {
+      records.counts().aborted();
+    }
   }
 
   /** What need not be told again: nothing in the first round, and once a day. */
@@ -102,7 +106,7 @@ final class StatePoll implements Poll {
         number++;
         String hash = polled.hash();
         if (!told.contains(hash)) {
-          out.send(records.configurationItem(polled.item(now), new Provenance(shard, number)));
+          out.send(records.item(polled.item(now), new Provenance(shard, number)));
         }
         if (hashes.size() < MOST_HASHES) {
           hashes.add(hash);
@@ -110,5 +114,6 @@ final class StatePoll implements Poll {
       }
     }
     out.checkpoint(new PollCheckpoint(known.through(), null, hashes, now));
+    records.counts().committed();
   }
 }

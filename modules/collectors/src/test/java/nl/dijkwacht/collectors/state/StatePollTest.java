@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -462,6 +463,7 @@ class StatePollTest {
         List.of(ACCOUNT),
         List.of("eu-central-1"),
         StatePolls.INTERVAL,
+        new SimpleMeterRegistry(),
         clock);
   }
 
@@ -480,6 +482,7 @@ class StatePollTest {
               List.of(ACCOUNT),
               List.of("eu-central-1"),
               StatePolls.INTERVAL,
+              new SimpleMeterRegistry(),
               clock)
           .get(1)
           .ask(null, out);
