@@ -83,17 +83,22 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     return committed(topic, "read_uncommitted");
   }
 
-  List<ConsumerRecord<byte[], byte[]>> events() {
+  public List<ConsumerRecord<byte[], byte[]>> events() {
     return committed(Topics.TRAIL_EVENTS, "read_uncommitted");
   }
 
   /** Up to the first transaction that is open, which a killed collector leaves. */
-  List<ConsumerRecord<byte[], byte[]>> eventsBeforeOpenTransaction() {
+  public List<ConsumerRecord<byte[], byte[]>> eventsBeforeOpenTransaction() {
     return committed(Topics.TRAIL_EVENTS, "read_committed");
   }
 
-  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+  public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
+  }
+
+  /** All that is committed to a topic, waiting for transactions that are under way. */
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    return committed(topic, "read_uncommitted");
   }
 
   Map<String, Checkpoint> checkpoints() {
