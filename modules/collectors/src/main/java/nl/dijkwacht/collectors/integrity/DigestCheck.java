@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.files.BrokenInput;
 import nl.dijkwacht.core.DeadLetterReason;
@@ -31,11 +32,11 @@ final class DigestCheck {
 
   /** Reads it from its place, and checks it. Its log files are not looked at. */
   CheckedDigest check(DigestKey key) {
-    return check(key, Optional.empty());
+    return check(key, LogCheck::notRead);
   }
 
   /** The same, with its log files if it is proven: what an unproven one lists is anybody's word. */
-  CheckedDigest check(DigestKey key, Optional<LogCheck> logs) {
+  CheckedDigest check(DigestKey key, Function<DigestFile, LogCheck.Outcome> logs) {
     try (StoredObject object = store.open(key.bucket(), key.key())) {
       return check(key, object, logs);
     } catch (StoreFailure e) {
@@ -46,7 +47,7 @@ final class DigestCheck {
   }
 
   /** Checks one that is at hand. */
-  CheckedDigest check(DigestKey key, StoredObject object, Optional<LogCheck> logs) {
+  CheckedDigest check(DigestKey key, StoredObject object, Function<DigestFile, LogCheck.Outcome> logs) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     Unpacked.Hash hash;
     try {
@@ -80,7 +81,7 @@ final class DigestCheck {
       DigestFile file,
       String sha256,
       Map<String, String> metadata,
-      Optional<LogCheck> logCheck) {
+      Function<DigestFile, LogCheck.Outcome> logCheck) {
     List<Problem> problems = new ArrayList<>();
     if (!file.uri().equals(key.uri())) {
       problems.add(
@@ -109,13 +110,9 @@ final class DigestCheck {
       signatureProblem(key, file, sha256, signature).ifPresent(problems::add);
     }
     boolean proven = problems.isEmpty();
-    LogTally tally = LogTally.unchecked(file.logs().size());
-    if (proven && logCheck.isPresent()) {
-      LogCheck.Outcome logs = logCheck.get().check(file);
-      problems.addAll(logs.problems());
-      tally = logs.tally();
-    }
-    return new CheckedDigest(key, file.head(), sha256, signature, proven, tally, problems);
+    LogCheck.Outcome logs = proven ? logCheck.apply(file) : LogCheck.notRead(file);
+    problems.addAll(logs.problems());
+    return new CheckedDigest(key, file.head(), sha256, signature, proven, logs.tally(), problems);
   }
 
   private Optional<Problem> signatureProblem(

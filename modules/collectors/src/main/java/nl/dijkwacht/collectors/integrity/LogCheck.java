@@ -3,6 +3,7 @@ package nl.dijkwacht.collectors.integrity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.dijkwacht.collectors.files.BrokenInput;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.StableId;
@@ -37,11 +38,24 @@ final class LogCheck {
    */
   record Outcome(LogTally tally, List<Problem> problems) {}
 
+  /** For a digest of which only itself matters. */
+  static Outcome notRead(DigestFile digest) {
+    return new Outcome(LogTally.unchecked(digest.logs().size()), List.of());
+  }
+
   Outcome check(DigestFile digest) {
+    return check(digest, () -> true);
+  }
+
+  /**
+   * @param goesOn is asked before each log file; the rest is not read if it denies
+   */
+  Outcome check(DigestFile digest, BooleanSupplier goesOn) {
     LogTally tally = LogTally.NONE;
     List<Problem> problems = new ArrayList<>();
     for (ListedLog log : digest.logs()) {
-      One one = isChosen(log) ? check(log) : new One(LogTally.unchecked(1), null);
+      boolean isRead = goesOn.getAsBoolean() && isChosen(log);
+      One one = isRead ? check(log) : new One(LogTally.unchecked(1), null);
       tally = tally.plus(one.tally);
       if (one.problem != null && problems.size() < MOST_PROBLEMS) {
         problems.add(one.problem);

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.dijkwacht.collectors.coverage.NaiveSelectors.Event;
@@ -15,6 +18,7 @@ import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
 import nl.dijkwacht.collectors.coverage.TrailSelector.Basic;
 import nl.dijkwacht.collectors.coverage.TrailSelector.DataResource;
 import nl.dijkwacht.collectors.coverage.TrailSelector.ReadWrite;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +34,7 @@ class RandomSelectorsTest {
           AssetKind.KMS_KEY);
 
   static IntStream seeds() {
-    return IntStream.range(0, 4000);
+    return IntStream.range(0, 1000);
   }
 
   @ParameterizedTest
@@ -54,6 +58,18 @@ class RandomSelectorsTest {
         assertThat(coverage.missedReads()).contains(event.name());
       }
     }
+  }
+
+  @Test
+  void eachExtentOccursOften() {
+    Map<Extent, Long> often =
+        seeds()
+            .mapToObj(Random::new)
+            .map(
+                random ->
+                    new SelectorCoverage(List.of(trail(selectors(random)))).of(asset(random)).reads())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    assertThat(often.values()).hasSize(3).allMatch(count -> count >= 30);
   }
 
   @ParameterizedTest
