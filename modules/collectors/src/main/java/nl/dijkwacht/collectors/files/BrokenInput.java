@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.files;
 import java.io.IOException;
 import nl.dijkwacht.core.DeadLetterReason;
 
-/** Content that cannot be read on; its readers turn it into a value. */
+/** Content that cannot be read on; readers turn it into a value. */
 public final class BrokenInput extends IOException {
 
   private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ public final class BrokenInput extends IOException {
   private final DeadLetterReason reason;
   private final String detail;
 
-  public BrokenInput(DeadLetterReason reason, String detail) {
+  BrokenInput(DeadLetterReason reason, String detail) {
     super(detail);
     this.reason = reason;
     this.detail = detail;
@@ -21,7 +21,7 @@ public final class BrokenInput extends IOException {
     return reason;
   }
 
-  /** What is wrong, for people. */
+  /** What is wrong, without content. */
   public String detail() {
     return detail;
   }

@@ -1,6 +1,5 @@
 package nl.dijkwacht.collectors.integrity;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.files.BrokenInput;
-import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.collectors.files.PlainContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +46,11 @@ final class DigestCheck {
   }
 
   /** Checks one that is at hand. */
-  CheckedDigest check(DigestKey key, StoredObject object, Function<DigestFile, LogCheck.Outcome> logs) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    Unpacked.Hash hash;
-    try {
-      hash =
-          Unpacked.read(
-              object.content(),
-              DigestJson.MAX_BYTES,
-              (bytes, length) -> json.write(bytes, 0, length));
+  CheckedDigest check(
+      DigestKey key, StoredObject object, Function<DigestFile, LogCheck.Outcome> logs) {
+    byte[] json;
+    try (PlainContent content = PlainContent.of(object.content())) {
+      json = content.readNBytes(DigestJson.MAX_BYTES + 1);
     } catch (StoreFailure e) {
       return CheckedDigest.unusable(key, unavailable(key, e));
     } catch (BrokenInput e) {
@@ -63,9 +58,12 @@ final class DigestCheck {
     } catch (IOException e) {
       return CheckedDigest.unusable(key, brokenOff(key));
     }
-    DigestReading reading = DigestJson.read(json.toByteArray());
+    if (json.length > DigestJson.MAX_BYTES) {
+      return CheckedDigest.unusable(key, tooLarge(key));
+    }
+    DigestReading reading = DigestJson.read(json);
     if (reading instanceof DigestReading.Read read) {
-      return check(key, read.file(), hash.sha256(), object.metadata(), logs);
+      return check(key, read.file(), ContentHash.of(json).sha256(), object.metadata(), logs);
     }
     String detail = reading instanceof DigestReading.Malformed m ? m.detail() : "";
     return CheckedDigest.unusable(
@@ -183,14 +181,19 @@ final class DigestCheck {
         Problem.Kind.DIGEST_UNREADABLE, key.uri(), "could not be read to its end; try again");
   }
 
+  private static Problem tooLarge(DigestKey key) {
+    return Problem.of(
+        Problem.Kind.DIGEST_UNREADABLE,
+        key.uri(),
+        "is larger than %,d bytes uncompressed, which is more than is read"
+            .formatted(DigestJson.MAX_BYTES));
+  }
+
   private static Problem broken(DigestKey key, BrokenInput broken) {
-    return broken.reason() == DeadLetterReason.EXPANDS_TOO_MUCH
-        ? Problem.of(
-            Problem.Kind.DIGEST_UNREADABLE,
-            key.uri(),
-            "is larger than %,d bytes uncompressed, which is more than is read"
-                .formatted(DigestJson.MAX_BYTES))
-        : Problem.of(
-            Problem.Kind.DIGEST_MALFORMED, key.uri(), "is no whole gzip: " + broken.detail());
+    return Problem.of(
+        Problem.Kind.DIGEST_MALFORMED,
+        key.uri(),
+        "cannot be unpacked, so it is no digest file as CloudTrail writes them: "
+            + broken.detail());
   }
 }

@@ -67,7 +67,9 @@ class RandomSelectorsTest {
             .mapToObj(Random::new)
             .map(
                 random ->
-                    new SelectorCoverage(List.of(trail(selectors(random)))).of(asset(random)).reads())
+                    new SelectorCoverage(List.of(trail(selectors(random))))
+                        .of(asset(random))
+                        .reads())
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertThat(often.values()).hasSize(3).allMatch(count -> count >= 30);
   }
