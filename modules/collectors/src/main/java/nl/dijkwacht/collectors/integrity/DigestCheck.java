@@ -132,22 +132,14 @@ final class DigestCheck {
               "names a key that CloudTrail did not use in %s at that time"
                   .formatted(key.region())));
     }
-    if (!DigestSignature.isValid(file, sha256, signature, found.key().key())) {
-      return Optional.of(
-          Problem.of(
-              Problem.Kind.SIGNATURE_WRONG,
-              key.uri(),
-              "does not belong to its signature: it, or the signature, is not what CloudTrail"
-                  + " wrote"));
-    }
-    return found.key().isValidAt(file.end())
+    return DigestSignature.isValid(file, sha256, signature, found.key().key())
         ? Optional.empty()
         : Optional.of(
             Problem.of(
-                Problem.Kind.KEY_OUT_OF_PERIOD,
+                Problem.Kind.SIGNATURE_WRONG,
                 key.uri(),
-                "is signed with a key that was valid from %s to %s only"
-                    .formatted(found.key().validFrom(), found.key().validTo())));
+                "does not belong to its signature: it, or the signature, is not what CloudTrail"
+                    + " wrote"));
   }
 
   private static @Nullable String value(Map<String, String> metadata, String name) {
