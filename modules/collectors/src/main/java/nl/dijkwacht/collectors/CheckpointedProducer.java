@@ -17,16 +17,13 @@ import nl.dijkwacht.topics.CompactedContent;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,10 +85,8 @@ final class CheckpointedProducer implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer = null;
     try {
       producer =
-          new KafkaProducer<>(
-              properties(clientProperties, prefix + ".collect." + collector),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
+          TransactionalProducers.create(
+              clientProperties, prefix + ".collect." + collector, TRANSACTION_TIMEOUT);
       producer.initTransactions();
     } catch (KafkaException e) {
       return failed(producer, ClusterFailure.sentence("Beginning to collect", e));
@@ -121,23 +116,6 @@ final class CheckpointedProducer implements AutoCloseable {
       producer.close(Duration.ZERO);
     }
     return new Outcome.Failed<>(sentence);
-  }
-
-  private static Map<String, Object> properties(
-      Map<String, String> clientProperties, String transactionalId) {
-    Map<String, Object> properties = new HashMap<>(clientProperties);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
-    // The broker may refuse the first batch of a transaction for some milliseconds; those that are
-    // under way behind it would then each be an error in its log. It costs no throughput here.
-    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-    return properties;
   }
 
   /** How far each source was read, by its name; with what the open transaction adds. */
