@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -125,12 +126,14 @@ final class S3Objects implements AutoCloseable {
   }
 
   private S3Client client(AwsPlace place) {
-    return access.client(
-        S3Client.builder()
-            .crossRegionAccessEnabled(true)
-            .forcePathStyle(access.endpoint("s3").isPresent()),
-        "s3",
-        place);
+    return access.client(builder(access), "s3", place);
+  }
+
+  /** Makes clients that find a bucket in whatever Region, and go along with other servers too. */
+  static S3ClientBuilder builder(AwsAccess access) {
+    return S3Client.builder()
+        .crossRegionAccessEnabled(true)
+        .forcePathStyle(access.endpoint("s3").isPresent());
   }
 
   @Override
