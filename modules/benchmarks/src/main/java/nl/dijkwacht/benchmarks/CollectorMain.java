@@ -94,7 +94,7 @@ final class CollectorMain {
     Usage used = Usage.now().since(start);
     System.out.printf(
         Locale.ROOT,
-        "%.3f %.3f %.0f %d%n",
+        "took %.3f %.3f %.0f %d%n",
         used.seconds(),
         used.cpuSeconds(),
         records() - recordsBefore,

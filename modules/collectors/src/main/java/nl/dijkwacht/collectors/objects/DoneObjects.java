@@ -31,6 +31,11 @@ final class DoneObjects {
     return count;
   }
 
+  /** The memory that they take. */
+  long bytes() {
+    return (long) Long.BYTES * table.length;
+  }
+
   /**
    * @param on the day of the checkpoint (wall clock, UTC)
    */
