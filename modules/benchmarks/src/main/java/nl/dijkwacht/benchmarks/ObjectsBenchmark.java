@@ -83,13 +83,15 @@ final class ObjectsBenchmark implements Callable<Integer> {
         ("%d workers, %d partitions, records of the simulated hospital; embedded broker in this"
                 + " process, S3Proxy and the collector (heap at most 512 MB) in one each; CPU is"
                 + " that of the collector's process with all its threads, wall clock from before"
-                + " the announcements to the last commit; one round of %d files does not count")
-            .formatted(workers, BenchmarkKafka.PARTITIONS, files));
+                + " the announcements to the last commit; the first round of each kind of small files"
+                + " does not count")
+            .formatted(workers, BenchmarkKafka.PARTITIONS));
     try (BenchmarkKafka kafka = BenchmarkKafka.start();
         BenchmarkS3 s3 = BenchmarkS3.start();
         CollectorProcess collector = CollectorProcess.start(kafka, s3, workers)) {
       collect(kafka, s3, collector, contents(files, PER_FILE));
       usual(report, collect(kafka, s3, collector, contents(files, PER_FILE)));
+      collect(kafka, s3, collector, contents(smallFiles / 2, 1));
       ofOne(report, collect(kafka, s3, collector, contents(smallFiles, 1)));
       large(report, kafka, s3, collector, large);
     }

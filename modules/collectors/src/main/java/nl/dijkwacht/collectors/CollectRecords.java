@@ -66,11 +66,16 @@ public final class CollectRecords {
     return json(Topics.SERVICE_FINDINGS, finding.id(), finding, finding.updatedAt(), provenance);
   }
 
-  /** A sign of life; keyed by the source. */
+  /**
+   * A sign of life; keyed by the source. All of them lie on one partition, so that whoever reads
+   * them can tell a source that fell silent from collectors that did.
+   */
   public ProducerRecord<byte[], byte[]> heartbeat(Heartbeat heartbeat) {
     Provenance provenance = new Provenance(heartbeat.source(), 1);
-    return json(
-        Topics.HEARTBEATS, heartbeat.source(), heartbeat, heartbeat.newestEvent(), provenance);
+    ProducerRecord<byte[], byte[]> record =
+        json(Topics.HEARTBEATS, heartbeat.source(), heartbeat, heartbeat.newestEvent(), provenance);
+    return new ProducerRecord<>(
+        record.topic(), 0, record.timestamp(), record.key(), record.value(), record.headers());
   }
 
   /** What came of checking a digest file; keyed by the file. */

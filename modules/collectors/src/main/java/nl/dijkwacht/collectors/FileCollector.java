@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class FileCollector implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileCollector.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   /** The last step of a pass takes milliseconds unless Kafka does not answer. */
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
@@ -142,7 +140,7 @@ public final class FileCollector implements AutoCloseable {
 
   /** One pass over all paths, begun anew whenever Kafka fails in the middle. */
   private void persistently(FileGrowth growth) {
-    Duration pause = FIRST_PAUSE;
+    int failures = 0;
     while (!isStopping()) {
       String failure = attempt(growth);
       if (failure == null) {
@@ -153,10 +151,9 @@ public final class FileCollector implements AutoCloseable {
       if (isStopping()) {
         return;
       }
+      Duration pause = BackOff.OF_KAFKA.after(++failures);
       LOG.warn("{} The next attempt is in {} s.", failure, pause.toSeconds());
       pause(pause);
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
   }
 

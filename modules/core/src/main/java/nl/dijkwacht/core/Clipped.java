@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Text from outside as payloads can bear it: a few KB of it must not fill a message, and half a
  * surrogate pair, which JSON can escape but UTF-8 cannot hold, must not make writing one fail.
  */
-final class Clipped {
+public final class Clipped {
 
   private static final int LONGEST = 1024;
 
@@ -15,7 +15,8 @@ final class Clipped {
 
   private Clipped() {}
 
-  static String text(String text) {
+  /** The text, of 1,024 characters at most. */
+  public static String text(String text) {
     String clipped = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     return HALF_PAIR.matcher(clipped).replaceAll("\ufffd");
   }

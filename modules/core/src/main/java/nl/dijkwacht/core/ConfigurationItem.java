@@ -1,12 +1,14 @@
 package nl.dijkwacht.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a resource at one moment, in one form whatever its source: an AWS Config item, or
- * what was polled in its place.
+ * what was polled in its place. A polled item holds only what AWS Config does not have: it adds to
+ * the newest other item of its resource, and replaces the newest polled one.
  *
  * @param arn as AWS gives it, if it does
  * @param name of the resource, if it has one besides its id
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param configuration JSON as maps, lists, strings, numbers and booleans, without nulls; empty for
  *     a resource that was deleted
  * @param supplementary what AWS Config or polling adds, in the same form
+ * @param unknown names of what belongs in {@code supplementary} and could not be asked: what needs
+ *     it is unknown too, and never passes
  */
 public record ConfigurationItem(
     ResourceId resource,
@@ -31,6 +35,7 @@ public record ConfigurationItem(
     boolean tagsKnown,
     Map<String, Object> configuration,
     Map<String, Object> supplementary,
+    List<String> unknown,
     Source source) {
 
   /** What became of the resource. */
@@ -61,5 +66,6 @@ public record ConfigurationItem(
     tags = Map.copyOf(tags);
     configuration = Map.copyOf(configuration);
     supplementary = Map.copyOf(supplementary);
+    unknown = List.copyOf(unknown);
   }
 }

@@ -12,6 +12,8 @@ public enum DeadLetterReason {
   TOO_DEEP("is nested too deeply"),
   TOO_LARGE("is larger than a record may be"),
   NOT_A_TRAIL_EVENT("is JSON, but no CloudTrail record"),
+  NOT_A_CONFIGURATION_ITEM("is JSON, but no item of AWS Config"),
+  NOT_A_SERVICE_FINDING("is JSON, but no finding of a service that is known"),
   NO_EVENT_TIME("has no event time that can be read"),
   BROKEN_COMPRESSION("is not valid gzip"),
   EXPANDS_TOO_MUCH("expands beyond the limit when uncompressed"),

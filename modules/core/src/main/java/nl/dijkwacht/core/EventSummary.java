@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt when Dijkwacht got it (wall clock of the collector)
  * @param account the account whose trail recorded it, 12 digits, or empty if the record names none
  * @param provenance where the record came from, if the collector told
+ * @param note a sentence with the figures that it was judged on, where what happened is no call
  */
 public record EventSummary(
     String eventId,
@@ -25,7 +26,38 @@ public record EventSummary(
     @Nullable String sourceAddress,
     @Nullable String userAgent,
     @Nullable String errorCode,
-    @Nullable Provenance provenance) {
+    @Nullable Provenance provenance,
+    @Nullable String note) {
+
+  /** Of a call, whose figures are in its record. */
+  public EventSummary(
+      String eventId,
+      Instant eventTime,
+      Instant collectedAt,
+      String eventSource,
+      String eventName,
+      String account,
+      String region,
+      Principal principal,
+      @Nullable String sourceAddress,
+      @Nullable String userAgent,
+      @Nullable String errorCode,
+      @Nullable Provenance provenance) {
+    this(
+        eventId,
+        eventTime,
+        collectedAt,
+        eventSource,
+        eventName,
+        account,
+        region,
+        principal,
+        sourceAddress,
+        userAgent,
+        errorCode,
+        provenance,
+        null);
+  }
 
   /** By event time; ties are broken by id, so that the order depends on the events alone. */
   public static final Comparator<EventSummary> BY_EVENT_TIME =

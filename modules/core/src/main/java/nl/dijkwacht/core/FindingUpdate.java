@@ -19,7 +19,7 @@ public record FindingUpdate(Finding finding, @Nullable Alert alert) {
    *     findings and wakes nobody
    */
   public static FindingUpdate of(@Nullable Finding before, Signal signal, Duration newsFor) {
-    Finding after = before == null ? Finding.of(signal) : before.with(signal);
+    Finding after = counted(before, signal);
     EventSummary cause = signal.event();
     boolean news = !cause.eventTime().plus(newsFor).isBefore(cause.collectedAt());
     Level announced = after.announced();
@@ -30,5 +30,14 @@ public record FindingUpdate(Finding finding, @Nullable Alert alert) {
     Alert.Transition transition =
         announced == null ? Alert.Transition.OPENED : Alert.Transition.WORSENED;
     return new FindingUpdate(told, Alert.of(transition, cause, told));
+  }
+
+  /** Counts a signal that is no news to anybody, however fresh; see {@link #of}. */
+  public static FindingUpdate quiet(@Nullable Finding before, Signal signal) {
+    return new FindingUpdate(counted(before, signal), null);
+  }
+
+  private static Finding counted(@Nullable Finding before, Signal signal) {
+    return before == null ? Finding.of(signal) : before.with(signal);
   }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another service of AWS found.
  *
- * @param id by which the service updates it; the same for a member and its administrator
+ * @param id by which the service updates it; the same for a member and its administrator, and
+ *     whether the service told it or Security Hub passed it on
+ * @param service that found it
+ * @param via that told it: Security Hub passes on what others found
  * @param account the finding is about, 12 digits
  * @param type by the service's own names
  * @param resources the finding is about: ARNs, or ids where there is none
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ServiceFinding(
     String id,
     Service service,
+    Service via,
     String account,
     String region,
     Level level,

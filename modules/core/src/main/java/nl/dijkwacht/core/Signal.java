@@ -7,7 +7,8 @@ import nl.dijkwacht.core.json.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule matched an event, or a correlation was fulfilled by one.
+ * A rule matched an event, a correlation was fulfilled by one, or a source that events come from
+ * gave cause for concern.
  *
  * @param id hash of finding and cause: the same match always has the same id
  * @param findingId hash of tenant, rule and subject: no times, no versions

@@ -47,6 +47,18 @@ class FindingUpdateTest {
   }
 
   @Test
+  void whatIsQuietIsCountedAndTheNextFreshSignalIsTold() {
+    Finding quiet = FindingUpdate.quiet(null, Signals.fresh("e-1", 0, Level.HIGH)).finding();
+    FindingUpdate more = FindingUpdate.quiet(quiet, Signals.fresh("e-2", 1, Level.CRITICAL));
+    assertThat(more.alert()).isNull();
+    assertThat(more.finding().announced()).isNull();
+    assertThat(more.finding().occurrences()).isEqualTo(2);
+    FindingUpdate told =
+        FindingUpdate.of(more.finding(), Signals.fresh("e-3", 2, Level.LOW), NEWS_FOR);
+    assertThat(alert(told).transition()).isEqualTo(Alert.Transition.OPENED);
+  }
+
+  @Test
   void anEventIsNewsUpToTheLimitAndNoLonger() {
     assertThat(FindingUpdate.of(null, Signals.collected("e", 0, 100, Level.LOW), NEWS_FOR).alert())
         .isNotNull();

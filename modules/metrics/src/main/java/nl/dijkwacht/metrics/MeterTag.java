@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.TrailReading;
 
 /**
@@ -45,6 +48,23 @@ public enum MeterTag {
       List.of("live", "backfill")),
   TRANSACTION_OUTCOME(
       "outcome", "How the Kafka transaction ended.", List.of("committed", "aborted")),
+  POLL("poll", "What AWS is asked for, such as `lookup-events`.", List.of()),
+  ROUND_OUTCOME(
+      "outcome",
+      "`finished`; `stopped` before its time, since the instance stops or another one took over;"
+          + " `unwritten` for a fault of Kafka, `failed` for one of Dijkwacht; else why AWS did not"
+          + " answer.",
+      List.of(
+          "finished",
+          "stopped",
+          "throttled",
+          "credentials",
+          "denied",
+          "missing",
+          "unreachable",
+          "refused",
+          "unwritten",
+          "failed")),
   CALL_OUTCOME("outcome", "What AWS answered to the call.", List.of("success", "denied", "error")),
   SOURCE(
       "source",
@@ -67,6 +87,38 @@ public enum MeterTag {
           + " that has too many; `depth`: correlations over too many others; `age`: events collected"
           + " too long ago; `size`: records that the topic would not take.",
       List.of("group-events", "event-values", "depth", "age", "size")),
+  SOURCE_KIND(
+      "kind",
+      "The way by which the source is heard.",
+      Stream.of(Heartbeat.Kind.values())
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+          .toList()),
+  SOURCE_STATE(
+      "state",
+      "`heard` as usual, `silent` for longer than its habit allows, `learning` until its habit is"
+          + " known, `unjudged` if silence of its kind is never told.",
+      List.of("heard", "silent", "learning", "unjudged")),
+  HEARTBEAT_OUTCOME(
+      "outcome",
+      "`watched`, or `left-out` if its source is new and too many are watched already.",
+      List.of("watched", "left-out")),
+  VERDICT(
+      "verdict",
+      "What came of the check.",
+      Stream.of(IntegrityResult.Verdict.values())
+          .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+          .toList()),
+  SERVICE(
+      "service",
+      "The AWS service that found it.",
+      Stream.of(ServiceFinding.Service.values())
+          .map(service -> service.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .toList()),
+  SERVICE_OUTCOME(
+      "outcome",
+      "`counted`, `sample` or `archived` if it was counted and is told to nobody, `copy` if this"
+          + " version was counted before.",
+      List.of("counted", "sample", "archived", "copy")),
   FILTER_STATE("state", "Whether the filter still acts.", List.of("active", "expired")),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
   DOCUMENT_STATUS(
@@ -80,7 +132,7 @@ public enum MeterTag {
       List.of("complete", "partial", "failed")),
   PARTITION(
       "partition",
-      "The number of the Kafka partition that holds the findings or groups.",
+      "The number of the Kafka partition that holds the findings, groups or sources.",
       List.of()),
   TRANSITION(
       "transition",

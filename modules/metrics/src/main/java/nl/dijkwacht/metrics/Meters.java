@@ -69,11 +69,32 @@ public enum Meters {
       "transactions",
       "Kafka transactions in which collected records and their checkpoints were written.",
       MeterTag.TRANSACTION_OUTCOME),
+  COLLECT_ROUNDS(
+      Kind.COUNTER,
+      "dijkwacht.collect.rounds",
+      "rounds",
+      "Rounds of asking AWS for what is new, by what is asked and how they ended.",
+      MeterTag.POLL,
+      MeterTag.ROUND_OUTCOME),
+  COLLECT_SHARDS(
+      Kind.GAUGE,
+      "dijkwacht.collect.shards",
+      "shards",
+      "Questions to AWS that this instance asks, one for each account and Region; sum them over all"
+          + " instances.",
+      MeterTag.POLL),
+  COLLECT_ROUND_AGE(
+      Kind.GAUGE,
+      "dijkwacht.collect.round.age",
+      "seconds",
+      "Time since a round was finished (wall clock), of the question that waits longest of those that"
+          + " this instance asks; 0 if it asks none.",
+      MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
       "dijkwacht.detect.events",
       "events",
-      "Trail events held against the rules.",
+      "Records of trail events held against the rules; each copy of an event counts.",
       MeterTag.SOURCE,
       MeterTag.CALL_OUTCOME),
   DETECT_CANDIDATES_DUPLICATE(
@@ -111,6 +132,34 @@ public enum Meters {
       null,
       "What correlations left out because it was too much, by which limit.",
       MeterTag.CORRELATION_LIMIT),
+  DETECT_HEARTBEATS(
+      Kind.COUNTER,
+      "dijkwacht.detect.heartbeats",
+      "heartbeats",
+      "Heartbeats of the sources of events, by what became of them.",
+      MeterTag.SOURCE_KIND,
+      MeterTag.HEARTBEAT_OUTCOME),
+  DETECT_SOURCES(
+      Kind.GAUGE,
+      "dijkwacht.detect.sources",
+      "sources",
+      "Sources that are watched on a partition that this instance owns, by how they are heard.",
+      MeterTag.SOURCE_KIND,
+      MeterTag.SOURCE_STATE,
+      MeterTag.PARTITION),
+  DETECT_SOURCES_HEARD(
+      Kind.GAUGE,
+      "dijkwacht.detect.sources.heard",
+      "seconds",
+      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its collector).",
+      MeterTag.SOURCE_KIND,
+      MeterTag.PARTITION),
+  DETECT_INTEGRITY(
+      Kind.COUNTER,
+      "dijkwacht.detect.integrity",
+      "digests",
+      "Results of holding CloudTrail's digest files against signature and hashes.",
+      MeterTag.VERDICT),
   DETECT_RULES(
       Kind.GAUGE,
       "dijkwacht.detect.rules",
@@ -164,6 +213,13 @@ public enum Meters {
       "Alerts written, by what happened to the finding.",
       MeterTag.TRANSITION,
       MeterTag.LEVEL),
+  FINDINGS_SERVICES(
+      Kind.COUNTER,
+      "dijkwacht.findings.services",
+      "versions",
+      "Versions of findings that other services of AWS told of, by what became of them.",
+      MeterTag.SERVICE,
+      MeterTag.SERVICE_OUTCOME),
   FINDINGS_LATENCY(
       "dijkwacht.findings.latency",
       Buckets.LATENCY,

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class JsonPayload<V> implements Payload<V> {
 
   private final Schema schema;
+  private final JsonForm form;
   private final ObjectReader reader;
   private final ObjectWriter writer;
 
-  JsonPayload(Schema schema, Class<V> type) {
+  JsonPayload(Schema schema, Class<V> type, JsonForm form) {
     this.schema = schema;
-    this.reader = PayloadJson.MAPPER.readerFor(type);
-    this.writer = PayloadJson.MAPPER.writerFor(type);
+    this.form = form;
+    this.reader = PayloadJson.mapper(form).readerFor(type);
+    this.writer = PayloadJson.mapper(form).writerFor(type);
   }
 
   @Override
@@ -29,7 +31,7 @@ final class JsonPayload<V> implements Payload<V> {
   @Override
   public byte[] write(V value) {
     try {
-      return writer.writeValueAsBytes(value);
+      return form.pack(writer.writeValueAsBytes(value));
     } catch (IOException e) {
       throw new UncheckedIOException("records of " + schema + " can always be written", e);
     }
@@ -46,16 +48,34 @@ final class JsonPayload<V> implements Payload<V> {
           "The value has %d bytes; %d are allowed.".formatted(bytes.length, MAX_BYTES));
     }
     try {
-      @Nullable V value = reader.readValue(bytes);
-      return value == null
-          ? unreadable(DeadLetterReason.UNREADABLE_PAYLOAD, "The value is null.")
-          : new Reading.Value<>(value);
+      return form.isPacked(bytes) ? readPacked(bytes) : readJson(bytes);
     } catch (JacksonException e) {
       return unreadable(DeadLetterReason.UNREADABLE_PAYLOAD, PayloadFault.sentence(schema, e));
     } catch (IOException | RuntimeException e) {
       return unreadable(
           DeadLetterReason.UNREADABLE_PAYLOAD, "The value is no " + schema + " in JSON.");
     }
+  }
+
+  private Reading<V> readPacked(byte[] bytes) throws IOException {
+    byte[] json;
+    try {
+      json = form.unpack(bytes);
+    } catch (IOException e) {
+      return unreadable(DeadLetterReason.BROKEN_COMPRESSION, "The value is broken gzip.");
+    }
+    return json.length > form.maxJsonBytes()
+        ? unreadable(
+            DeadLetterReason.EXPANDS_TOO_MUCH,
+            "The value expands to more than %d bytes.".formatted(form.maxJsonBytes()))
+        : readJson(json);
+  }
+
+  private Reading<V> readJson(byte[] json) throws IOException {
+    @Nullable V value = reader.readValue(json);
+    return value == null
+        ? unreadable(DeadLetterReason.UNREADABLE_PAYLOAD, "The value is null.")
+        : new Reading.Value<>(value);
   }
 
   private Reading<V> unreadable(DeadLetterReason reason, String detail) {

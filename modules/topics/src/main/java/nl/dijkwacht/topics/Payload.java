@@ -14,9 +14,20 @@ public sealed interface Payload<V> permits JsonPayload, BytesPayload {
    */
   int MAX_BYTES = 1024 * 1024;
 
+  /** The largest JSON that is read out of a compressed value. */
+  int MAX_EXPANDED_BYTES = 16 * 1024 * 1024;
+
   /** A record type of this code base as JSON. */
   static <V> Payload<V> json(String name, int major, int minor, Class<V> type) {
-    return new JsonPayload<>(new Schema(name, major, minor), type);
+    return new JsonPayload<>(new Schema(name, major, minor), type, JsonForm.PLAIN);
+  }
+
+  /**
+   * A record type of this code base as JSON, and as gzip of it where that is large: its first two
+   * bytes, {@code 1f 8b}, tell which.
+   */
+  static <V> Payload<V> compressedJson(String name, int major, int minor, Class<V> type) {
+    return new JsonPayload<>(new Schema(name, major, minor), type, JsonForm.COMPRESSED);
   }
 
   /** Bytes as they came. */

@@ -79,7 +79,7 @@ public final class Topics {
               "resource",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("configuration-item", 1, 0, ConfigurationItem.class),
+              Payload.compressedJson("configuration-item", 1, 0, ConfigurationItem.class),
               List.of(Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
@@ -91,7 +91,7 @@ public final class Topics {
               "finding id of the service",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("service-finding", 1, 0, ServiceFinding.class),
+              Payload.compressedJson("service-finding", 1, 0, ServiceFinding.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
 
@@ -101,7 +101,7 @@ public final class Topics {
               Stage.COLLECT,
               "heartbeats",
               "source",
-              "key",
+              "nothing: all lie on the first",
               new Cleanup.CompactAndDelete(DECISIONS),
               Payload.json("heartbeat", 1, 0, Heartbeat.class),
               List.of(Stage.DETECT),
@@ -178,7 +178,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 0, Signal.class),
+              Payload.json("signal", 1, 1, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Each match of a rule"));
 
@@ -190,7 +190,7 @@ public final class Topics {
               "hash of correlation and group",
               "key",
               new Cleanup.Delete(FIREHOSE),
-              Payload.json("candidate", 1, 0, Candidate.class),
+              Payload.json("candidate", 1, 1, Candidate.class),
               List.of(Stage.DETECT),
               "Events that may be part of what a correlation looks for"));
 
@@ -204,7 +204,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("finding", 1, 0, Finding.class),
+              Payload.json("finding", 1, 1, Finding.class),
               List.of(Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
@@ -216,7 +216,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("alert", 1, 0, Alert.class),
+              Payload.json("alert", 1, 1, Alert.class),
               List.of(Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 

@@ -142,7 +142,8 @@ final class Samples {
         full ? Map.of("gegevens", "medisch") : Map.of(),
         full,
         full ? Map.of("name", "beelden", "rules", List.of(Map.of("id", 1))) : Map.of(),
-        full ? Map.of("BucketPolicy", Map.of("policyText", "{}")) : Map.of(),
+        full ? Map.of("BucketPolicy", Map.of("policyText", Map.of())) : Map.of(),
+        full ? List.of("PublicAccessBlockConfiguration") : List.of(),
         ConfigurationItem.Source.NOTIFICATION);
   }
 
@@ -150,6 +151,7 @@ final class Samples {
     return new ServiceFinding(
         "b2c3d4e5-0000-4000-8000-000000000002",
         ServiceFinding.Service.GUARD_DUTY,
+        full ? ServiceFinding.Service.SECURITY_HUB : ServiceFinding.Service.GUARD_DUTY,
         "111122223333",
         "eu-central-1",
         full ? Level.HIGH : Level.LOW,
@@ -210,7 +212,8 @@ final class Samples {
         orNull(full, "203.0.113.7"),
         orNull(full, "aws-cli/2.15 \u2603 \"quoted\""),
         orNull(full, "AccessDenied"),
-        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null);
+        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null,
+        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."));
   }
 
   private static @Nullable String orNull(boolean full, String text) {

@@ -89,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen();
         Instance instance = Instance.start(configuration, rules, version);
         AlertFeed alerts = feed(instance, configuration)) {
-      List<Path> watched = configuration.collectFiles().paths();
+      List<Path> watched = configuration.collect().files().paths();
       instance.pipeline().watch(watched);
       tellStart(instance, configuration);
       if (configuration.stages().contains(Stage.COLLECT) && watched.isEmpty()) {

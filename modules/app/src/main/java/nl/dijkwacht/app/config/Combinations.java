@@ -40,6 +40,7 @@ final class Combinations {
       checkEmbedded();
     }
     checkFiles();
+    checkPolls();
     DetectConfig detect = configuration.detect();
     if (detect.lateness().compareTo(detect.correlateFor()) > 0) {
       ledger.reject(
@@ -104,8 +105,29 @@ final class Combinations {
     }
   }
 
+  private void checkPolls() {
+    AwsConfig aws = configuration.aws();
+    if (aws.accounts().isEmpty() || aws.regions().isEmpty()) {
+      CollectConfig collect = configuration.collect();
+      rejectAsking(collect.lookupEvents().enabled(), "collect.lookup-events.enabled");
+      rejectAsking(collect.configuration().enabled(), "collect.configuration.bootstrap");
+      rejectAsking(collect.state().enabled(), "collect.state.enabled");
+    }
+  }
+
+  private void rejectAsking(boolean enabled, String key) {
+    if (enabled) {
+      ledger.reject(
+          "each account and Region is to be asked, and none are named; name them in aws.accounts"
+              + " and aws.regions",
+          key,
+          "aws.accounts",
+          "aws.regions");
+    }
+  }
+
   private void checkFiles() {
-    CollectFilesConfig files = configuration.collectFiles();
+    CollectFilesConfig files = configuration.collect().files();
     if (files.settle().compareTo(files.scanInterval()) < 0) {
       ledger.reject(
           "a file would be given up before the next look at it; make this at least %s"

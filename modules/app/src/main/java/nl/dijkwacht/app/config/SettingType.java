@@ -58,6 +58,13 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
         Function.identity());
   }
 
+  /** One that may be missing. */
+  static <T> SettingType<Optional<T>> optional(SettingType<T> type) {
+    return scalar(
+        (fields, key, problems) -> Optional.of(type.reading().read(fields, key, problems)),
+        value -> value.map(type.shown()).orElse(NONE));
+  }
+
   static SettingType<Path> path() {
     return scalar(
         (fields, key, problems) -> {

@@ -186,7 +186,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private FileCollector newCollector(List<Path> paths) {
-    var files = configuration.collectFiles();
+    var files = configuration.collect().files();
     ReadLimits limits = new ReadLimits(JsonLimits.DEFAULT, files.maxUncompressedBytes());
     FileCollectorSettings settings =
         new FileCollectorSettings(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CollectFilesConfigTest {
   @Test
   void defaultsCollectNothing() {
-    assertThat(Sample.EMPTY.configuration().collectFiles())
+    assertThat(Sample.EMPTY.configuration().collect().files())
         .isEqualTo(
             new CollectFilesConfig(
                 List.of(), Duration.ofSeconds(5), Duration.ofSeconds(30), 4_294_967_296L));
@@ -29,7 +29,8 @@ class CollectFilesConfigTest {
                         max-uncompressed-bytes: 1048576
                     """)
                 .configuration()
-                .collectFiles())
+                .collect()
+                .files())
         .isEqualTo(
             new CollectFilesConfig(
                 List.of(Path.of("/logs"), Path.of("trail.json.gz")),
@@ -50,7 +51,7 @@ class CollectFilesConfigTest {
                         settle: PT25H
                         max-uncompressed-bytes: 4 GiB
                         setle: PT1S
-                      sqs: {}
+                      sqss: {}
                     """)
                 .problems())
         .containsExactly(
@@ -61,6 +62,6 @@ class CollectFilesConfigTest {
             "6:29: error: 'max-uncompressed-bytes': expected a whole number from 1048576 to"
                 + " 1099511627776, found '4 GiB'",
             "7:5: error: unknown key 'setle'",
-            "8:3: error: unknown key 'sqs'");
+            "8:3: error: unknown key 'sqss'; did you mean 'sqs'?");
   }
 }

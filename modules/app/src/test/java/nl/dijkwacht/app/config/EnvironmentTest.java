@@ -32,7 +32,7 @@ class EnvironmentTest {
     assertThat(configuration.rules().ownPack()).isFalse();
     assertThat(configuration.rules().paths()).containsExactly(Path.of("a"), Path.of("b"));
     assertThat(configuration.stages()).containsExactly(Stage.DETECT, Stage.FINDINGS);
-    assertThat(configuration.collectFiles().maxUncompressedBytes()).isEqualTo(8_589_934_592L);
+    assertThat(configuration.collect().files().maxUncompressedBytes()).isEqualTo(8_589_934_592L);
     assertThat(configuration.detect().deduplicateFor()).hasHours(1);
   }
 

@@ -3,8 +3,8 @@ package nl.dijkwacht.collectors.files;
 import java.io.IOException;
 import nl.dijkwacht.core.DeadLetterReason;
 
-/** Content that cannot be read on; {@link Window} turns it into a value. */
-final class BrokenInput extends IOException {
+/** Content that cannot be read on; readers turn it into a value. */
+public final class BrokenInput extends IOException {
 
   private static final long serialVersionUID = 1;
 
@@ -17,11 +17,12 @@ final class BrokenInput extends IOException {
     this.detail = detail;
   }
 
-  DeadLetterReason reason() {
+  public DeadLetterReason reason() {
     return reason;
   }
 
-  String detail() {
+  /** What is wrong, without content. */
+  public String detail() {
     return detail;
   }
 }

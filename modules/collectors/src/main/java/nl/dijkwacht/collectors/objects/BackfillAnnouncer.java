@@ -1,6 +1,5 @@
 package nl.dijkwacht.collectors.objects;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import nl.dijkwacht.collectors.CheckpointRecords;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.PollCheckpoint;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -75,17 +74,8 @@ final class BackfillAnnouncer implements AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> checkpoint(String question, String last, Instant through) {
     Instant now = clock.instant();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.POLL_CHECKPOINTS.fullName(prefix),
-            null,
-            now.toEpochMilli(),
-            question.getBytes(StandardCharsets.UTF_8),
-            Topics.POLL_CHECKPOINTS
-                .payload()
-                .write(new PollCheckpoint(through, last, List.of(), now)));
-    WireHeaders.putSchema(record.headers(), Topics.POLL_CHECKPOINTS.payload().schema());
-    return record;
+    PollCheckpoint checkpoint = new PollCheckpoint(through, last, List.of(), now);
+    return CheckpointRecords.of(Topics.POLL_CHECKPOINTS, prefix, question, checkpoint, now);
   }
 
   private static void await(List<Future<?>> sent) {

@@ -31,7 +31,8 @@ public final class ObjectCollector implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * @param readers of content besides CloudTrail's log files; each makes readers for one thread
+   * @param readers of content besides CloudTrail's log files and AWS Config's files; each makes
+   *     readers for one thread
    * @param footprint of the collector itself, which is left out
    * @param brake holds old objects back
    * @param clock for when records are collected
@@ -47,10 +48,13 @@ public final class ObjectCollector implements AutoCloseable {
     this.objects = new S3Objects(aws);
     Map<ObjectAnnouncement.Content, Supplier<ObjectReader>> all =
         new EnumMap<>(ObjectAnnouncement.Content.class);
-    all.putAll(readers);
     all.put(
         ObjectAnnouncement.Content.TRAIL_EVENTS,
         () -> new TrailObjectReader(settings.prefix(), settings.limits(), footprint, clock));
+    all.put(
+        ObjectAnnouncement.Content.CONFIGURATION_ITEMS,
+        () -> new ConfigurationObjectReader(settings.prefix(), clock));
+    all.putAll(readers);
     ObjectWorker.Shared shared =
         new ObjectWorker.Shared(
             objects,

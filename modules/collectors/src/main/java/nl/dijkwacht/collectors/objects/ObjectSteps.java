@@ -1,24 +1,20 @@
 package nl.dijkwacht.collectors.objects;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.dijkwacht.collectors.CheckpointRecords;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.Heartbeats;
-import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.collectors.TransactionalProducer;
 import nl.dijkwacht.topics.ObjectCheckpoint;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -38,20 +34,17 @@ final class ObjectSteps {
   /** How long an item waits for its transaction to end at most, while more keep coming. */
   private static final long STEP_NANOS = Duration.ofMillis(100).toNanos();
 
-  private final Producer<byte[], byte[]> producer;
-  private final String checkpointTopic;
+  private final TransactionalProducer producer;
+  private final TopicPrefix prefix;
   private final ObjectMemories memories;
   private final ObjectCounts counts;
   private final Heartbeats heartbeats;
   private final CollectRecords records;
-  private final Counter committed;
-  private final Counter aborted;
   private final Map<String, Noted> checkpoints = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
   private final List<Runnable> inProgress = new ArrayList<>();
   private @Nullable ConsumerGroupMetadata membership;
   private boolean open;
-  private boolean began;
   private int items;
   private long committedItems;
   private long openedNanos;
@@ -59,21 +52,18 @@ final class ObjectSteps {
   private record Noted(int partition, ObjectCheckpoint checkpoint) {}
 
   ObjectSteps(
-      Producer<byte[], byte[]> producer,
+      TransactionalProducer producer,
       TopicPrefix prefix,
       ObjectMemories memories,
       ObjectCounts counts,
       Heartbeats heartbeats,
-      CollectRecords records,
-      MeterRegistry registry) {
+      CollectRecords records) {
     this.producer = producer;
-    this.checkpointTopic = Topics.OBJECT_CHECKPOINTS.fullName(prefix);
+    this.prefix = prefix;
     this.memories = memories;
     this.counts = counts;
     this.heartbeats = heartbeats;
     this.records = records;
-    this.committed = Meters.COLLECT_TRANSACTIONS.counter(registry, "committed");
-    this.aborted = Meters.COLLECT_TRANSACTIONS.counter(registry, "aborted");
   }
 
   /**
@@ -109,10 +99,6 @@ final class ObjectSteps {
   @SuppressWarnings("FutureReturnValueIgnored") // The commit tells of each record that failed.
   void send(ProducerRecord<byte[], byte[]> record) {
     open();
-    if (!began) {
-      producer.beginTransaction();
-      began = true;
-    }
     producer.send(record);
   }
 
@@ -167,15 +153,11 @@ final class ObjectSteps {
     inProgress.forEach(Runnable::run);
     // These come last and at once: a transaction that is open here makes others wait who read them.
     checkpoints.forEach((uri, noted) -> send(record(uri, noted)));
-    if (!began) {
-      producer.beginTransaction();
-      began = true;
+    if (offsets.isEmpty()) {
+      producer.commit();
+    } else {
+      producer.commit(offsets, owner());
     }
-    if (!offsets.isEmpty()) {
-      producer.sendOffsetsToTransaction(offsets, owner());
-    }
-    producer.commitTransaction();
-    committed.increment();
     committedItems += items;
     counts.committed();
     checkpoints.forEach(
@@ -185,17 +167,12 @@ final class ObjectSteps {
 
   /** Gives the step up: what it holds is another worker's by now. */
   void abort() {
-    if (began) {
-      producer.abortTransaction();
-    }
+    producer.abort();
     forget();
   }
 
   /** Forgets the step, of which the transaction is ended by closing its producer. */
   void forget() {
-    if (began) {
-      aborted.increment();
-    }
     counts.aborted();
     clear();
   }
@@ -208,15 +185,13 @@ final class ObjectSteps {
   }
 
   private ProducerRecord<byte[], byte[]> record(String uri, Noted noted) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            checkpointTopic,
-            noted.partition(),
-            noted.checkpoint().updatedAt().toEpochMilli(),
-            uri.getBytes(StandardCharsets.UTF_8),
-            Topics.OBJECT_CHECKPOINTS.payload().write(noted.checkpoint()));
-    WireHeaders.putSchema(record.headers(), Topics.OBJECT_CHECKPOINTS.payload().schema());
-    return record;
+    return CheckpointRecords.of(
+        Topics.OBJECT_CHECKPOINTS,
+        prefix,
+        noted.partition(),
+        uri,
+        noted.checkpoint(),
+        noted.checkpoint().updatedAt());
   }
 
   private void open() {
@@ -230,7 +205,6 @@ final class ObjectSteps {
     checkpoints.clear();
     offsets.clear();
     open = false;
-    began = false;
     items = 0;
   }
 }

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.Heartbeats;
 import nl.dijkwacht.collectors.RequiredTopics;
+import nl.dijkwacht.collectors.TransactionalProducer;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -31,8 +32,8 @@ import org.slf4j.LoggerFactory;
 final class ObjectWorker implements Runnable, WorkerReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(ObjectWorker.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final BackOff PAUSES =
+      new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15));
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final ObjectCollectorSettings settings;
@@ -89,18 +90,17 @@ final class ObjectWorker implements Runnable, WorkerReport {
 
   @Override
   public void run() {
-    Duration pause = FIRST_PAUSE;
+    int failures = 0;
     while (!isStopping()) {
       String failure = attempt();
-      pause = isConnected() ? FIRST_PAUSE : pause;
+      failures = isConnected() ? 1 : failures + 1;
       problem = isStopping() ? "Collecting objects was closed." : failure;
       trouble = null;
       waiting(0, 0);
       if (!isStopping()) {
+        Duration pause = PAUSES.after(failures);
         LOG.warn("{} The next attempt is in {} ms.", failure, pause.toMillis());
         pause(pause);
-        Duration longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       }
     }
   }
@@ -147,8 +147,7 @@ final class ObjectWorker implements Runnable, WorkerReport {
         Admin admin = clients.admin();
         KafkaConsumer<byte[], byte[]> checkpoints = clients.checkpointReader();
         KafkaConsumer<byte[], byte[]> member = clients.member();
-        KafkaProducer<byte[], byte[]> producer = clients.producer()) {
-      producer.initTransactions();
+        TransactionalProducer producer = clients.producer(shared.registry(), shared.clock())) {
       consumer = member;
       ObjectMemories memories = new ObjectMemories(settings.prefix(), admin, checkpoints);
       CollectRecords records =
@@ -160,8 +159,7 @@ final class ObjectWorker implements Runnable, WorkerReport {
               memories,
               new ObjectCounts(shared.registry()),
               new Heartbeats(shared.clock()),
-              records,
-              shared.registry());
+              records);
       WorkerSession session =
           new WorkerSession(
               member,
@@ -194,10 +192,10 @@ final class ObjectWorker implements Runnable, WorkerReport {
 
   /** Ends the open transaction first, which whoever gets the partitions waits for. */
   private static void close(
-      KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> member) {
+      TransactionalProducer producer, KafkaConsumer<byte[], byte[]> member) {
     // A producer that is closed by an interrupted thread leaves its transaction open.
     boolean interrupted = Thread.interrupted();
-    producer.close(CLOSE_LIMIT);
+    producer.close();
     member.close(CloseOptions.timeout(CLOSE_LIMIT));
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import nl.dijkwacht.collectors.BackOff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PartWaiting {
 
   private static final long LOOK_MILLIS = 50;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final BackOff PAUSES =
+      new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   private final Attendance attendance;
   private final Consumer<@Nullable String> trouble;
@@ -38,32 +39,23 @@ final class PartWaiting {
    */
   @Nullable ObjectPart await(Future<ObjectPart> asked, Supplier<Future<ObjectPart>> again) {
     Future<ObjectPart> current = asked;
-    // Several are asked for at once and fail at once: when that has passed, the next try succeeds.
-    Duration pause = Duration.ZERO;
-    while (true) {
+    for (int failures = 0; ; failures++) {
       ObjectPart part = answer(current);
       if (!(part instanceof ObjectPart.Failed failed) || !failed.failure().kind().passes()) {
         trouble.accept(null);
         return part;
       }
-      if (!pause.isZero()) {
+      // Several are asked for at once and fail at once: once that has passed, the next try succeeds.
+      Duration pause = failures == 0 ? Duration.ZERO : PAUSES.after(failures);
+      if (failures > 0) {
         trouble.accept(failed.failure().sentence() + " The objects wait until it succeeds.");
       }
       if (!attendance.attend(pause)) {
         trouble.accept(null);
         return null;
       }
-      pause = longer(pause);
       current = again.get();
     }
-  }
-
-  private static Duration longer(Duration pause) {
-    if (pause.isZero()) {
-      return FIRST_PAUSE;
-    }
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   private @Nullable ObjectPart answer(Future<ObjectPart> asked) {

@@ -1,15 +1,16 @@
 package nl.dijkwacht.collectors.objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.collectors.TransactionalProducers;
+import nl.dijkwacht.collectors.TransactionalProducer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes the Kafka clients of one worker. */
@@ -62,10 +63,10 @@ final class WorkerClients {
   }
 
   /** A producer that ends what an earlier one of the same worker left open. */
-  KafkaProducer<byte[], byte[]> producer() {
+  TransactionalProducer producer(MeterRegistry registry, Clock clock) {
     String transactions = settings.prefix() + ".collect." + ObjectCollector.NAME + "." + name;
-    return TransactionalProducers.create(
-        settings.clientProperties(), transactions, settings.sessionTimeout());
+    return TransactionalProducer.open(
+        settings.clientProperties(), transactions, settings.sessionTimeout(), registry, clock);
   }
 
   private Map<String, Object> committedOnly() {

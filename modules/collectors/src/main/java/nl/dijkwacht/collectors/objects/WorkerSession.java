@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -237,9 +239,24 @@ final class WorkerSession implements ConsumerRebalanceListener {
     // Nothing of them is handed out before it is known what was collected.
     consumer.pause(partitions);
     open = Set.of();
+    requireBothOrNone();
     memories.assigned(consumer.assignment());
     steps.member(consumer.groupMetadata());
     ownerships++;
     report.working();
+  }
+
+  /** New and old objects of a partition share what is remembered of it. */
+  private void requireBothOrNone() {
+    if (!numbers(live).equals(numbers(backfill))) {
+      throw new KafkaException("the topics of new and of old objects are no longer of one size");
+    }
+  }
+
+  private Set<Integer> numbers(String topic) {
+    return consumer.assignment().stream()
+        .filter(partition -> partition.topic().equals(topic))
+        .map(TopicPartition::partition)
+        .collect(Collectors.toSet());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.aws.AwsSettings;
@@ -127,9 +128,7 @@ class BackfillTest {
   @Test
   void thousandsAreToldOfAsTheyComeAndTheNextRunAnnouncesOnlyWhatIsMissing() {
     String trail = trail("AWSLogs/", "111122223333", "eu-west-1");
-    for (int i = 0; i < 1_050; i++) {
-      put(trail, "2026/03/02", i);
-    }
+    IntStream.range(0, 1_050).parallel().forEach(i -> put(trail, "2026/03/02", i));
     List<BackfillProgress> told = new ArrayList<>();
     assertThat(run("", told)).isInstanceOf(Outcome.Done.class);
     assertThat(told)

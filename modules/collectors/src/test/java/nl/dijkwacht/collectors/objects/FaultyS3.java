@@ -41,6 +41,7 @@ final class FaultyS3 implements AutoCloseable {
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
   private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+  private final Map<String, Fault> lasting = new ConcurrentHashMap<>();
   private volatile @Nullable Fault always;
 
   /** What happens instead of, or to, an answer. */
@@ -100,6 +101,11 @@ final class FaultyS3 implements AutoCloseable {
         .addAll(List.of(next));
   }
 
+  /** Lets all requests for an object meet this. */
+  void failLastingly(String bucket, String key, Fault fault) {
+    lasting.put("/" + bucket + "/" + key, fault);
+  }
+
   /** Lets all requests meet this until it is null again. */
   void failAlways(@Nullable Fault fault) {
     always = fault;
@@ -114,7 +120,7 @@ final class FaultyS3 implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       asked.add(path);
-      Fault fault = always;
+      Fault fault = always == null ? lasting.get(path) : always;
       if (fault == null) {
         Queue<Fault> queue = faults.get(path);
         fault = queue == null ? null : queue.poll();

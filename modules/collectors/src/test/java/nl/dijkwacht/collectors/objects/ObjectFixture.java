@@ -48,18 +48,27 @@ final class ObjectFixture implements AutoCloseable {
   static final Duration SESSION = Duration.ofSeconds(6);
 
   final FaultyS3 s3 = new FaultyS3();
-  final Cluster cluster = Cluster.create();
+  final Cluster cluster;
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   /** The bytes of each record that is to be collected, by its place. */
   final Map<Provenance, String> expected = new HashMap<>();
 
   private final AwsAccess access = s3.access();
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 0),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  ObjectFixture() {
+    this(Cluster.create());
+  }
+
+  ObjectFixture(Cluster cluster) {
+    this.cluster = cluster;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
 
   ObjectCollectorSettings settings(String instance) {
     return settings(cluster, instance);

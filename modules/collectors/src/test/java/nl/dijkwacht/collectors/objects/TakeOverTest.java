@@ -1,17 +1,26 @@
 package nl.dijkwacht.collectors.objects;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import nl.dijkwacht.broker.BrokerSettings;
+import nl.dijkwacht.broker.EmbeddedBroker;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.HookedClock;
+import nl.dijkwacht.topics.TopicPrefix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of objects whose worker dies, is suspended, or gets company. */
 class TakeOverTest {
@@ -110,6 +119,61 @@ class TakeOverTest {
         fixture.awaitWorkedOff();
       }
       fixture.assertCollectedOnce();
+    }
+  }
+
+  @Test
+  void anObjectThatWasOverwrittenSinceIsReadAnew() throws Exception {
+    String key = ObjectFixture.key(1);
+    fixture.put(key, 1, 4 * RECORDS);
+    fixture.announce(key);
+    try (ObjectCollectorProcess process = process("one")) {
+      await()
+          .atMost(ObjectFixture.PATIENCE)
+          .until(() -> !fixture.cluster.eventsBeforeOpenTransaction().isEmpty());
+      process.kill();
+    }
+    fixture.expected.clear();
+    fixture.put(key, 2, 50);
+    try (ObjectCollector collector = collector("one")) {
+      fixture.awaitWorkedOff();
+    }
+    List<String> values =
+        fixture.cluster.events().stream().map(event -> new String(event.value(), UTF_8)).toList();
+    assertThat(values).containsAll(fixture.expected.values()).hasSizeGreaterThan(50);
+    assertThat(fixture.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void aBrokerThatGoesAwayAndComesBackCostsNoRecordAndGivesNoneTwice(@TempDir Path data)
+      throws Exception {
+    EmbeddedBroker[] broker = {EmbeddedBroker.start(new BrokerSettings(data, 0, 1))};
+    int port = broker[0].port();
+    Cluster cluster = new Cluster(broker[0].bootstrapServers(), new TopicPrefix("outage"));
+    cluster.createTopics();
+    try (ObjectFixture own = new ObjectFixture(cluster)) {
+      for (int i = 0; i < OBJECTS; i++) {
+        own.put(ObjectFixture.key(i), i, 200);
+        own.announce(ObjectFixture.key(i));
+      }
+      // It goes in the middle of a transaction.
+      CountDownLatch gone = new CountDownLatch(1);
+      HookedClock clock =
+          new HookedClock(
+              call -> {
+                if (call == 700) {
+                  broker[0].close();
+                  gone.countDown();
+                }
+              });
+      try (ObjectCollector collector = own.collector(clock)) {
+        gone.await();
+        broker[0] = EmbeddedBroker.start(new BrokerSettings(data, port, 1));
+        own.awaitWorkedOff();
+      }
+      own.assertCollectedOnce();
+    } finally {
+      broker[0].close();
     }
   }
 

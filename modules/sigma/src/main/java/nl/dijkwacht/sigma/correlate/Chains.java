@@ -2,7 +2,6 @@ package nl.dijkwacht.sigma.correlate;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * How late chains of rules can begin: for each number of links and each beginning of the list of
@@ -32,7 +31,11 @@ final class Chains {
   }
 
   private long[][] copied() {
-    return Arrays.stream(begins).map(long[]::clone).toArray(long[][]::new);
+    long[][] copy = new long[begins.length][];
+    for (int links = 0; links < copy.length; links++) {
+      copy[links] = begins[links].clone();
+    }
+    return copy;
   }
 
   /**
@@ -41,12 +44,7 @@ final class Chains {
    * @param together for each set of rules that events matched, how many events
    */
   void add(long time, Map<Long, Integer> together) {
-    long[] masks =
-        together.entrySet().stream()
-            .flatMapToLong(
-                same -> LongStream.generate(same::getKey).limit(Math.min(rules, same.getValue())))
-            .toArray();
-    TieRanks ranks = new TieRanks(rules, masks);
+    TieRanks ranks = new TieRanks(rules, masksOf(together));
     long[][] now = copied();
     for (int first = 0; first < rules; first++) {
       extend(first, ranks.from(first), time, now);
@@ -57,6 +55,19 @@ final class Chains {
       }
     }
     begins = now;
+  }
+
+  /** More events of one time than there are rules can make no longer chain. */
+  private long[] masksOf(Map<Long, Integer> together) {
+    int most = rules * together.size();
+    long[] masks = new long[most];
+    int size = 0;
+    for (Map.Entry<Long, Integer> same : together.entrySet()) {
+      int count = Math.min(rules, same.getValue());
+      Arrays.fill(masks, size, size + count, same.getKey());
+      size += count;
+    }
+    return Arrays.copyOf(masks, size);
   }
 
   /** Continues the chains over the rules before {@code first} with those from it on. */

@@ -1,6 +1,8 @@
 package nl.dijkwacht.sigma.correlate;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * of its own. Events of the same time may stand in either order, since CloudTrail tells seconds.
  */
 final class OrderedMeasure implements Measure {
+
+  /** So many events lie between two milestones, about, and so many are gone through again. */
+  private static final int STRIDE = 64;
+
+  private static final int MOST_MILESTONES = 256;
+
+  /** The chains of all events before a time. */
+  private record Milestone(long time, Chains before) {}
 
   private final Timeline events = new Timeline();
   private final long span;
@@ -19,6 +29,11 @@ final class OrderedMeasure implements Measure {
 
   private long last = Long.MIN_VALUE;
 
+  /** In order, so that an event that comes late costs little more. */
+  private final ArrayDeque<Milestone> milestones = new ArrayDeque<>();
+
+  private int sinceMilestone;
+
   OrderedMeasure(long span, int rules) {
     this.span = span;
     this.rules = rules;
@@ -27,13 +42,30 @@ final class OrderedMeasure implements Measure {
   @Override
   public Change add(long time, long members, long[] values) {
     events.add(time, members);
+    sinceMilestone++;
     if (time > last) {
       beforeLast = beforeLast == null ? new Chains(rules) : through(beforeLast, last - 1, last);
       last = time;
+      setMilestone(beforeLast);
     } else if (time < last) {
-      beforeLast = through(new Chains(rules), last - span, last - 1);
+      while (!milestones.isEmpty() && milestones.getLast().time() > time) {
+        milestones.removeLast();
+      }
+      Follower follower = followerTo(last);
+      follower.to(last - 1);
+      beforeLast = follower.chains;
     }
     return new Change(time, time + span);
+  }
+
+  private void setMilestone(Chains before) {
+    if (sinceMilestone >= STRIDE) {
+      sinceMilestone = 0;
+      milestones.addLast(new Milestone(last, before.copy()));
+      if (milestones.size() > MOST_MILESTONES) {
+        milestones.removeFirst();
+      }
+    }
   }
 
   private Chains through(Chains chains, long after, long upTo) {
@@ -42,13 +74,27 @@ final class OrderedMeasure implements Measure {
     return chains;
   }
 
+  /**
+   * From where it is not far to the window that ends at a time; none before that is of interest.
+   */
+  private Follower followerTo(long end) {
+    Iterator<Milestone> newestFirst = milestones.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Milestone milestone = newestFirst.next();
+      if (milestone.time() <= end) {
+        return new Follower(milestone.before().copy(), milestone.time() - 1);
+      }
+    }
+    return new Follower(new Chains(rules), end - span);
+  }
+
   @Override
   public Reading reading(long firstEnd) {
     boolean atEnd = firstEnd >= last && beforeLast != null;
     Follower follower =
         atEnd && beforeLast != null
             ? new Follower(beforeLast.copy(), last - 1)
-            : new Follower(new Chains(rules), firstEnd - span);
+            : followerTo(firstEnd);
     return end -> {
       follower.to(end);
       return follower.chains.longestAfter(end - span);

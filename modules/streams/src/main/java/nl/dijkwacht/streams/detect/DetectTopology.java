@@ -3,15 +3,18 @@ package nl.dijkwacht.streams.detect;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
@@ -22,7 +25,9 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * Trail events in, signals out. The firehose is parsed here and nowhere else, and only events that
- * match a rule are remembered, so that a second copy of one is recognised.
+ * match a rule are remembered, so that a second copy of one is recognised. Where events come from
+ * is watched beside it: whether each source is heard, and whether its files are as they were
+ * written.
  */
 public final class DetectTopology {
 
@@ -34,13 +39,33 @@ public final class DetectTopology {
    * @param lateness after an event was collected, how long others may take that belong in the
    *     window which ends with it; what it lacks is judged then
    * @param correlateFor how long after they were collected events are correlated
+   * @param silence when the silence of a source is told
+   * @param knownAccounts those that the organisation knows, by 12 digits; none if that is not
+   *     checked
    */
   public record Settings(
       TopicPrefix prefix,
       Supplier<RuleSet> rules,
       Duration deduplicateFor,
       Duration lateness,
-      Duration correlateFor) {
+      Duration correlateFor,
+      SilenceSettings silence,
+      Set<String> knownAccounts) {
+
+    public Settings {
+      knownAccounts = Set.copyOf(knownAccounts);
+    }
+
+    /** With the defaults of silence, and all accounts taken for known. */
+    public Settings(
+        TopicPrefix prefix,
+        Supplier<RuleSet> rules,
+        Duration deduplicateFor,
+        Duration lateness,
+        Duration correlateFor) {
+      this(
+          prefix, rules, deduplicateFor, lateness, correlateFor, SilenceSettings.DEFAULT, Set.of());
+    }
 
     /** With the defaults of correlations. */
     public Settings(TopicPrefix prefix, Supplier<RuleSet> rules, Duration deduplicateFor) {
@@ -56,6 +81,10 @@ public final class DetectTopology {
   static final String CANDIDATES = "detect-candidates";
   static final String ENTRIES = "detect-correlation-entries";
   static final String WAITING = "detect-correlation-waiting";
+  static final String SOURCES = "detect-sources";
+  static final String HEARING = "detect-hearing";
+  static final String ACCOUNTS = "detect-unknown-accounts";
+  static final String INTEGRITY = "detect-integrity";
   static final String SIGNALS_SINK = "detect-signals-sink";
   static final String DEAD_LETTERS_SINK = "detect-dead-letters-sink";
   static final String CORRELATION_DEAD_LETTERS_SINK = "detect-correlation-dead-letters-sink";
@@ -67,11 +96,24 @@ public final class DetectTopology {
       new DetectOutput.Sinks(
           "detect-correlation-signals-sink", "detect-correlation-candidates-sink");
 
+  static final String HEARTBEATS_SIGNALS_SINK = "detect-heartbeats-signals-sink";
+  static final String HEARTBEATS_DEAD_LETTERS_SINK = "detect-heartbeats-dead-letters-sink";
+  static final String INTEGRITY_SIGNALS_SINK = "detect-integrity-signals-sink";
+  static final String INTEGRITY_DEAD_LETTERS_SINK = "detect-integrity-dead-letters-sink";
+
+  /** As long as results stay in their topic. */
+  static final Duration INTEGRITY_KEPT = Duration.ofDays(30);
+
   private static final int VERSION = 1;
   private static final String SOURCE = "detect-trail-events-source";
+  private static final String BACKFILL_SOURCE = "detect-backfill-events-source";
   private static final String PROCESSOR = "detect-rules";
   private static final String CANDIDATES_SOURCE = "detect-candidates-source";
   private static final String CORRELATE = "detect-correlations";
+  private static final String HEARTBEATS_SOURCE = "detect-heartbeats-source";
+  private static final String LISTEN = "detect-listening";
+  private static final String INTEGRITY_SOURCE = "detect-integrity-source";
+  private static final String CHECK = "detect-integrity-results";
 
   private DetectTopology() {}
 
@@ -80,6 +122,9 @@ public final class DetectTopology {
     Topology topology = new Topology();
     addRules(topology, settings, registry);
     addCorrelations(topology, settings, registry);
+    // Last, since tasks and their folders on disk are numbered in this order.
+    addHeartbeats(topology, settings, registry);
+    addIntegrity(topology, settings, registry);
     return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
   }
 
@@ -87,9 +132,15 @@ public final class DetectTopology {
     BoundedLabel sources = new BoundedLabel();
     TopicPrefix prefix = settings.prefix();
     addSource(topology, SOURCE, Topics.TRAIL_EVENTS.fullName(prefix));
+    // In the same task, so that an event which was backfilled and seen before is recognised.
+    addSource(topology, BACKFILL_SOURCE, Topics.BACKFILL_EVENTS.fullName(prefix));
     topology
-        .addProcessor(PROCESSOR, () -> new DetectProcessor(settings, registry, sources), SOURCE)
-        .addStateStore(candidates(settings.deduplicateFor()), PROCESSOR);
+        .addProcessor(
+            PROCESSOR,
+            () -> new DetectProcessor(settings, registry, sources),
+            SOURCE,
+            BACKFILL_SOURCE)
+        .addStateStore(seenBefore(CANDIDATES, settings.deduplicateFor()), PROCESSOR);
     addSinks(topology, prefix, SINKS, DEAD_LETTERS_SINK, PROCESSOR);
   }
 
@@ -104,6 +155,34 @@ public final class DetectTopology {
         .addStateStore(entries(settings.correlateFor()), CORRELATE)
         .addStateStore(waiting(), CORRELATE);
     addSinks(topology, prefix, SINKS_OF_CORRELATIONS, CORRELATION_DEAD_LETTERS_SINK, CORRELATE);
+  }
+
+  /** Few records, and tasks of their own: the firehose does not wait for them. */
+  private static void addHeartbeats(Topology topology, Settings settings, MeterRegistry registry) {
+    TopicPrefix prefix = settings.prefix();
+    addSource(topology, HEARTBEATS_SOURCE, Topics.HEARTBEATS.fullName(prefix));
+    topology
+        .addProcessor(LISTEN, () -> new HeartbeatProcessor(settings, registry), HEARTBEATS_SOURCE)
+        .addStateStore(inMemory(SOURCES, new WatchedSerde()), LISTEN)
+        .addStateStore(inMemory(HEARING, new WatchedSerde()), LISTEN)
+        .addStateStore(inMemory(ACCOUNTS, Serdes.Long()), LISTEN);
+    addSink(topology, HEARTBEATS_SIGNALS_SINK, Topics.SIGNALS.fullName(prefix), LISTEN);
+    addSink(
+        topology,
+        HEARTBEATS_DEAD_LETTERS_SINK,
+        Topics.DETECT_DEAD_LETTERS.fullName(prefix),
+        LISTEN);
+  }
+
+  private static void addIntegrity(Topology topology, Settings settings, MeterRegistry registry) {
+    TopicPrefix prefix = settings.prefix();
+    addSource(topology, INTEGRITY_SOURCE, Topics.INTEGRITY.fullName(prefix));
+    topology
+        .addProcessor(CHECK, () -> new IntegrityProcessor(settings, registry), INTEGRITY_SOURCE)
+        .addStateStore(seenBefore(INTEGRITY, INTEGRITY_KEPT), CHECK);
+    addSink(topology, INTEGRITY_SIGNALS_SINK, Topics.SIGNALS.fullName(prefix), CHECK);
+    addSink(
+        topology, INTEGRITY_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS.fullName(prefix), CHECK);
   }
 
   private static void addSource(Topology topology, String name, String topic) {
@@ -127,9 +206,9 @@ public final class DetectTopology {
   }
 
   /** Ids of what was written, see {@link SeenBefore}; they expire by segment. */
-  private static StoreBuilder<WindowStore<String, byte[]>> candidates(Duration reach) {
+  private static StoreBuilder<WindowStore<String, byte[]>> seenBefore(String name, Duration reach) {
     return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(CANDIDATES, reach.multipliedBy(2), reach, false),
+            Stores.persistentWindowStore(name, reach.multipliedBy(2), reach, false),
             Serdes.String(),
             Serdes.ByteArray())
         .withLoggingEnabled(Map.of());
@@ -147,6 +226,12 @@ public final class DetectTopology {
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> waiting() {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(WAITING), Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingEnabled(Map.of());
+  }
+
+  /** For what is small, bounded and read in full every few minutes. */
+  private static <V> StoreBuilder<KeyValueStore<String, V>> inMemory(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
         .withLoggingEnabled(Map.of());
   }
 }

@@ -10,6 +10,8 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
@@ -27,7 +29,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 
-/** Counts each signal into its finding, and alerts people where that is news to them. */
+/**
+ * Counts each signal into its finding, and alerts people where that is news to them. What another
+ * service found is a signal too; all versions of it come in one task, since they have one key.
+ */
 final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final byte[] COUNTED = {};
@@ -70,20 +75,67 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    if (isOfAnotherService()) {
+      serviceFinding(record);
+    } else {
+      signal(record);
+    }
+  }
+
+  private boolean isOfAnotherService() {
+    String topic = Topics.SERVICE_FINDINGS.fullName(settings.prefix());
+    return context.recordMetadata().filter(from -> from.topic().equals(topic)).isPresent();
+  }
+
+  private void signal(Record<byte[], byte[]> record) {
     Reading<Signal> reading = Topics.SIGNALS.payload().read(record.value(), record.headers());
     if (reading instanceof Reading.Value<Signal> read) {
-      signal(record, read.value());
+      if (!isCounted(record, read.value())) {
+        count(record, read.value(), false);
+      }
     } else if (reading instanceof Reading.Unreadable<Signal> unreadable) {
       deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
   }
 
-  private void signal(Record<byte[], byte[]> record, Signal signal) {
-    if (isCounted(record, signal)) {
-      return;
+  private void serviceFinding(Record<byte[], byte[]> record) {
+    Reading<ServiceFinding> reading =
+        Topics.SERVICE_FINDINGS.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<ServiceFinding> read) {
+      serviceFinding(record, read.value());
+    } else if (reading instanceof Reading.Unreadable<ServiceFinding> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
+  }
+
+  private void serviceFinding(Record<byte[], byte[]> record, ServiceFinding found) {
+    Signal signal =
+        ServiceFindingSignal.of(
+            settings.prefix().value(),
+            found,
+            Instant.ofEpochMilli(record.timestamp()),
+            WireHeaders.provenance(record.headers()));
+    String outcome = found.sample() ? "sample" : found.archived() ? "archived" : "counted";
+    if (isCounted(record, signal)) {
+      outcome = "copy";
+    } else {
+      count(record, signal, found.sample() || found.archived());
+    }
+    String service = found.service().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Meters.FINDINGS_SERVICES.counter(registry, service, outcome).increment();
+  }
+
+  /**
+   * Counts a signal that was not counted before.
+   *
+   * @param quiet whether nobody is to be told, however fresh it is
+   */
+  private void count(Record<byte[], byte[]> record, Signal signal, boolean quiet) {
     Finding before = findings.get(signal.findingId());
-    FindingUpdate update = FindingUpdate.of(before, signal, settings.newsFor());
+    FindingUpdate update =
+        quiet
+            ? FindingUpdate.quiet(before, signal)
+            : FindingUpdate.of(before, signal, settings.newsFor());
     Finding finding = update.finding();
     byte[] current = Topics.FINDINGS.payload().write(finding);
     byte[] alert = update.alert() == null ? null : Topics.ALERTS.payload().write(update.alert());

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
-/** Signals in; findings as they stand and alerts out. */
+/** Signals and what other services found in; findings as they stand and alerts out. */
 public final class FindingsTopology {
 
   /**
@@ -38,6 +38,7 @@ public final class FindingsTopology {
 
   private static final int VERSION = 1;
   private static final String SOURCE = "findings-signals-source";
+  private static final String SERVICES_SOURCE = "findings-service-findings-source";
   private static final String PROCESSOR = "findings-life";
 
   private FindingsTopology() {}
@@ -52,7 +53,13 @@ public final class FindingsTopology {
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 Topics.SIGNALS.fullName(prefix))
-            .addProcessor(PROCESSOR, () -> new FindingsProcessor(settings, registry), SOURCE)
+            .addSource(
+                SERVICES_SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.SERVICE_FINDINGS.fullName(prefix))
+            .addProcessor(
+                PROCESSOR, () -> new FindingsProcessor(settings, registry), SOURCE, SERVICES_SOURCE)
             .addStateStore(findings(), PROCESSOR)
             .addStateStore(signals(), PROCESSOR)
             .addSink(CURRENT_SINK, Topics.FINDINGS.fullName(prefix), bytes, bytes, PROCESSOR)

@@ -23,7 +23,7 @@ class AwsServerTest {
   void objectsArePutListedInPagesAndReadInParts() {
     String bucket = UniqueNames.unique("logs");
     try (AwsServer server = AwsServer.startS3();
-        S3Client s3 = Clients.s3(server.endpoint())) {
+        S3Client s3 = Clients.client(S3Client.builder(), server.endpoint())) {
       s3.createBucket(request -> request.bucket(bucket));
       for (String key : List.of("a/1", "a/2", "a/3", "b/1")) {
         s3.putObject(
@@ -49,7 +49,7 @@ class AwsServerTest {
   @Test
   void messagesComeUntilTheyAreDeletedAndTheServerMayGoAndComeBack() {
     try (AwsServer server = AwsServer.startSqs();
-        SqsClient sqs = Clients.sqs(server.endpoint())) {
+        SqsClient sqs = Clients.client(SqsClient.builder(), server.endpoint())) {
       String queue = createQueue(sqs);
       sqs.sendMessageBatch(request -> request.queueUrl(queue).entries(messages(10)));
 

@@ -1,0 +1,121 @@
+package nl.dijkwacht.streams.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.streams.detect.habit.Judgement;
+
+/**
+ * Makes the signals about sources of events. Their event is none of AWS: it is what Dijkwacht saw,
+ * and when it saw it. Ids depend on the source and on when it was last heard, so a silence is one
+ * signal, however often it is told.
+ */
+final class SourceSignals {
+
+  private static final String DIJKWACHT = "dijkwacht";
+
+  /** Who stopped a source is not known. */
+  private static final Principal UNKNOWN = new Principal(Principal.Kind.UNKNOWN, "unknown", null);
+
+  private final String tenant;
+
+  SourceSignals(String tenant) {
+    this.tenant = tenant;
+  }
+
+  /** A source is silent for longer than its habit allows. */
+  Signal silent(Heartbeat latest, Judgement judgement, Instant now) {
+    String note =
+        "Last heard at %s, and silent for %s while others were heard. It never was for longer than %s as a habit; %s are allowed."
+            .formatted(
+                latest.arrivedAt(),
+                text(judgement.silent()),
+                text(judgement.usual()),
+                text(judgement.limit()));
+    return ofSource(latest, "SourceFellSilent", note, now);
+  }
+
+  /** A source was not heard for so long that it is no longer watched. */
+  Signal forgotten(Heartbeat latest, Duration after, Instant now) {
+    String note =
+        "Last heard at %s, %d days ago. It is no longer watched, and will be again when it is heard."
+            .formatted(latest.arrivedAt(), after.toDays());
+    return ofSource(latest, "SourceForgotten", note, now);
+  }
+
+  private Signal ofSource(Heartbeat latest, String name, String note, Instant now) {
+    Subject subject = new Subject(latest.account(), Map.of("source", latest.source()));
+    String cause = StableId.of(List.of(latest.source(), latest.arrivedAt().toString(), name));
+    return signal(SourceRules.SILENT, subject, event(cause, name, latest, note, now));
+  }
+
+  /**
+   * Nothing is heard of a group of sources.
+   *
+   * @param group {@code everything} or a kind
+   */
+  Signal deaf(String group, Heartbeat latest, Judgement judgement, Instant now) {
+    String name = "NothingHeard";
+    String note =
+        "Last heard at %s, and silent for %s. It never was for longer than %s as a habit; %s are allowed."
+            .formatted(
+                latest.arrivedAt(),
+                text(judgement.silent()),
+                text(judgement.usual()),
+                text(judgement.limit()));
+    String cause = StableId.of(List.of(group, latest.arrivedAt().toString(), name));
+    Heartbeat ofAll =
+        new Heartbeat(group, latest.kind(), "", "", latest.newestEvent(), latest.arrivedAt(), 0);
+    Subject subject = new Subject("", Map.of("sources", group));
+    return signal(SourceRules.DEAF, subject, event(cause, name, ofAll, note, now));
+  }
+
+  /** Something is heard of an account that is not among those that are known. */
+  Signal unknownAccount(Heartbeat first, Instant now) {
+    String name = "AccountUnknown";
+    String note =
+        "First heard at %s, of the source %s.".formatted(first.arrivedAt(), first.source());
+    String cause = StableId.of(List.of(first.account(), name));
+    Subject subject = new Subject(first.account(), Map.of("account", first.account()));
+    return signal(SourceRules.UNKNOWN_ACCOUNT, subject, event(cause, name, first, note, now));
+  }
+
+  private Signal signal(RuleRef rule, Subject subject, EventSummary event) {
+    return Signal.of(tenant, rule, subject, event, event.eventId());
+  }
+
+  private static EventSummary event(
+      String id, String name, Heartbeat about, String note, Instant now) {
+    return new EventSummary(
+        id,
+        now,
+        now,
+        DIJKWACHT,
+        name,
+        about.account(),
+        about.region(),
+        UNKNOWN,
+        null,
+        null,
+        null,
+        null,
+        note);
+  }
+
+  private static String text(Duration duration) {
+    long hours = duration.toHours();
+    int minutes = duration.toMinutesPart();
+    if (hours == 0) {
+      return minutes + " min";
+    }
+    return minutes == 0 ? hours + " h" : hours + " h " + minutes + " min";
+  }
+}
