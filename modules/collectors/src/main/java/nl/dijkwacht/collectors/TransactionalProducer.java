@@ -132,6 +132,7 @@ public final class TransactionalProducer implements AutoCloseable {
   @Override
   public void close() {
     if (began != null) {
+      began = null;
       aborted.increment();
     }
     producer.close(CLOSE_LIMIT);

@@ -45,7 +45,7 @@ public enum Meters {
   COLLECT_OBJECTS_WAITING(
       Kind.GAUGE,
       "dijkwacht.collect.objects.waiting",
-      "objects",
+      null,
       "Announced objects that wait on the partitions that this instance owns.",
       MeterTag.OBJECT_QUEUE),
   COLLECT_OBJECT_FAILURES(

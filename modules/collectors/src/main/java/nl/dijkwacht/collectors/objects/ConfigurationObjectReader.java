@@ -11,7 +11,9 @@ import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Reads files of AWS Config: of history, of snapshots, and single items too large for a message. */
+/**
+ * Reads files of AWS Config: of history, of snapshots, and single items too large for a message.
+ */
 final class ConfigurationObjectReader implements ObjectReader {
 
   private final ConfigurationItemReader reader = new ConfigurationItemReader();
@@ -51,8 +53,7 @@ final class ConfigurationObjectReader implements ObjectReader {
       }
       Provenance provenance = new Provenance(uri, last);
       if (reading instanceof ItemReading.Item found) {
-        ProducerRecord<byte[], byte[]> record =
-            records.configurationItem(found.item(), provenance);
+        ProducerRecord<byte[], byte[]> record = records.configurationItem(found.item(), provenance);
         out.send(record);
         if (!record.topic().equals(items)) {
           out.counts().deadLetter(DeadLetterReason.TOO_LARGE);

@@ -32,8 +32,7 @@ import org.slf4j.LoggerFactory;
 final class ObjectWorker implements Runnable, WorkerReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(ObjectWorker.class);
-  private static final BackOff PAUSES =
-      new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15));
+  private static final BackOff PAUSES = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15));
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final ObjectCollectorSettings settings;
@@ -191,8 +190,7 @@ final class ObjectWorker implements Runnable, WorkerReport {
   }
 
   /** Ends the open transaction first, which whoever gets the partitions waits for. */
-  private static void close(
-      TransactionalProducer producer, KafkaConsumer<byte[], byte[]> member) {
+  private static void close(TransactionalProducer producer, KafkaConsumer<byte[], byte[]> member) {
     // A producer that is closed by an interrupted thread leaves its transaction open.
     boolean interrupted = Thread.interrupted();
     producer.close();

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PartWaiting {
 
   private static final long LOOK_MILLIS = 50;
-  private static final BackOff PAUSES =
-      new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
+  private static final BackOff PAUSES = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   private final Attendance attendance;
   private final Consumer<@Nullable String> trouble;
@@ -45,7 +44,8 @@ final class PartWaiting {
         trouble.accept(null);
         return part;
       }
-      // Several are asked for at once and fail at once: once that has passed, the next try succeeds.
+      // Several are asked for at once and fail at once: once that has passed, the next try
+      // succeeds.
       Duration pause = failures == 0 ? Duration.ZERO : PAUSES.after(failures);
       if (failures > 0) {
         trouble.accept(failed.failure().sentence() + " The objects wait until it succeeds.");

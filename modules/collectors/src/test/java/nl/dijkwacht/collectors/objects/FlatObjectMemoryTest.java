@@ -54,11 +54,12 @@ class FlatObjectMemoryTest {
       Supplier<Future<ObjectPart>> ask =
           () -> downloads.ask(object, 0, PartsStream.FIRST_PART, null);
       ObjectPart first = waiting.await(ask.get(), ask);
-      assertThat(first).isInstanceOf(ObjectPart.Content.class);
+      if (!(first instanceof ObjectPart.Content head)) {
+        throw new AssertionError("there is no first part");
+      }
       heap.look();
       long before = heap.most;
-      try (PartsStream stream =
-          new PartsStream(object, (ObjectPart.Content) first, downloads, waiting)) {
+      try (PartsStream stream = new PartsStream(object, head, downloads, waiting)) {
         ObjectEnding ending =
             new TrailObjectReader(
                     new TopicPrefix("test"),
@@ -82,8 +83,7 @@ class FlatObjectMemoryTest {
 
     private void look() {
       System.gc();
-      most =
-          Math.max(most, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      most = Math.max(most, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
 
     @Override

@@ -358,16 +358,16 @@ class ObjectCollectorTest {
 
   @Test
   void topicsThatDoNotBelongTogetherPartitionByPartitionAreNamed() throws Exception {
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(fixture.cluster.clientProperties()))) {
+    try (Admin admin =
+        Admin.create(Map.<String, Object>copyOf(fixture.cluster.clientProperties()))) {
       String backfill = Topics.BACKFILL_OBJECTS.fullName(fixture.cluster.prefix());
       admin.createPartitions(Map.of(backfill, NewPartitions.increaseTo(6))).all().get();
       await()
           .atMost(PATIENCE)
           .until(
               () ->
-                  admin.describeTopics(List.of(backfill)).topicNameValues().get(backfill).get()
-                          .partitions().size()
-                      == 6);
+                  admin.describeTopics(List.of(backfill)).allTopicNames().get().values().stream()
+                      .allMatch(topic -> topic.partitions().size() == 6));
     }
     try (ObjectCollector collector = collector()) {
       await()
