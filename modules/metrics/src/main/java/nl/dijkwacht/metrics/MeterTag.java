@@ -46,6 +46,33 @@ public enum MeterTag {
       "queue",
       "`live` for objects that were just written, `backfill` for old ones.",
       List.of("live", "backfill")),
+  MESSAGE_OUTCOME(
+      "outcome",
+      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for what"
+          + " cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS tries"
+          + " whether it may write, `object-event` for objects that were removed or changed,"
+          + " `insight-file`, `marker-object` and `unknown-object` for objects that hold nothing to"
+          + " collect, `subscription` when SNS asks to confirm one, `config-status` and"
+          + " `config-failure` for what AWS Config says of its deliveries, `eventbridge` for other"
+          + " events, `empty` for a list without entries.",
+      List.of(
+          "object",
+          "trail-record",
+          "item",
+          "finding",
+          "dead-letter",
+          "s3-test",
+          "trail-test",
+          "object-event",
+          "insight-file",
+          "marker-object",
+          "unknown-object",
+          "subscription",
+          "config-status",
+          "config-failure",
+          "eventbridge",
+          "empty")),
+  DELETION_OUTCOME("outcome", "Whether the queue deleted it.", List.of("deleted", "failed")),
   TRANSACTION_OUTCOME(
       "outcome", "How the Kafka transaction ended.", List.of("committed", "aborted")),
   POLL("poll", "What AWS is asked for, such as `lookup-events`.", List.of()),

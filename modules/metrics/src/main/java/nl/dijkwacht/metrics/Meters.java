@@ -54,6 +54,30 @@ public enum Meters {
       null,
       "Tries to read an object of S3, or a part of it, that failed.",
       MeterTag.OBJECT_FAILURE),
+  COLLECT_MESSAGES(
+      Kind.COUNTER,
+      "dijkwacht.collect.messages",
+      "messages",
+      "What messages of queues said, by what it was; a message that says several things counts for"
+          + " each.",
+      MeterTag.MESSAGE_OUTCOME),
+  COLLECT_MESSAGE_BATCHES(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.batches",
+      "batches",
+      "Batches of messages that were received from queues and written to Kafka."),
+  COLLECT_MESSAGE_DELETIONS(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.deletions",
+      null,
+      "Messages that were to be deleted from queues after they were written, by whether they were;"
+          + " those that were not come again.",
+      MeterTag.DELETION_OUTCOME),
+  COLLECT_MESSAGE_AGE(
+      "dijkwacht.collect.message.age",
+      Buckets.LATENESS,
+      "Time from when a message was sent to its queue (by the clock of SQS) until it was written to"
+          + " Kafka (wall clock)."),
   COLLECT_BYTES(
       Kind.COUNTER,
       "dijkwacht.collect.bytes",

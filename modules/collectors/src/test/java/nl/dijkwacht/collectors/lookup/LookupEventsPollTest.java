@@ -199,13 +199,13 @@ class LookupEventsPollTest {
         Trail.LOOKUP,
         request -> {
           asked.add(ticks.nanos());
-          return ++calls[0] % 3 == 0 ? Fault.THROTTLED : trail.answer(request);
+          return ++calls[0] <= 2 ? Fault.THROTTLED : trail.answer(request);
         });
 
     round();
 
     assertThat(out.ids()).hasSize(400);
-    assertThat(asked).hasSizeGreaterThan(60);
+    assertThat(asked).hasSizeGreaterThan(50);
     assertThat(IntStream.range(1, asked.size()).mapToObj(i -> asked.get(i) - asked.get(i - 1)))
         .allMatch(pause -> pause >= Duration.ofMillis(500).toNanos());
   }

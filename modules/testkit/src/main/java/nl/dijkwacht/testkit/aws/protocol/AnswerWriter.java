@@ -18,7 +18,12 @@ final class AnswerWriter {
 
   private static final int OK = 200;
   private static final int SERVER_FAULT = 500;
+  private static final int NO_BODY = -1;
   private static final int PROMISED_BYTES = 1_000;
+
+  /** Its paths begin with the version of its API; its errors have another form than those of S3. */
+  private static final String S3_CONTROL = " /v20180820/";
+
   private static final String REQUEST_ID = "00000000-0000-4000-8000-000000000000";
 
   private final CountDownLatch closed;
@@ -39,7 +44,7 @@ final class AnswerWriter {
       write(exchange, request, fault.in(request.protocol()));
     } else if (answer instanceof Failure failure) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", failure.code());
-      send(exchange, request.protocol(), failure.status(), body(request.protocol(), failure));
+      send(exchange, request.protocol(), failure.status(), body(request, failure));
     } else if (answer instanceof Success success) {
       send(exchange, request.protocol(), OK, body(request, success));
     } else if (answer instanceof BrokenOff) {
@@ -65,8 +70,9 @@ final class AnswerWriter {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
     exchange.getResponseHeaders().set("x-amzn-RequestId", REQUEST_ID);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
+    boolean empty = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, empty ? NO_BODY : bytes.length);
+    if (!empty) {
       exchange.getResponseBody().write(bytes);
     }
   }
@@ -82,23 +88,30 @@ final class AnswerWriter {
         : success.body();
   }
 
-  private static String body(Protocol protocol, Failure failure) {
-    return switch (protocol) {
+  private static String body(AwsRequest request, Failure failure) {
+    return switch (request.protocol()) {
       case JSON, REST_JSON ->
           JsonNodeFactory.instance
               .objectNode()
               .put("__type", failure.code())
               .put("message", failure.message())
               .toString();
-      case QUERY, REST_XML ->
-          """
-          <ErrorResponse><Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>\
-          <RequestId>%s</RequestId></ErrorResponse>"""
-              .formatted(
-                  failure.status() < SERVER_FAULT ? "Sender" : "Receiver",
-                  failure.code(),
-                  failure.message(),
-                  REQUEST_ID);
+      case QUERY -> wrapped(failure);
+      case REST_XML -> request.name().contains(S3_CONTROL) ? wrapped(failure) : plain(failure);
     };
+  }
+
+  private static String wrapped(Failure failure) {
+    return "<ErrorResponse><Error><Type>%s</Type>%s</Error><RequestId>%s</RequestId></ErrorResponse>"
+        .formatted(
+            failure.status() < SERVER_FAULT ? "Sender" : "Receiver", details(failure), REQUEST_ID);
+  }
+
+  private static String plain(Failure failure) {
+    return "<Error>%s<RequestId>%s</RequestId></Error>".formatted(details(failure), REQUEST_ID);
+  }
+
+  private static String details(Failure failure) {
+    return "<Code>%s</Code><Message>%s</Message>".formatted(failure.code(), failure.message());
   }
 }

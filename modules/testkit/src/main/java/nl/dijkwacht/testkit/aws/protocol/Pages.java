@@ -34,7 +34,8 @@ public final class Pages implements AwsOperation {
   }
 
   /**
-   * The fields of request and answer, each spelt as the service does.
+   * The fields of request and answer, each spelt as the operation does: Config has both cases, with
+   * {@code Limit} or {@code limit} for the size.
    *
    * @param items the answer's list
    * @param token in request and answer
@@ -42,12 +43,12 @@ public final class Pages implements AwsOperation {
    */
   public record Names(String items, String token, String size) {
 
-    /** As CloudTrail, Config and Organizations spell {@code NextToken} and {@code MaxResults}. */
+    /** {@code NextToken} and {@code MaxResults}, as CloudTrail and Organizations spell them. */
     public static Names upper(String items) {
       return new Names(items, "NextToken", "MaxResults");
     }
 
-    /** As GuardDuty, Macie and Config's queries do. */
+    /** {@code nextToken} and {@code maxResults}, as GuardDuty and Macie spell them. */
     public static Names lower(String items) {
       return new Names(items, "nextToken", "maxResults");
     }

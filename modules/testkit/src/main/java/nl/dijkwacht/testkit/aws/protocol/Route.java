@@ -13,8 +13,6 @@ import java.util.Optional;
  */
 record Route(String service, String name, AwsOperation operation) {
 
-  private static final char PATH = '/';
-
   /**
    * @param operation such as {@code cloudtrail:LookupEvents} or {@code guardduty:GET
    *     /detector/{detectorId}}
@@ -36,8 +34,8 @@ record Route(String service, String name, AwsOperation operation) {
     if (!service.equals(requestedService)) {
       return Optional.empty();
     }
-    String[] pattern = name.split(String.valueOf(PATH), -1);
-    String[] segments = requested.split(String.valueOf(PATH), -1);
+    String[] pattern = name.split("/", -1);
+    String[] segments = requested.split("/", -1);
     if (pattern.length != segments.length) {
       return Optional.empty();
     }
