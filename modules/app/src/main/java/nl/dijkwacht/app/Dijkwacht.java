@@ -28,6 +28,7 @@ import nl.dijkwacht.app.commands.ScanCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
+import nl.dijkwacht.app.commands.VerifyTrailCommand;
 import nl.dijkwacht.app.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,7 @@ public final class Dijkwacht {
     root.addSubcommand(new DemoCommand(terminal, clock, version))
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
+        .addSubcommand(new VerifyTrailCommand(terminal, clock, environment))
         .addSubcommand(
             new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal, version))

@@ -1,33 +1,21 @@
 package nl.dijkwacht.collectors;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.Checkpoint;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.CompactedContent;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,30 +28,18 @@ import org.slf4j.LoggerFactory;
 final class CheckpointedProducer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointedProducer.class);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
   private static final Duration READ_LIMIT = Duration.ofSeconds(30);
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final TransactionalProducer producer;
   private final TopicPrefix prefix;
   private final Map<String, Checkpoint> checkpoints;
-  private final Clock clock;
-  private final Counter committed;
-  private final Counter aborted;
-  private @Nullable Instant began;
 
   private CheckpointedProducer(
-      KafkaProducer<byte[], byte[]> producer,
-      TopicPrefix prefix,
-      Map<String, Checkpoint> checkpoints,
-      MeterRegistry registry,
-      Clock clock) {
+      TransactionalProducer producer, TopicPrefix prefix, Map<String, Checkpoint> checkpoints) {
     this.producer = producer;
     this.prefix = prefix;
     this.checkpoints = checkpoints;
-    this.clock = clock;
-    this.committed = Meters.COLLECT_TRANSACTIONS.counter(registry, "committed");
-    this.aborted = Meters.COLLECT_TRANSACTIONS.counter(registry, "aborted");
   }
 
   /**
@@ -85,16 +61,17 @@ final class CheckpointedProducer implements AutoCloseable {
     if (problem.isPresent()) {
       return new Outcome.Failed<>(problem.get());
     }
-    KafkaProducer<byte[], byte[]> producer = null;
+    TransactionalProducer producer;
     try {
       producer =
-          new KafkaProducer<>(
-              properties(clientProperties, prefix + ".collect." + collector),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
-      producer.initTransactions();
+          TransactionalProducer.open(
+              clientProperties,
+              prefix + ".collect." + collector,
+              TRANSACTION_TIMEOUT,
+              registry,
+              clock);
     } catch (KafkaException e) {
-      return failed(producer, ClusterFailure.sentence("Beginning to collect", e));
+      return new Outcome.Failed<>(ClusterFailure.sentence("Beginning to collect", e));
     }
     Outcome<CompactedContent<Checkpoint>> outcome =
         new CompactedTopicReader(new HashMap<>(clientProperties), prefix, READ_LIMIT)
@@ -109,35 +86,10 @@ final class CheckpointedProducer implements AutoCloseable {
                       "The checkpoint of {} cannot be read, so it is collected anew",
                       Printable.of(source)));
       Map<String, Checkpoint> checkpoints = new HashMap<>(done.value().values());
-      return new Outcome.Done<>(
-          new CheckpointedProducer(producer, prefix, checkpoints, registry, clock));
+      return new Outcome.Done<>(new CheckpointedProducer(producer, prefix, checkpoints));
     }
-    return failed(producer, ((Outcome.Failed<?>) outcome).sentence());
-  }
-
-  private static Outcome<CheckpointedProducer> failed(
-      @Nullable KafkaProducer<byte[], byte[]> producer, String sentence) {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-    }
-    return new Outcome.Failed<>(sentence);
-  }
-
-  private static Map<String, Object> properties(
-      Map<String, String> clientProperties, String transactionalId) {
-    Map<String, Object> properties = new HashMap<>(clientProperties);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
-    // The broker may refuse the first batch of a transaction for some milliseconds; those that are
-    // under way behind it would then each be an error in its log. It costs no throughput here.
-    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
-    return properties;
+    producer.close();
+    return new Outcome.Failed<>(((Outcome.Failed<?>) outcome).sentence());
   }
 
   /** How far each source was read, by its name; with what the open transaction adds. */
@@ -148,52 +100,30 @@ final class CheckpointedProducer implements AutoCloseable {
   /** Adds a record to the transaction, beginning one if there is none. */
   @SuppressWarnings("FutureReturnValueIgnored") // The commit tells of each record that failed.
   void send(ProducerRecord<byte[], byte[]> record) {
-    if (began == null) {
-      producer.beginTransaction();
-      began = clock.instant();
-    }
     producer.send(record);
   }
 
   /** Adds to the transaction how far a source was read. */
   void checkpoint(String source, Checkpoint checkpoint) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            Topics.CHECKPOINTS.fullName(prefix),
-            null,
-            checkpoint.updatedAt().toEpochMilli(),
-            source.getBytes(StandardCharsets.UTF_8),
-            Topics.CHECKPOINTS.payload().write(checkpoint));
-    WireHeaders.putSchema(record.headers(), Topics.CHECKPOINTS.payload().schema());
-    send(record);
+    send(
+        CheckpointRecords.of(
+            Topics.CHECKPOINTS, prefix, source, checkpoint, checkpoint.updatedAt()));
     checkpoints.put(source, checkpoint);
   }
 
   /** Ends the transaction. */
   void commit() {
-    producer.commitTransaction();
-    began = null;
-    committed.increment();
+    producer.commit();
   }
 
-  /**
-   * Whether a failure means that another instance took over. The cluster answers the same to a
-   * process that was suspended in the middle of a transaction until that timed out.
-   */
+  /** See {@link TransactionalProducer#isLockedOut}. */
   boolean isLockedOut(KafkaException failure) {
-    boolean fenced =
-        failure instanceof ProducerFencedException
-            || failure instanceof InvalidProducerEpochException;
-    boolean timedOut = began != null && !clock.instant().isBefore(began.plus(TRANSACTION_TIMEOUT));
-    return fenced && !timedOut;
+    return producer.isLockedOut(failure);
   }
 
   /** Gives up what was not committed. */
   @Override
   public void close() {
-    if (began != null) {
-      aborted.increment();
-    }
-    producer.close(CLOSE_LIMIT);
+    producer.close();
   }
 }

@@ -19,7 +19,7 @@ import nl.dijkwacht.topics.Stage;
  * transaction held is read again and would count twice. A step whose commit got no answer may have
  * succeeded and is not counted. For one thread.
  */
-final class CollectCounts {
+public final class CollectCounts {
 
   private final MeterRegistry registry;
   private final Counter eventCounter;
@@ -34,7 +34,7 @@ final class CollectCounts {
   private long foreign;
   private long deadLetters;
 
-  CollectCounts(MeterRegistry registry) {
+  public CollectCounts(MeterRegistry registry) {
     this.registry = registry;
     this.eventCounter = Meters.COLLECT_RECORDS.counter(registry, "event");
     this.deadLetterCounter = Meters.COLLECT_RECORDS.counter(registry, "dead-letter");
@@ -46,14 +46,19 @@ final class CollectCounts {
   }
 
   /** Counts what was noted since the last commit. */
-  void committed() {
+  public void committed() {
     uncommitted.forEach(Runnable::run);
     uncommitted.clear();
   }
 
   /** Forgets what was noted since the last commit. */
-  void aborted() {
+  public void aborted() {
     uncommitted.clear();
+  }
+
+  /** Notes something of one's own, to be counted with the rest. */
+  public void note(Runnable count) {
+    uncommitted.add(count);
   }
 
   /** All that was counted so far. */
@@ -65,7 +70,7 @@ final class CollectCounts {
    * @param eventMillis when it happened (event time)
    * @param collectedMillis when it was collected (wall clock)
    */
-  void event(long eventMillis, long collectedMillis) {
+  public void event(long eventMillis, long collectedMillis) {
     uncommitted.add(
         () -> {
           events++;
@@ -74,7 +79,7 @@ final class CollectCounts {
         });
   }
 
-  void foreign(TrailReading.Other.Kind kind) {
+  public void foreign(TrailReading.Other.Kind kind) {
     uncommitted.add(
         () -> {
           foreign++;
@@ -85,7 +90,7 @@ final class CollectCounts {
         });
   }
 
-  void deadLetter(DeadLetterReason reason) {
+  public void deadLetter(DeadLetterReason reason) {
     uncommitted.add(
         () -> {
           deadLetters++;

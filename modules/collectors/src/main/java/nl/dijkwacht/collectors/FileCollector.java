@@ -4,10 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import nl.dijkwacht.collectors.files.FileGrowth;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.Outcome;
@@ -25,8 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class FileCollector implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileCollector.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   /** The last step of a pass takes milliseconds unless Kafka does not answer. */
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
@@ -36,11 +31,9 @@ public final class FileCollector implements AutoCloseable {
   private final CollectCounts counts;
   private final Clock clock;
   private final LeftOut leftOut = new LeftOut();
-  private final CountDownLatch stop = new CountDownLatch(1);
-  private final ReentrantLock working = new ReentrantLock();
+  private final StoppableWork work = new StoppableWork();
   private @Nullable CheckpointedProducer producer;
   private @Nullable CollectSession session;
-  private volatile @Nullable Thread worker;
   private volatile @Nullable String problem = "Collecting has not connected to Kafka yet.";
   private final AtomicLong passes = new AtomicLong();
 
@@ -86,77 +79,45 @@ public final class FileCollector implements AutoCloseable {
         () -> {
           do {
             persistently(FileGrowth.GROWING);
-          } while (!pause(settings.scanInterval()));
+          } while (!work.pause(settings.scanInterval()));
         });
   }
 
   /** Ends what runs, within seconds also while it waits for Kafka. */
   @Override
   public void close() {
-    stop.countDown();
-    boolean interrupted = false;
-    try {
-      if (!working.tryLock(CLOSE_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        interruptWorker();
-        working.lock();
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-      interruptWorker();
-      working.lock();
-    }
-    try {
-      disconnect("Collecting was closed.");
-    } finally {
-      working.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void interruptWorker() {
-    Thread blocked = worker;
-    if (blocked != null) {
-      blocked.interrupt();
-    }
+    work.stop();
+    work.awaitEnd(CLOSE_GRACE, () -> disconnect("Collecting was closed."));
   }
 
   private void work(Runnable task) {
-    working.lock();
-    worker = Thread.currentThread();
-    boolean completed = false;
-    try {
-      task.run();
-      completed = true;
-    } finally {
-      worker = null;
-      if (!completed) {
-        disconnect("Collecting failed for a fault of Dijkwacht.");
-      } else if (isStopping()) {
-        disconnect(problem().orElse("Collecting was closed."));
-      }
-      working.unlock();
-    }
+    work.run(
+        task,
+        completed -> {
+          if (!completed) {
+            disconnect("Collecting failed for a fault of Dijkwacht.");
+          } else if (work.isStopping()) {
+            disconnect(problem().orElse("Collecting was closed."));
+          }
+        });
   }
 
   /** One pass over all paths, begun anew whenever Kafka fails in the middle. */
   private void persistently(FileGrowth growth) {
-    Duration pause = FIRST_PAUSE;
-    while (!isStopping()) {
+    int failures = 0;
+    while (!work.isStopping()) {
       String failure = attempt(growth);
       if (failure == null) {
         passes.incrementAndGet();
         return;
       }
       disconnect(failure);
-      if (isStopping()) {
+      if (work.isStopping()) {
         return;
       }
+      Duration pause = BackOff.OF_KAFKA.after(++failures);
       LOG.warn("{} The next attempt is in {} s.", failure, pause.toSeconds());
-      pause(pause);
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      work.pause(pause);
     }
   }
 
@@ -172,7 +133,7 @@ public final class FileCollector implements AutoCloseable {
       return null;
     } catch (KafkaException e) {
       if (producer != null && producer.isLockedOut(e)) {
-        stop.countDown();
+        work.stop();
         String sentence =
             "Another instance collects files under the prefix %s, so this one has stopped."
                 .formatted(settings.prefix());
@@ -198,7 +159,7 @@ public final class FileCollector implements AutoCloseable {
     }
     CheckpointedProducer opened = ((Outcome.Done<CheckpointedProducer>) outcome).value();
     CollectSession begun =
-        new CollectSession(settings, opened, counts, clock, leftOut, this::isStopping);
+        new CollectSession(settings, opened, counts, clock, leftOut, work::isStopping);
     producer = opened;
     session = begun;
     problem = null;
@@ -229,21 +190,6 @@ public final class FileCollector implements AutoCloseable {
           summary.foreign(),
           summary.deadLetters(),
           summary.files());
-    }
-  }
-
-  private boolean isStopping() {
-    return stop.getCount() == 0;
-  }
-
-  /** Waits; true if it is time to stop, as for who was interrupted. */
-  private boolean pause(Duration length) {
-    try {
-      return stop.await(length.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.countDown();
-      return true;
     }
   }
 }

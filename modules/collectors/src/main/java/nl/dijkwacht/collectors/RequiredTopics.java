@@ -20,14 +20,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * The topics that collecting writes. A producer would wait for one that is missing, or even have
  * the cluster create it with settings that are not the catalogue's.
  */
-final class RequiredTopics {
+public final class RequiredTopics {
 
   private static final int TIMEOUT_MILLIS = 15_000;
 
   private RequiredTopics() {}
 
   /** Why they cannot be written to: a sentence for people; empty if all are there. */
-  static Optional<String> problem(
+  public static Optional<String> problem(
       Map<String, String> clientProperties, TopicPrefix prefix, List<Topic<?>> topics) {
     List<String> names = topics.stream().<String>map(topic -> topic.fullName(prefix)).toList();
     DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS);

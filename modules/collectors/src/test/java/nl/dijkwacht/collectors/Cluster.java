@@ -29,24 +29,24 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The topics of one test on a broker. */
-record Cluster(String bootstrapServers, TopicPrefix prefix) {
+public record Cluster(String bootstrapServers, TopicPrefix prefix) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration SCAN_INTERVAL = Duration.ofMillis(20);
 
   /** Topics of its own on the shared broker. */
-  static Cluster create() {
+  public static Cluster create() {
     Cluster cluster = withoutTopics();
     cluster.createTopics();
     return cluster;
   }
 
-  static Cluster withoutTopics() {
+  public static Cluster withoutTopics() {
     return new Cluster(
         SharedBroker.bootstrapServers(), new TopicPrefix(UniqueNames.unique("collect")));
   }
 
-  void createTopics() {
+  public void createTopics() {
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(clientProperties()))) {
       TopicSettings settings = TopicSettings.forEmbeddedBroker(prefix);
       assertThat(new TopicProvisioner(admin, settings, TIMEOUT).create())
@@ -54,7 +54,7 @@ record Cluster(String bootstrapServers, TopicPrefix prefix) {
     }
   }
 
-  Map<String, String> clientProperties() {
+  public Map<String, String> clientProperties() {
     return Map.of("bootstrap.servers", bootstrapServers);
   }
 
@@ -78,17 +78,27 @@ record Cluster(String bootstrapServers, TopicPrefix prefix) {
     }
   }
 
-  List<ConsumerRecord<byte[], byte[]>> events() {
+  /** What a topic holds, in the order of each partition. */
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    return committed(topic, "read_uncommitted");
+  }
+
+  public List<ConsumerRecord<byte[], byte[]>> events() {
     return committed(Topics.TRAIL_EVENTS, "read_uncommitted");
   }
 
   /** Up to the first transaction that is open, which a killed collector leaves. */
-  List<ConsumerRecord<byte[], byte[]>> eventsBeforeOpenTransaction() {
+  public List<ConsumerRecord<byte[], byte[]>> eventsBeforeOpenTransaction() {
     return committed(Topics.TRAIL_EVENTS, "read_committed");
   }
 
-  List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+  public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
+  }
+
+  /** All that is committed to a topic, waiting for transactions that are under way. */
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    return committed(topic, "read_uncommitted");
   }
 
   Map<String, Checkpoint> checkpoints() {
@@ -104,7 +114,7 @@ record Cluster(String bootstrapServers, TopicPrefix prefix) {
    * becomes visible a moment later, so the end is taken without regard to transactions and waited
    * for.
    */
-  private List<ConsumerRecord<byte[], byte[]>> committed(Topic<byte[]> topic, String endIsolation) {
+  private List<ConsumerRecord<byte[], byte[]>> committed(Topic<?> topic, String endIsolation) {
     String name = topic.fullName(prefix);
     Map<TopicPartition, Long> ends;
     try (var consumer = consumer(endIsolation)) {

@@ -14,6 +14,7 @@ public enum DeadLetterReason {
   NOT_A_TRAIL_EVENT("is JSON, but no CloudTrail record"),
   NOT_A_CONFIGURATION_ITEM("is JSON, but no item of AWS Config"),
   NOT_A_SERVICE_FINDING("is JSON, but no finding of a service that is known"),
+  UNKNOWN_MESSAGE("is a message of a kind that is not known"),
   NO_EVENT_TIME("has no event time that can be read"),
   BROKEN_COMPRESSION("is not valid gzip"),
   EXPANDS_TOO_MUCH("expands beyond the limit when uncompressed"),

@@ -31,8 +31,52 @@ public enum MeterTag {
       "outcome",
       "How reading the file ended.",
       List.of("complete", "empty", "incomplete", "failed")),
+  MESSAGE_OUTCOME(
+      "outcome",
+      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for what"
+          + " cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS tries"
+          + " whether it may write, `object-event` for objects that were removed or changed,"
+          + " `insight-file`, `marker-object` and `unknown-object` for objects that hold nothing to"
+          + " collect, `subscription` when SNS asks to confirm one, `config-status` and"
+          + " `config-failure` for what AWS Config says of its deliveries, `eventbridge` for other"
+          + " events, `empty` for a list without entries.",
+      List.of(
+          "object",
+          "trail-record",
+          "item",
+          "finding",
+          "dead-letter",
+          "s3-test",
+          "trail-test",
+          "object-event",
+          "insight-file",
+          "marker-object",
+          "unknown-object",
+          "subscription",
+          "config-status",
+          "config-failure",
+          "eventbridge",
+          "empty")),
+  DELETION_OUTCOME("outcome", "Whether the queue deleted it.", List.of("deleted", "failed")),
   TRANSACTION_OUTCOME(
       "outcome", "How the Kafka transaction ended.", List.of("committed", "aborted")),
+  POLL("poll", "What AWS is asked for, such as `lookup-events`.", List.of()),
+  ROUND_OUTCOME(
+      "outcome",
+      "`finished`; `stopped` before its time, since the instance stops or another one took over;"
+          + " `unwritten` for a fault of Kafka, `failed` for one of Dijkwacht; else why AWS did not"
+          + " answer.",
+      List.of(
+          "finished",
+          "stopped",
+          "throttled",
+          "credentials",
+          "denied",
+          "missing",
+          "unreachable",
+          "refused",
+          "unwritten",
+          "failed")),
   CALL_OUTCOME("outcome", "What AWS answered to the call.", List.of("success", "denied", "error")),
   SOURCE(
       "source",

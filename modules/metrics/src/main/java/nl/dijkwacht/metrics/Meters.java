@@ -36,6 +36,30 @@ public enum Meters {
       "files",
       "Files read, by how it ended.",
       MeterTag.FILE_OUTCOME),
+  COLLECT_MESSAGES(
+      Kind.COUNTER,
+      "dijkwacht.collect.messages",
+      "messages",
+      "What messages of queues said, by what it was; a message that says several things counts for"
+          + " each.",
+      MeterTag.MESSAGE_OUTCOME),
+  COLLECT_MESSAGE_BATCHES(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.batches",
+      "batches",
+      "Batches of messages that were received from queues and written to Kafka."),
+  COLLECT_MESSAGE_DELETIONS(
+      Kind.COUNTER,
+      "dijkwacht.collect.message.deletions",
+      null,
+      "Messages that were to be deleted from queues after they were written, by whether they were;"
+          + " those that were not come again.",
+      MeterTag.DELETION_OUTCOME),
+  COLLECT_MESSAGE_AGE(
+      "dijkwacht.collect.message.age",
+      Buckets.LATENESS,
+      "Time from when a message was sent to its queue (by the clock of SQS) until it was written to"
+          + " Kafka (wall clock)."),
   COLLECT_BYTES(
       Kind.COUNTER,
       "dijkwacht.collect.bytes",
@@ -51,6 +75,27 @@ public enum Meters {
       "transactions",
       "Kafka transactions in which collected records and their checkpoints were written.",
       MeterTag.TRANSACTION_OUTCOME),
+  COLLECT_ROUNDS(
+      Kind.COUNTER,
+      "dijkwacht.collect.rounds",
+      "rounds",
+      "Rounds of asking AWS for what is new, by what is asked and how they ended.",
+      MeterTag.POLL,
+      MeterTag.ROUND_OUTCOME),
+  COLLECT_SHARDS(
+      Kind.GAUGE,
+      "dijkwacht.collect.shards",
+      "shards",
+      "Questions to AWS that this instance asks, one for each account and Region; sum them over all"
+          + " instances.",
+      MeterTag.POLL),
+  COLLECT_ROUND_AGE(
+      Kind.GAUGE,
+      "dijkwacht.collect.round.age",
+      "seconds",
+      "Time since a round was finished (wall clock), of the question that waits longest of those that"
+          + " this instance asks; 0 if it asks none.",
+      MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
       "dijkwacht.detect.events",

@@ -30,7 +30,7 @@ public final class ResourceNames {
   private static final Pattern GLOBAL_TYPES =
       Pattern.compile(
           "AWS::(IAM|CloudFront|Organizations|GlobalAccelerator|WAF|Shield)::.*"
-              + "|AWS::Route53::.*|AWS::S3::AccountPublicAccessBlock|AWS::::Account");
+              + "|AWS::Route53::.*|AWS::S3::AccountPublicAccessBlock");
 
   private ResourceNames() {}
 

@@ -20,7 +20,7 @@ public final class JsonTree {
   /** Of the parser; each value has tighter ones of its own. */
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
-          .maxNestingDepth(1000)
+          .maxNestingDepth(100_000)
           .maxStringLength(TreeLimits.DEFAULT.size())
           .build();
 
@@ -70,7 +70,8 @@ public final class JsonTree {
     }
     if (failure instanceof StreamConstraintsException) {
       return new TreeReading.Broken(
-          DeadLetterReason.TOO_LARGE, "a text, name or number in it is too long");
+          DeadLetterReason.TOO_LARGE,
+          "a text, name or number in it is too long, or it is far too deep");
     }
     if (failure instanceof JsonEOFException) {
       return new TreeReading.Broken(DeadLetterReason.TRUNCATED, "it ends too early");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,31 +50,6 @@ class WindowPropertyTest {
     }
   }
 
-  /** Too many to go through all chains, and enough for what is kept of large groups. */
-  @ParameterizedTest
-  @EnumSource(CorrelationType.class)
-  void manyEventsTellTheSameInAnyOrderAsInTheirOwn(CorrelationType type) {
-    Random random = new Random(type.label().length() * 37L);
-    for (int run = 0; run < RUNS / 10; run++) {
-      Correlation correlation = anyCorrelation(type, random);
-      List<Candidate> inOrder = new ArrayList<>();
-      for (int i = 0; i < 400; i++) {
-        inOrder.add(anyEvent(correlation, "e" + i, random, 400));
-      }
-      inOrder.sort(Comparator.comparing(event -> event.event().eventTime()));
-      List<Candidate> nearlyInOrder = new ArrayList<>(inOrder);
-      for (int i = 0; i + 40 <= nearlyInOrder.size(); i += 20) {
-        Collections.shuffle(nearlyInOrder.subList(i, i + 40), random);
-      }
-      List<Candidate> shuffled = new ArrayList<>(inOrder);
-      Collections.shuffle(shuffled, random);
-
-      Set<String> expected = told(correlation, inOrder, false);
-      assertThat(told(correlation, nearlyInOrder, false)).as("run %d", run).isEqualTo(expected);
-      assertThat(told(correlation, shuffled, true)).as("run %d", run).isEqualTo(expected);
-    }
-  }
-
   /** What is told, each of it once. */
   private static Set<String> told(
       Correlation correlation, List<Candidate> input, boolean interrupted) {
@@ -117,11 +91,6 @@ class WindowPropertyTest {
   }
 
   private static Candidate anyEvent(Correlation correlation, String id, Random random) {
-    return anyEvent(correlation, id, random, 60);
-  }
-
-  private static Candidate anyEvent(
-      Correlation correlation, String id, Random random, int seconds) {
     List<Long> values = new ArrayList<>();
     if (correlation.type().hasField()) {
       for (int i = random.nextInt(3); i >= 0; i--) {
@@ -135,6 +104,6 @@ class WindowPropertyTest {
     long every = (1L << correlation.members().size()) - 1;
     long members = Math.max(1, random.nextLong() & every);
     String group = "g" + random.nextInt(2);
-    return Candidates.candidate(group, id, random.nextInt(seconds), members, values);
+    return Candidates.candidate(group, id, random.nextInt(60), members, values);
   }
 }

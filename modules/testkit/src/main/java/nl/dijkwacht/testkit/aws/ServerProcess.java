@@ -57,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 // It lives for seconds: starting fast is worth more than running fast.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -6,29 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.dijkwacht.testkit.UniqueNames;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 class AwsServerTest {
 
+  private static final AwsServer S3 = AwsServer.startS3();
+
+  private final String bucket = UniqueNames.unique("logs");
+
+  @AfterAll
+  static void close() {
+    S3.close();
+  }
+
   @Test
   void objectsArePutListedInPagesAndReadInParts() {
-    String bucket = UniqueNames.unique("logs");
-    try (AwsServer server = AwsServer.startS3();
-        S3Client s3 = Clients.s3(server.endpoint())) {
+    try (S3Client s3 = Clients.client(S3Client.builder(), S3.endpoint())) {
       s3.createBucket(request -> request.bucket(bucket));
       for (String key : List.of("a/1", "a/2", "a/3", "b/1")) {
-        s3.putObject(
-            request -> request.bucket(bucket).key(key),
-            RequestBody.fromString("content of " + key));
+        put(s3, key);
       }
 
       assertThat(
@@ -41,16 +47,33 @@ class AwsServerTest {
               s3.getObjectAsBytes(request -> request.bucket(bucket).key("b/1").range("bytes=11-"))
                   .asUtf8String())
           .isEqualTo("b/1");
-      assertThatThrownBy(() -> s3.getObjectAsBytes(request -> request.bucket(bucket).key("c")))
-          .isInstanceOf(NoSuchKeyException.class);
+      assertThatThrownBy(() -> get(s3, "c")).isInstanceOf(NoSuchKeyException.class);
     }
   }
 
   @Test
-  void messagesComeUntilTheyAreDeletedAndTheServerMayGoAndComeBack() {
+  void aServerMayGoAndComeBackEmpty() {
+    try (S3Client s3 = Clients.client(S3Client.builder(), S3.endpoint())) {
+      s3.createBucket(request -> request.bucket(bucket));
+      put(s3, "key");
+
+      S3.kill();
+      assertThatThrownBy(() -> get(s3, "key")).isInstanceOf(SdkClientException.class);
+      S3.restart();
+      assertThatThrownBy(() -> get(s3, "key")).isInstanceOf(NoSuchBucketException.class);
+      s3.createBucket(request -> request.bucket(bucket));
+      put(s3, "key");
+      assertThat(get(s3, "key")).isEqualTo("content of key");
+    }
+  }
+
+  @Test
+  void messagesComeUntilTheyAreDeleted() {
     try (AwsServer server = AwsServer.startSqs();
-        SqsClient sqs = Clients.sqs(server.endpoint())) {
-      String queue = createQueue(sqs);
+        SqsClient sqs = Clients.client(SqsClient.builder(), server.endpoint())) {
+      String queue =
+          sqs.createQueue(request -> request.queueName(UniqueNames.unique("queue"))).queueUrl();
+      assertThat(queue).startsWith(server.endpoint().toString());
       sqs.sendMessageBatch(request -> request.queueUrl(queue).entries(messages(10)));
 
       List<Message> first = receive(sqs, queue);
@@ -69,17 +92,16 @@ class AwsServerTest {
           .extracting(Message::body)
           .hasSize(9)
           .doesNotContain(first.get(0).body());
-
-      server.kill();
-      assertThatThrownBy(() -> receive(sqs, queue)).isInstanceOf(SdkClientException.class);
-      server.restart();
-      assertThatThrownBy(() -> receive(sqs, queue)).isInstanceOf(QueueDoesNotExistException.class);
-      assertThat(receive(sqs, createQueue(sqs))).isEmpty();
     }
   }
 
-  private static String createQueue(SqsClient sqs) {
-    return sqs.createQueue(request -> request.queueName(UniqueNames.unique("queue"))).queueUrl();
+  private void put(S3Client s3, String key) {
+    s3.putObject(
+        request -> request.bucket(bucket).key(key), RequestBody.fromString("content of " + key));
+  }
+
+  private String get(S3Client s3, String key) {
+    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
   }
 
   private static List<SendMessageBatchRequestEntry> messages(int count) {

@@ -1,0 +1,33 @@
+package nl.dijkwacht.collectors;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** How far something was collected, as a record of a topic of checkpoints. */
+public final class CheckpointRecords {
+
+  private CheckpointRecords() {}
+
+  /**
+   * Makes the record.
+   *
+   * @param key names what was collected
+   * @param updatedAt the record's timestamp (wall clock)
+   */
+  public static <V> ProducerRecord<byte[], byte[]> of(
+      Topic<V> topic, TopicPrefix prefix, String key, V checkpoint, Instant updatedAt) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topic.fullName(prefix),
+            null,
+            updatedAt.toEpochMilli(),
+            key.getBytes(StandardCharsets.UTF_8),
+            topic.payload().write(checkpoint));
+    WireHeaders.putSchema(record.headers(), topic.payload().schema());
+    return record;
+  }
+}

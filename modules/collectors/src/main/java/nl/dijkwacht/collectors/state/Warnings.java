@@ -1,0 +1,25 @@
+package nl.dijkwacht.collectors.state;
+
+import java.util.HashSet;
+import java.util.Set;
+import nl.dijkwacht.aws.AwsFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people once what cannot be asked, and again only after it could be. For one thread. */
+final class Warnings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
+
+  private final Set<String> told = new HashSet<>();
+
+  void failed(String part, AwsFailure failure) {
+    if (told.add(part)) {
+      LOG.warn("{} What depends on it is unknown.", failure.sentence());
+    }
+  }
+
+  void worked(String part) {
+    told.remove(part);
+  }
+}
