@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.Complaints;
+import nl.dijkwacht.app.commands.CollectBackfillCommand;
+import nl.dijkwacht.app.commands.CollectCommand;
 import nl.dijkwacht.app.commands.ConfigCheckCommand;
 import nl.dijkwacht.app.commands.ConfigCommand;
 import nl.dijkwacht.app.commands.DeadLettersCommand;
@@ -94,6 +96,9 @@ public final class Dijkwacht {
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(new DoctorCommand(terminal, clock, environment, AwsAccess::new))
         .addSubcommand(new OnboardCommand(terminal, environment, AwsAccess::new))
+        .addSubcommand(
+            new CommandLine(new CollectCommand())
+                .addSubcommand(new CollectBackfillCommand(terminal, clock, environment)))
         .addSubcommand(new VerifyTrailCommand(terminal, clock, environment))
         .addSubcommand(
             new CommandLine(new RulesCommand())
