@@ -78,11 +78,6 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     }
   }
 
-  /** What a topic holds, in the order of each partition. */
-  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
-    return committed(topic, "read_uncommitted");
-  }
-
   public List<ConsumerRecord<byte[], byte[]>> events() {
     return committed(Topics.TRAIL_EVENTS, "read_uncommitted");
   }
@@ -94,11 +89,6 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
 
   public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
-  }
-
-  /** All that is committed to a topic, waiting for transactions that are under way. */
-  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
-    return committed(topic, "read_uncommitted");
   }
 
   Map<String, Checkpoint> checkpoints() {
