@@ -78,7 +78,7 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     }
   }
 
-  /** All that is committed to a topic, waiting for transactions that are under way. */
+  /** What a topic holds, in the order of each partition. */
   public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
     return committed(topic, "read_uncommitted");
   }
