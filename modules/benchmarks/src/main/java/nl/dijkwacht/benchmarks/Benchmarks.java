@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
       MicroBenchmarks.class,
       PipelineBenchmark.class,
       LatencyBenchmark.class,
-      ScanBenchmark.class
+      ScanBenchmark.class,
+      ObjectsBenchmark.class
     })
 public final class Benchmarks {
 

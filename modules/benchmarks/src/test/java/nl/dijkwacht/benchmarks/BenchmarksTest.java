@@ -50,6 +50,16 @@ class BenchmarksTest {
   }
 
   @Test
+  void objectsAreCollectedByAProcessOfItsOwn() {
+    assertThat(run("objects", "--quick")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("files of 400 records, records per CPU-second .* at least 50,000 /s")
+        .containsPattern("files of one record, CPU a file .* at most 1\\.00 ms")
+        .containsPattern("heap beyond the baseline .* at most 256\\.0 MiB");
+  }
+
+  @Test
   void jmhMeasuresReadingAndMatching() {
     assertThat(run("jmh", "--quick")).as(err.toString()).isZero();
 

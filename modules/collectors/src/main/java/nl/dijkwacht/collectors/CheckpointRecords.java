@@ -6,6 +6,7 @@ import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** How far something was collected, as a record of a topic of checkpoints. */
 public final class CheckpointRecords {
@@ -20,10 +21,25 @@ public final class CheckpointRecords {
    */
   public static <V> ProducerRecord<byte[], byte[]> of(
       Topic<V> topic, TopicPrefix prefix, String key, V checkpoint, Instant updatedAt) {
+    return of(topic, prefix, null, key, checkpoint, updatedAt);
+  }
+
+  /**
+   * Makes the record.
+   *
+   * @param partition where it goes; null for that of its key
+   */
+  public static <V> ProducerRecord<byte[], byte[]> of(
+      Topic<V> topic,
+      TopicPrefix prefix,
+      @Nullable Integer partition,
+      String key,
+      V checkpoint,
+      Instant updatedAt) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             topic.fullName(prefix),
-            null,
+            partition,
             updatedAt.toEpochMilli(),
             key.getBytes(StandardCharsets.UTF_8),
             topic.payload().write(checkpoint));

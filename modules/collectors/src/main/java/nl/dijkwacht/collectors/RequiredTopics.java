@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -29,11 +32,28 @@ public final class RequiredTopics {
   /** Why they cannot be written to: a sentence for people; empty if all are there. */
   public static Optional<String> problem(
       Map<String, String> clientProperties, TopicPrefix prefix, List<Topic<?>> topics) {
-    List<String> names = topics.stream().<String>map(topic -> topic.fullName(prefix)).toList();
+    return problem(clientProperties, prefix, topics, List.of());
+  }
+
+  /**
+   * Why they cannot be written to: a sentence for people; empty if all are there.
+   *
+   * @param alike more topics, which belong together partition by partition
+   */
+  public static Optional<String> problem(
+      Map<String, String> clientProperties,
+      TopicPrefix prefix,
+      List<Topic<?>> topics,
+      List<Topic<?>> alike) {
+    List<String> names =
+        Stream.concat(topics.stream(), alike.stream())
+            .<String>map(topic -> topic.fullName(prefix))
+            .toList();
     DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS);
     Admin admin = null;
     try {
       admin = Admin.create(new HashMap<>(clientProperties));
+      Map<String, Integer> partitions = new TreeMap<>();
       for (Map.Entry<String, KafkaFuture<TopicDescription>> answer :
           admin.describeTopics(names, options).topicNameValues().entrySet()) {
         if (isMissing(answer.getValue())) {
@@ -41,8 +61,15 @@ public final class RequiredTopics {
               "Topic %s does not exist. Create it with: dijkwacht topics create"
                   .formatted(answer.getKey()));
         }
+        partitions.put(answer.getKey(), answer.getValue().get().partitions().size());
       }
-      return Optional.empty();
+      partitions.keySet().retainAll(alike.stream().map(each -> each.fullName(prefix)).toList());
+      return Set.copyOf(partitions.values()).size() <= 1
+          ? Optional.empty()
+          : Optional.of(
+              "The topics %s must have the same number of partitions. Add partitions to those that"
+                      .formatted(partitions)
+                  + " have fewer.");
     } catch (ExecutionException | InterruptedException | KafkaException e) {
       return Optional.of(ClusterFailure.sentence("Looking for the topics", e));
     } finally {

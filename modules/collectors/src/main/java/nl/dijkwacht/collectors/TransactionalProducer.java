@@ -73,11 +73,15 @@ public final class TransactionalProducer implements AutoCloseable {
 
   /** Adds a record to the transaction, beginning one if there is none. */
   public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+    begin();
+    return producer.send(record);
+  }
+
+  private void begin() {
     if (began == null) {
       producer.beginTransaction();
       began = clock.instant();
     }
-    return producer.send(record);
   }
 
   /** Waits until the cluster has all that was sent, or has refused it. */
@@ -98,6 +102,7 @@ public final class TransactionalProducer implements AutoCloseable {
    * @param group fences: the cluster refuses who no longer is the member that it says
    */
   public void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    begin();
     producer.sendOffsetsToTransaction(offsets, group);
     commit();
   }
@@ -115,7 +120,7 @@ public final class TransactionalProducer implements AutoCloseable {
    * Whether a failure means that another self took over. The cluster answers the same to a process
    * that was suspended in the middle of a transaction until that timed out.
    */
-  boolean isLockedOut(KafkaException failure) {
+  public boolean isLockedOut(KafkaException failure) {
     boolean fenced =
         failure instanceof ProducerFencedException
             || failure instanceof InvalidProducerEpochException;
@@ -127,6 +132,7 @@ public final class TransactionalProducer implements AutoCloseable {
   @Override
   public void close() {
     if (began != null) {
+      began = null;
       aborted.increment();
     }
     producer.close(CLOSE_LIMIT);

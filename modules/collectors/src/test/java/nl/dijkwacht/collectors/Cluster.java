@@ -91,11 +91,6 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
   }
 
-  /** All that is committed to a topic, waiting for transactions that are under way. */
-  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
-    return committed(topic, "read_uncommitted");
-  }
-
   Map<String, Checkpoint> checkpoints() {
     Outcome<CompactedContent<Checkpoint>> outcome =
         new CompactedTopicReader(Map.copyOf(clientProperties()), prefix, TIMEOUT)

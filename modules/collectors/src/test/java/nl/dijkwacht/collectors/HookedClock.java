@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** A clock that is set by hand, and through which a test acts in the middle of collecting. */
-final class HookedClock extends Clock {
+public final class HookedClock extends Clock {
 
   private final LongConsumer hook;
   // Records that seem to be months old would fall to the topic's retention.
@@ -17,7 +17,7 @@ final class HookedClock extends Clock {
   private final AtomicLong calls = new AtomicLong();
 
   /** Takes what is done at each call for the time in milliseconds, one for each record. */
-  HookedClock(LongConsumer hook) {
+  public HookedClock(LongConsumer hook) {
     this.hook = hook;
   }
 

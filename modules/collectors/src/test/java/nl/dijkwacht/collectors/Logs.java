@@ -16,7 +16,7 @@ import nl.dijkwacht.simulator.Hospital;
 import nl.dijkwacht.simulator.SimulatedEvent;
 
 /** Log files of a made-up hospital. */
-final class Logs {
+public final class Logs {
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
   private static final double EVENTS_PER_SECOND = 10;
@@ -30,7 +30,7 @@ final class Logs {
   }
 
   /** Records as they stand in files, each with its own id. */
-  static List<byte[]> records(long seed, int count) {
+  public static List<byte[]> records(long seed, int count) {
     return hospital(seed, 2 * count).events().limit(count).map(SimulatedEvent::record).toList();
   }
 
@@ -40,7 +40,7 @@ final class Logs {
   }
 
   /** The content of the largest of the files that hold so many records. */
-  static byte[] delivery(long seed, int events) {
+  public static byte[] delivery(long seed, int events) {
     return new DeliveryFiles(seed, 0)
         .of(hospital(seed, events).events().limit(events))
         .map(DeliveryFile::content)

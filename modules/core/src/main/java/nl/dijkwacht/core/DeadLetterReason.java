@@ -19,6 +19,8 @@ public enum DeadLetterReason {
   BROKEN_COMPRESSION("is not valid gzip"),
   EXPANDS_TOO_MUCH("expands beyond the limit when uncompressed"),
   UNREADABLE_SOURCE("could not be read"),
+  MISSING_SOURCE("does not exist"),
+  DENIED_SOURCE("may not be read with the permissions of Dijkwacht"),
   UNREADABLE_PAYLOAD("does not have the form that its topic's schema gives"),
   OUTPUT_TOO_LARGE("led to a record that is larger than the topic takes"),
   PROCESSING_FAILED("made the processing fail, which is a fault of Dijkwacht");

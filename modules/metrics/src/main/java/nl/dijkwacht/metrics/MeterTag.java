@@ -20,17 +20,32 @@ import nl.dijkwacht.core.TrailReading;
 public enum MeterTag {
   RECORD_OUTCOME(
       "outcome",
-      "What the record turned out to be.",
+      "What the record turned out to be; `own-read` is left out, since it tells of Dijkwacht reading"
+          + " the logs.",
       Stream.of(
               Stream.of("event"),
               Stream.of(TrailReading.Other.Kind.values()).map(TrailReading.Other.Kind::label),
-              Stream.of("dead-letter"))
+              Stream.of("own-read", "dead-letter"))
           .flatMap(labels -> labels)
           .toList()),
   FILE_OUTCOME(
       "outcome",
       "How reading the file ended.",
       List.of("complete", "empty", "incomplete", "failed")),
+  OBJECT_OUTCOME(
+      "outcome",
+      "`collected`; `empty` if nothing was in it; `known` if it was collected before and is announced"
+          + " again; `given-up` if it became a dead letter.",
+      List.of("collected", "empty", "known", "given-up")),
+  OBJECT_FAILURE(
+      "failure",
+      "`changed` if the object was overwritten while it was read; else what AWS's answer means.",
+      List.of(
+          "throttled", "credentials", "denied", "missing", "unreachable", "refused", "changed")),
+  OBJECT_QUEUE(
+      "queue",
+      "`live` for objects that were just written, `backfill` for old ones.",
+      List.of("live", "backfill")),
   MESSAGE_OUTCOME(
       "outcome",
       "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for what"

@@ -36,6 +36,24 @@ public enum Meters {
       "files",
       "Files read, by how it ended.",
       MeterTag.FILE_OUTCOME),
+  COLLECT_OBJECTS(
+      Kind.COUNTER,
+      "dijkwacht.collect.objects",
+      "objects",
+      "Announced objects of S3 that were dealt with, by what became of them.",
+      MeterTag.OBJECT_OUTCOME),
+  COLLECT_OBJECTS_WAITING(
+      Kind.GAUGE,
+      "dijkwacht.collect.objects.waiting",
+      null,
+      "Announced objects that wait on the partitions that this instance owns.",
+      MeterTag.OBJECT_QUEUE),
+  COLLECT_OBJECT_FAILURES(
+      Kind.COUNTER,
+      "dijkwacht.collect.object.failures",
+      null,
+      "Tries to read an object of S3, or a part of it, that failed.",
+      MeterTag.OBJECT_FAILURE),
   COLLECT_MESSAGES(
       Kind.COUNTER,
       "dijkwacht.collect.messages",

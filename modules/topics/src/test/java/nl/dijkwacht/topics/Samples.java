@@ -118,7 +118,11 @@ final class Samples {
   }
 
   static ObjectCheckpoint objectCheckpoint(boolean full) {
-    return new ObjectCheckpoint(full ? 12_345 : 0, orNull(full, "\"e-tag\""), full, TIME);
+    return new ObjectCheckpoint(
+        full ? 12_345 : 0,
+        orNull(full, "\"e-tag\""),
+        full ? ObjectCheckpoint.State.COLLECTED : ObjectCheckpoint.State.READING,
+        TIME);
   }
 
   static PollCheckpoint pollCheckpoint(boolean full) {
