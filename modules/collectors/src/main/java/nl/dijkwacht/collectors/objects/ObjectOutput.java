@@ -18,6 +18,14 @@ public interface ObjectOutput {
    */
   boolean reached(long items);
 
+  /**
+   * Waits for a moment while the object is worked on elsewhere, and does what must not be neglected
+   * meanwhile.
+   *
+   * @return whether to go on, as {@link #reached} tells
+   */
+  boolean waits();
+
   /** Where to note what became of items. */
   ObjectCounts counts();
 

@@ -103,6 +103,11 @@ class FlatObjectMemoryTest {
     }
 
     @Override
+    public boolean waits() {
+      return true;
+    }
+
+    @Override
     public ObjectCounts counts() {
       return counts;
     }
