@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.Complaints;
+import nl.dijkwacht.app.commands.CollectBackfillCommand;
+import nl.dijkwacht.app.commands.CollectCommand;
 import nl.dijkwacht.app.commands.ConfigCheckCommand;
 import nl.dijkwacht.app.commands.ConfigCommand;
 import nl.dijkwacht.app.commands.DeadLettersCommand;
 import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
+import nl.dijkwacht.app.commands.DoctorCommand;
+import nl.dijkwacht.app.commands.OnboardCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -30,6 +34,7 @@ import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
 import nl.dijkwacht.app.commands.VerifyTrailCommand;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.aws.AwsAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -89,6 +94,11 @@ public final class Dijkwacht {
     root.addSubcommand(new DemoCommand(terminal, clock, version))
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
+        .addSubcommand(new DoctorCommand(terminal, clock, environment, AwsAccess::new))
+        .addSubcommand(new OnboardCommand(terminal, environment, AwsAccess::new))
+        .addSubcommand(
+            new CommandLine(new CollectCommand())
+                .addSubcommand(new CollectBackfillCommand(terminal, clock, environment)))
         .addSubcommand(new VerifyTrailCommand(terminal, clock, environment))
         .addSubcommand(
             new CommandLine(new RulesCommand())

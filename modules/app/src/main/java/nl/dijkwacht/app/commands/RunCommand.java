@@ -91,10 +91,14 @@ public final class RunCommand implements Callable<Integer> {
         AlertFeed alerts = feed(instance, configuration)) {
       List<Path> watched = configuration.collect().files().paths();
       instance.pipeline().watch(watched);
+      instance.pipeline().collectFromAws();
       tellStart(instance, configuration);
-      if (configuration.stages().contains(Stage.COLLECT) && watched.isEmpty()) {
+      if (configuration.stages().contains(Stage.COLLECT)
+          && watched.isEmpty()
+          && !instance.pipeline().isCollectingFromAws()) {
         terminal.complaint(
-            "No files are collected: collect.files.paths is empty, and there is no --input.");
+            "Nothing is collected: collect.files.paths and collect.sqs.queues are empty, and there"
+                + " is no --input.");
       }
       interruption.stop().await();
     }

@@ -3,7 +3,7 @@ package nl.dijkwacht.app.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is collected, and from where. */
@@ -24,8 +24,11 @@ public record CollectConfig(
    *
    * @param queues their URLs
    * @param threads that receive from each queue
+   * @param trailPrefixes beginnings such as {@code s3://bucket/prefix/} of objects that hold
+   *     records of CloudTrail although their keys do not tell
    */
-  public record Sqs(List<String> queues, int threads) {
+  public record Sqs(List<String> queues, int threads, List<String> trailPrefixes) {
+    private static final Pattern PLACE = Pattern.compile("s3://[a-z0-9.-]{3,63}/.{0,1000}");
     private static final Pattern QUEUE = Pattern.compile("https?://[^/\\s]+/[^\\s]{1,200}");
 
     static Sqs read(Section section) {
@@ -38,7 +41,14 @@ public record CollectConfig(
                           + " https://sqs.eu-west-1.amazonaws.com/111122223333/name",
                       text -> QUEUE.matcher(text).matches())),
               List.of()),
-          section.value("threads", SettingType.integer(1, 16), 1));
+          section.value("threads", SettingType.integer(1, 16), 1),
+          section.value(
+              "trail-prefixes",
+              SettingType.listOf(
+                  SettingType.text(
+                      "a place such as s3://bucket/prefix/",
+                      text -> PLACE.matcher(text).matches())),
+              List.of()));
     }
   }
 
@@ -50,6 +60,7 @@ public record CollectConfig(
    * @param maxUncompressedBytes of one object
    * @param ownPrincipals ARNs of the roles or users whose reads of the log buckets are Dijkwacht's
    *     own
+   * @param logBuckets names of the buckets that logs are collected from
    * @param verifyDigests whether CloudTrail's digest files are checked as they come
    */
   public record Objects(
@@ -57,7 +68,9 @@ public record CollectConfig(
       Duration takeOver,
       long maxUncompressedBytes,
       List<String> ownPrincipals,
+      List<String> logBuckets,
       boolean verifyDigests) {
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final long MEBI = 1L << 20;
     private static final long GIBI = 1L << 30;
 
@@ -74,6 +87,12 @@ public record CollectConfig(
               "own-principals",
               SettingType.listOf(
                   SettingType.text("an ARN of a role or user", text -> text.startsWith("arn:"))),
+              List.of()),
+          section.value(
+              "log-buckets",
+              SettingType.listOf(
+                  SettingType.text(
+                      "the name of a bucket", text -> BUCKET.matcher(text).matches())),
               List.of()),
           section.value("verify-digests", SettingType.flag(), true));
     }
@@ -115,18 +134,36 @@ public record CollectConfig(
    * AWS Config's present state.
    *
    * @param interval between two rounds
-   * @param aggregator whose name is asked instead of each account
+   * @param aggregator that is asked instead of each account
    */
-  public record Bootstrap(boolean enabled, Duration interval, Optional<String> aggregator) {
+  public record Bootstrap(boolean enabled, Duration interval, Optional<Aggregator> aggregator) {
+
+    /** Which one, by the account and Region that it is in. */
+    public record Aggregator(String account, String region, String name) {
+      private static final Pattern FORM = Pattern.compile("([0-9]{12})/([a-z0-9-]+)/([\\w-]{1,256})");
+
+      static Aggregator of(String text) {
+        Matcher parts = FORM.matcher(text);
+        return parts.matches()
+            ? new Aggregator(parts.group(1), parts.group(2), parts.group(3))
+            : new Aggregator("", "", "");
+      }
+    }
+
     static Bootstrap read(Section section) {
       return new Bootstrap(
           section.value("bootstrap", SettingType.flag(), false),
           section.value(
               "interval", SettingType.duration(Duration.ofMinutes(10), Duration.ofDays(30)), DAY),
-          section.value(
-              "aggregator",
-              SettingType.optional(SettingType.text(Function.identity())),
-              Optional.empty()));
+          section
+              .value(
+                  "aggregator",
+                  SettingType.optional(
+                      SettingType.text(
+                          "account/Region/name, such as 111122223333/eu-west-1/all",
+                          text -> Aggregator.FORM.matcher(text).matches())),
+                  Optional.<String>empty())
+              .map(Aggregator::of));
     }
   }
 
@@ -157,7 +194,7 @@ public record CollectConfig(
         State.read(section.section("state")));
   }
 
-  /** Whether AWS is asked for anything in each account and Region. */
+  /** Whether each account and Region is to be asked. */
   public boolean polls() {
     return lookupEvents.enabled() || configuration.enabled() || state.enabled();
   }

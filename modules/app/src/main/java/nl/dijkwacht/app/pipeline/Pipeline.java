@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
@@ -21,6 +22,7 @@ import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.detect.SilenceSettings;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.streams.runtime.StageTopology;
@@ -38,7 +40,15 @@ public final class Pipeline implements AutoCloseable {
 
   /** In the order in which they are dealt with: trail events become candidates. */
   private static final List<Topic<?>> DETECT_INPUTS =
-      List.of(Topics.TRAIL_EVENTS, Topics.CANDIDATES);
+      List.of(
+          Topics.TRAIL_EVENTS,
+          Topics.BACKFILL_EVENTS,
+          Topics.CANDIDATES,
+          Topics.HEARTBEATS,
+          Topics.INTEGRITY);
+
+  private static final List<Topic<?>> FINDINGS_INPUTS =
+      List.of(Topics.SIGNALS, Topics.SERVICE_FINDINGS);
 
   /** A stage of the stream and the topics that it reads. */
   private record Running(StageRunner runner, StageTopology topology, List<Topic<?>> inputs) {}
@@ -52,6 +62,7 @@ public final class Pipeline implements AutoCloseable {
   private final LocalRules localRules;
   private final List<Running> stages = new ArrayList<>();
   private @Nullable RuleWatcher rules;
+  private volatile @Nullable AwsCollectors aws;
   private volatile @Nullable Watching watching;
 
   private Pipeline(
@@ -100,12 +111,14 @@ public final class Pipeline implements AutoCloseable {
               watcher,
               configuration.detect().deduplicateFor(),
               configuration.detect().lateness(),
-              configuration.detect().correlateFor());
+              configuration.detect().correlateFor(),
+              SilenceSettings.DEFAULT,
+              Set.copyOf(configuration.aws().accounts()));
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
       var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
-      add(FindingsTopology.of(settings, registry), List.of(Topics.SIGNALS), members);
+      add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
     stages.forEach(stage -> stage.runner().start());
   }
@@ -150,6 +163,24 @@ public final class Pipeline implements AutoCloseable {
       watching = new Watching(collector, thread);
       thread.start();
     }
+  }
+
+  /**
+   * Collects from AWS from now on, if this instance collects and the configuration names anything.
+   *
+   * @throws IOException with a sentence for people, if there is no Region to begin with
+   */
+  public void collectFromAws() throws IOException {
+    if (configuration.stages().contains(Stage.COLLECT) && AwsCollectors.isWanted(configuration)) {
+      aws =
+          AwsCollectors.start(
+              configuration, clientProperties, DetectTopology.applicationId(prefix()), registry);
+    }
+  }
+
+  /** Whether this instance collects anything from AWS. */
+  public boolean isCollectingFromAws() {
+    return aws != null;
   }
 
   /** Collects paths once and waits until the stages have dealt with all of it. */
@@ -219,6 +250,9 @@ public final class Pipeline implements AutoCloseable {
     }
     if (configuration.stages().contains(Stage.COLLECT)) {
       checks.add(new Check("collect-files", this::collecting));
+      if (AwsCollectors.isWanted(configuration)) {
+        checks.add(new Check("collect-aws", this::collectingFromAws));
+      }
     }
     return checks;
   }
@@ -237,6 +271,13 @@ public final class Pipeline implements AutoCloseable {
         .orElseGet(() -> CheckResult.up("collects"));
   }
 
+  private CheckResult collectingFromAws() {
+    AwsCollectors now = aws;
+    return now == null
+        ? CheckResult.up("collects nothing from AWS")
+        : now.problem().map(CheckResult::down).orElseGet(() -> CheckResult.up("collects"));
+  }
+
   private static CheckResult result(StageRunner runner, boolean good) {
     String state = runner.state();
     return good ? CheckResult.up(state) : CheckResult.down(state);
@@ -248,6 +289,10 @@ public final class Pipeline implements AutoCloseable {
     if (now != null) {
       now.collector().close();
       join(now.thread());
+    }
+    AwsCollectors fromAws = aws;
+    if (fromAws != null) {
+      fromAws.close();
     }
     stages.forEach(stage -> stage.runner().close());
     if (rules != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nl.dijkwacht.app.config.CollectConfig.Bootstrap.Aggregator;
 import org.junit.jupiter.api.Test;
 
 class CollectConfigTest {
@@ -13,7 +14,7 @@ class CollectConfigTest {
   void byDefaultNothingIsAskedOfAws() {
     CollectConfig collect = Sample.EMPTY.configuration().collect();
 
-    assertThat(collect.sqs()).isEqualTo(new CollectConfig.Sqs(List.of(), 1));
+    assertThat(collect.sqs()).isEqualTo(new CollectConfig.Sqs(List.of(), 1, List.of()));
     assertThat(collect.polls()).isFalse();
   }
 
@@ -27,15 +28,17 @@ class CollectConfigTest {
                   sqs:
                     queues: https://sqs.eu-west-1.amazonaws.com/111122223333/trail
                     threads: 2
+                    trail-prefixes: 's3://own-pipeline/trail/'
                   objects:
                     workers: 3
                     take-over: PT30S
                     max-uncompressed-bytes: 1048576
                     own-principals: ['arn:aws:iam::111122223333:role/dijkwacht']
+                    log-buckets: ziekenhuis-logboek
                     verify-digests: false
                   backfill: {records-per-second: 10}
                   lookup-events: {enabled: true, interval: PT2M, overlap: PT20M, reach: P2D}
-                  configuration: {bootstrap: true, interval: P7D, aggregator: all}
+                  configuration: {bootstrap: true, interval: P7D, aggregator: 111122223333/eu-west-1/all}
                   state: {enabled: true, interval: PT1H}
                 """)
             .configuration()
@@ -46,17 +49,20 @@ class CollectConfigTest {
             new CollectConfig(
                 collect.files(),
                 new CollectConfig.Sqs(
-                    List.of("https://sqs.eu-west-1.amazonaws.com/111122223333/trail"), 2),
+                    List.of("https://sqs.eu-west-1.amazonaws.com/111122223333/trail"),
+                    2,
+                    List.of("s3://own-pipeline/trail/")),
                 new CollectConfig.Objects(
                     3,
                     Duration.ofSeconds(30),
                     1_048_576,
                     List.of("arn:aws:iam::111122223333:role/dijkwacht"),
+                    List.of("ziekenhuis-logboek"),
                     false),
                 new CollectConfig.Backfill(10),
                 new CollectConfig.LookupEvents(
                     true, Duration.ofMinutes(2), Duration.ofMinutes(20), Duration.ofDays(2)),
-                new CollectConfig.Bootstrap(true, Duration.ofDays(7), Optional.of("all")),
+                new CollectConfig.Bootstrap(true, Duration.ofDays(7), Optional.of(new Aggregator("111122223333", "eu-west-1", "all"))),
                 new CollectConfig.State(true, Duration.ofHours(1))));
   }
 

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.items.ConfigurationItemReader;
 import nl.dijkwacht.collectors.items.ItemReading;
+import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.ConfigurationItem.Source;
@@ -36,7 +36,7 @@ final class BootstrapPoll implements Poll {
 
   private final String shard;
   private final Supplier<ConfigQuery> queries;
-  private final CollectRecords records;
+  private final ItemRecords records;
   private final Duration interval;
   private final Clock clock;
   private final ConfigurationItemReader reader = new ConfigurationItemReader();
@@ -47,7 +47,7 @@ final class BootstrapPoll implements Poll {
   BootstrapPoll(
       String shard,
       Supplier<ConfigQuery> queries,
-      CollectRecords records,
+      ItemRecords records,
       Duration interval,
       Clock clock) {
     this.shard = shard;
@@ -72,6 +72,8 @@ final class BootstrapPoll implements Poll {
     Progress progress = Progress.after(last, clock.instant());
     try (ConfigQuery query = queries.get()) {
       new Round(query, out, progress).run();
+    } finally {
+      records.counts().aborted();
     }
   }
 
@@ -149,7 +151,7 @@ final class BootstrapPoll implements Poll {
       number++;
       Provenance provenance = new Provenance(shard, number);
       if (reading instanceof ItemReading.Item read) {
-        out.send(records.configurationItem(read.item(), provenance));
+        out.send(records.item(read.item(), provenance));
       } else if (reading instanceof ItemReading.Unusable unusable) {
         out.send(records.deadLetter(unusable.letter(), unusable.input(), provenance));
       }
@@ -187,6 +189,7 @@ final class BootstrapPoll implements Poll {
 
     private void commit() {
       out.checkpoint(progress.checkpoint(clock.instant()));
+      records.counts().committed();
     }
 
     private void warnOfNoRecorder() {

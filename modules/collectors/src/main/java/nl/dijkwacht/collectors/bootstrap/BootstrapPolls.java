@@ -1,12 +1,13 @@
 package nl.dijkwacht.collectors.bootstrap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.collectors.CollectRecords;
+import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.topics.TopicPrefix;
 import software.amazon.awssdk.services.config.ConfigClient;
@@ -34,8 +35,8 @@ public final class BootstrapPolls {
       List<String> accounts,
       List<String> regions,
       Duration interval,
+      MeterRegistry registry,
       Clock clock) {
-    CollectRecords records = new CollectRecords(prefix, COLLECTOR, clock);
     List<Poll> polls = new ArrayList<>();
     for (String account : accounts) {
       for (String region : regions) {
@@ -44,7 +45,7 @@ public final class BootstrapPolls {
             new BootstrapPoll(
                 String.join("/", COLLECTOR, account, region),
                 () -> new RegionQuery(client(aws, place)),
-                records,
+                new ItemRecords(COLLECTOR, prefix, registry, clock),
                 interval,
                 clock));
       }
@@ -66,11 +67,12 @@ public final class BootstrapPolls {
       String region,
       String aggregator,
       Duration interval,
+      MeterRegistry registry,
       Clock clock) {
     return new BootstrapPoll(
         String.join("/", COLLECTOR, account, region, aggregator),
         () -> new AggregatorQuery(client(aws, AwsPlace.of(account, region)), aggregator),
-        new CollectRecords(prefix, COLLECTOR, clock),
+        new ItemRecords(COLLECTOR, prefix, registry, clock),
         interval,
         clock);
   }

@@ -11,7 +11,7 @@ public final class BrokenInput extends IOException {
   private final DeadLetterReason reason;
   private final String detail;
 
-  public BrokenInput(DeadLetterReason reason, String detail) {
+  BrokenInput(DeadLetterReason reason, String detail) {
     super(detail);
     this.reason = reason;
     this.detail = detail;

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Bytes in order, as many at a time as there are. */
 @FunctionalInterface
-public interface ByteSource {
+interface ByteSource {
 
   /** Fills at least one byte and tells how many, or -1 at the end; fails as {@link BrokenInput}. */
   int read(byte[] into, int at, int length) throws IOException;

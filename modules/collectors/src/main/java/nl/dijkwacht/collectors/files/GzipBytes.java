@@ -12,7 +12,7 @@ import nl.dijkwacht.core.DeadLetterReason;
  * buffer. The JDK's stream is no choice here: it takes a source without bytes at hand for one at
  * its end, and drops what follows a member if it cannot read it.
  */
-public final class GzipBytes implements ByteSource, AutoCloseable {
+final class GzipBytes implements ByteSource, AutoCloseable {
 
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -29,11 +29,7 @@ public final class GzipBytes implements ByteSource, AutoCloseable {
   private boolean inMember;
   private long expanded;
 
-  /**
-   * @param in closed by who opened it
-   * @param maxExpandedBytes against bombs; more fails as {@link BrokenInput}
-   */
-  public GzipBytes(InputStream in, long maxExpandedBytes) {
+  GzipBytes(InputStream in, long maxExpandedBytes) {
     this.in = in;
     this.maxExpandedBytes = maxExpandedBytes;
   }

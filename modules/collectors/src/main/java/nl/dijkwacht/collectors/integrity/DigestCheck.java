@@ -1,15 +1,15 @@
 package nl.dijkwacht.collectors.integrity;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.files.BrokenInput;
-import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.collectors.files.PlainContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +31,11 @@ final class DigestCheck {
 
   /** Reads it from its place, and checks it. Its log files are not looked at. */
   CheckedDigest check(DigestKey key) {
-    return check(key, Optional.empty());
+    return check(key, LogCheck::notRead);
   }
 
   /** The same, with its log files if it is proven: what an unproven one lists is anybody's word. */
-  CheckedDigest check(DigestKey key, Optional<LogCheck> logs) {
+  CheckedDigest check(DigestKey key, Function<DigestFile, LogCheck.Outcome> logs) {
     try (StoredObject object = store.open(key.bucket(), key.key())) {
       return check(key, object, logs);
     } catch (StoreFailure e) {
@@ -46,15 +46,11 @@ final class DigestCheck {
   }
 
   /** Checks one that is at hand. */
-  CheckedDigest check(DigestKey key, StoredObject object, Optional<LogCheck> logs) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    Unpacked.Hash hash;
-    try {
-      hash =
-          Unpacked.read(
-              object.content(),
-              DigestJson.MAX_BYTES,
-              (bytes, length) -> json.write(bytes, 0, length));
+  CheckedDigest check(
+      DigestKey key, StoredObject object, Function<DigestFile, LogCheck.Outcome> logs) {
+    byte[] json;
+    try (PlainContent content = PlainContent.of(object.content())) {
+      json = content.readNBytes(DigestJson.MAX_BYTES + 1);
     } catch (StoreFailure e) {
       return CheckedDigest.unusable(key, unavailable(key, e));
     } catch (BrokenInput e) {
@@ -62,9 +58,12 @@ final class DigestCheck {
     } catch (IOException e) {
       return CheckedDigest.unusable(key, brokenOff(key));
     }
-    DigestReading reading = DigestJson.read(json.toByteArray());
+    if (json.length > DigestJson.MAX_BYTES) {
+      return CheckedDigest.unusable(key, tooLarge(key));
+    }
+    DigestReading reading = DigestJson.read(json);
     if (reading instanceof DigestReading.Read read) {
-      return check(key, read.file(), hash.sha256(), object.metadata(), logs);
+      return check(key, read.file(), ContentHash.of(json).sha256(), object.metadata(), logs);
     }
     String detail = reading instanceof DigestReading.Malformed m ? m.detail() : "";
     return CheckedDigest.unusable(
@@ -80,7 +79,7 @@ final class DigestCheck {
       DigestFile file,
       String sha256,
       Map<String, String> metadata,
-      Optional<LogCheck> logCheck) {
+      Function<DigestFile, LogCheck.Outcome> logCheck) {
     List<Problem> problems = new ArrayList<>();
     if (!file.uri().equals(key.uri())) {
       problems.add(
@@ -109,13 +108,9 @@ final class DigestCheck {
       signatureProblem(key, file, sha256, signature).ifPresent(problems::add);
     }
     boolean proven = problems.isEmpty();
-    LogTally tally = LogTally.unchecked(file.logs().size());
-    if (proven && logCheck.isPresent()) {
-      LogCheck.Outcome logs = logCheck.get().check(file);
-      problems.addAll(logs.problems());
-      tally = logs.tally();
-    }
-    return new CheckedDigest(key, file.head(), sha256, signature, proven, tally, problems);
+    LogCheck.Outcome logs = proven ? logCheck.apply(file) : LogCheck.notRead(file);
+    problems.addAll(logs.problems());
+    return new CheckedDigest(key, file.head(), sha256, signature, proven, logs.tally(), problems);
   }
 
   private Optional<Problem> signatureProblem(
@@ -137,22 +132,14 @@ final class DigestCheck {
               "names a key that CloudTrail did not use in %s at that time"
                   .formatted(key.region())));
     }
-    if (!DigestSignature.isValid(file, sha256, signature, found.key().key())) {
-      return Optional.of(
-          Problem.of(
-              Problem.Kind.SIGNATURE_WRONG,
-              key.uri(),
-              "does not belong to its signature: it, or the signature, is not what CloudTrail"
-                  + " wrote"));
-    }
-    return found.key().isValidAt(file.end())
+    return DigestSignature.isValid(file, sha256, signature, found.key().key())
         ? Optional.empty()
         : Optional.of(
             Problem.of(
-                Problem.Kind.KEY_OUT_OF_PERIOD,
+                Problem.Kind.SIGNATURE_WRONG,
                 key.uri(),
-                "is signed with a key that was valid from %s to %s only"
-                    .formatted(found.key().validFrom(), found.key().validTo())));
+                "does not belong to its signature: it, or the signature, is not what CloudTrail"
+                    + " wrote"));
   }
 
   private static @Nullable String value(Map<String, String> metadata, String name) {
@@ -186,14 +173,19 @@ final class DigestCheck {
         Problem.Kind.DIGEST_UNREADABLE, key.uri(), "could not be read to its end; try again");
   }
 
+  private static Problem tooLarge(DigestKey key) {
+    return Problem.of(
+        Problem.Kind.DIGEST_UNREADABLE,
+        key.uri(),
+        "is larger than %,d bytes uncompressed, which is more than is read"
+            .formatted(DigestJson.MAX_BYTES));
+  }
+
   private static Problem broken(DigestKey key, BrokenInput broken) {
-    return broken.reason() == DeadLetterReason.EXPANDS_TOO_MUCH
-        ? Problem.of(
-            Problem.Kind.DIGEST_UNREADABLE,
-            key.uri(),
-            "is larger than %,d bytes uncompressed, which is more than is read"
-                .formatted(DigestJson.MAX_BYTES))
-        : Problem.of(
-            Problem.Kind.DIGEST_MALFORMED, key.uri(), "is no whole gzip: " + broken.detail());
+    return Problem.of(
+        Problem.Kind.DIGEST_MALFORMED,
+        key.uri(),
+        "cannot be unpacked, so it is no digest file as CloudTrail writes them: "
+            + broken.detail());
   }
 }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.IntegrityResult.Verdict;
 
@@ -36,16 +38,27 @@ public final class DigestVerifier {
 
   /** Reads a digest file from its place, and verifies it. */
   public IntegrityResult verify(DigestKey key) {
-    return result(check.check(key, Optional.of(logs)));
+    return result(check.check(key, logs::check));
   }
 
   /**
    * Verifies a digest file that is being read.
    *
    * @param object stays open
+   * @param goesOn is asked before each log file, since there may be many, and they may be large
+   * @return none if that denied
    */
-  public IntegrityResult verify(DigestKey key, StoredObject object) {
-    return result(check.check(key, object, Optional.of(logs)));
+  public Optional<IntegrityResult> verify(
+      DigestKey key, StoredObject object, BooleanSupplier goesOn) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    BooleanSupplier noted =
+        () -> {
+          boolean on = !stopped.get() && goesOn.getAsBoolean();
+          stopped.set(!on);
+          return on;
+        };
+    CheckedDigest digest = check.check(key, object, file -> logs.check(file, noted));
+    return stopped.get() ? Optional.empty() : Optional.of(result(digest));
   }
 
   private IntegrityResult result(CheckedDigest digest) {

@@ -3,6 +3,7 @@ package nl.dijkwacht.collectors.integrity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.dijkwacht.collectors.files.BrokenInput;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.StableId;
@@ -18,8 +19,6 @@ final class LogCheck {
 
   /** One digest may list a hundred thousand that are gone; each would be a sentence of its own. */
   static final int MOST_PROBLEMS = 1000;
-
-  private static final long MAX_BYTES = 8L << 30;
 
   private final TrailStore store;
   private final double share;
@@ -37,11 +36,24 @@ final class LogCheck {
    */
   record Outcome(LogTally tally, List<Problem> problems) {}
 
+  /** For a digest of which only itself matters. */
+  static Outcome notRead(DigestFile digest) {
+    return new Outcome(LogTally.unchecked(digest.logs().size()), List.of());
+  }
+
   Outcome check(DigestFile digest) {
+    return check(digest, () -> true);
+  }
+
+  /**
+   * @param goesOn is asked before each log file; the rest is not read if it denies
+   */
+  Outcome check(DigestFile digest, BooleanSupplier goesOn) {
     LogTally tally = LogTally.NONE;
     List<Problem> problems = new ArrayList<>();
     for (ListedLog log : digest.logs()) {
-      One one = isChosen(log) ? check(log) : new One(LogTally.unchecked(1), null);
+      boolean isRead = goesOn.getAsBoolean() && isChosen(log);
+      One one = isRead ? check(log) : new One(LogTally.unchecked(1), null);
       tally = tally.plus(one.tally);
       if (one.problem != null && problems.size() < MOST_PROBLEMS) {
         problems.add(one.problem);
@@ -67,7 +79,7 @@ final class LogCheck {
           log, Problem.Kind.ALGORITHM_UNKNOWN, "is hashed by another algorithm than " + ALGORITHM);
     }
     try (StoredObject object = store.open(log.bucket(), log.key())) {
-      Unpacked.Hash hash = Unpacked.read(object.content(), MAX_BYTES, (bytes, length) -> {});
+      ContentHash hash = ContentHash.of(object.content());
       return hash.sha256().equalsIgnoreCase(log.hash())
           ? new One(new LogTally(1, 1, 0, 0, 0, 0, hash.bytes()), null)
           : changed(log, hash.bytes());

@@ -25,12 +25,10 @@ public record Problem(Kind kind, String uri, String sentence) {
     SIGNATURE_MISSING(Verdict.TAMPERED),
     /** Signature and content do not belong together. */
     SIGNATURE_WRONG(Verdict.TAMPERED),
-    /** It says to be signed with a key that CloudTrail does not have. */
+    /** It says to be signed with a key that CloudTrail did not have at that time. */
     KEY_UNKNOWN(Verdict.TAMPERED),
     /** The key could not be asked for. */
     KEY_UNAVAILABLE(Verdict.INCOMPLETE),
-    /** The key was not in use at that time. */
-    KEY_OUT_OF_PERIOD(Verdict.INCOMPLETE),
     /** Signed or hashed in a way that is not known here. */
     ALGORITHM_UNKNOWN(Verdict.INCOMPLETE),
     /** The next digest has another hash or signature of it. */

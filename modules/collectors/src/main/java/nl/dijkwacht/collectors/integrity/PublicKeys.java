@@ -4,6 +4,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +22,14 @@ import software.amazon.awssdk.services.cloudtrail.model.PublicKey;
 
 /**
  * The public keys that CloudTrail's digest files are verified with, which each Region has of its
- * own, the same for all accounts. What was asked once is remembered; a key that was not there is
- * asked for again after a while. Thread-safe.
+ * own, the same for all accounts. A key counts for a time if CloudTrail names it when asked for
+ * that time, so one that was retired cannot sign what is new. What was asked once is remembered; a
+ * key that was not there is asked for again after a while. Thread-safe.
  */
 public final class PublicKeys implements AutoCloseable {
 
   private static final Duration AROUND = Duration.ofDays(1);
   private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(5);
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
   private static final int MOST_KEYS = 10_000;
   private static final int MOST_PAGES = 100;
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-\\d{1,2}");
@@ -37,9 +38,11 @@ public final class PublicKeys implements AutoCloseable {
   private final Clock clock;
   private final Map<String, CloudTrailClient> clients = new HashMap<>();
   private final Map<Id, SigningKey> keys = remembering();
-  private final Map<Id, Instant> missedAt = remembering();
+  private final Map<Missed, Instant> missedAt = remembering();
 
   private record Id(String region, String fingerprint) {}
+
+  private record Missed(Id id, Instant day) {}
 
   /**
    * @param clock tells when to ask again (wall clock)
@@ -68,11 +71,12 @@ public final class PublicKeys implements AutoCloseable {
   synchronized KeyLookup find(String region, String fingerprint, Instant at) {
     Id id = new Id(region, fingerprint);
     SigningKey known = keys.get(id);
-    if (known != null) {
+    if (known != null && known.isValidAt(at)) {
       return new KeyLookup.Found(known);
     }
+    Missed missed = new Missed(id, at.truncatedTo(ChronoUnit.DAYS));
     // The Region comes from a key in a bucket, and becomes part of a host name.
-    if (!REGION.matcher(region).matches() || missedLately(id)) {
+    if (!REGION.matcher(region).matches() || missedLately(missed)) {
       return new KeyLookup.Unknown();
     }
     try {
@@ -81,23 +85,23 @@ public final class PublicKeys implements AutoCloseable {
       return new KeyLookup.Failed(AwsFailure.of("Asking for CloudTrail's keys of " + region, e));
     }
     SigningKey found = keys.get(id);
-    if (found == null) {
-      missedAt.put(id, clock.instant());
+    if (found == null || !found.isValidAt(at)) {
+      missedAt.put(missed, clock.instant());
       return new KeyLookup.Unknown();
     }
     return new KeyLookup.Found(found);
   }
 
-  private boolean missedLately(Id id) {
-    Instant missed = missedAt.get(id);
-    return missed != null && clock.instant().isBefore(missed.plus(ASK_AGAIN_AFTER));
+  private boolean missedLately(Missed missed) {
+    Instant time = missedAt.get(missed);
+    return time != null && clock.instant().isBefore(time.plus(ASK_AGAIN_AFTER));
   }
 
   private void ask(String region, Instant at) {
     CloudTrailClient client = clients.computeIfAbsent(region, clientOfRegion);
     String next = null;
     for (int page = 0; page < MOST_PAGES; page++) {
-      next = remember(region, page(client, at, next));
+      next = remember(region, at, page(client, at, next));
       if (next == null) {
         return;
       }
@@ -110,32 +114,32 @@ public final class PublicKeys implements AutoCloseable {
         r -> r.startTime(at.minus(AROUND)).endTime(at.plus(AROUND)).nextToken(token));
   }
 
-  private @Nullable String remember(String region, ListPublicKeysResponse response) {
+  private @Nullable String remember(String region, Instant at, ListPublicKeysResponse response) {
     for (PublicKey key : response.publicKeyList()) {
-      signingKey(key).ifPresent(k -> keys.put(new Id(region, key.fingerprint()), k));
+      // Digests have been seen outside the validity of the key that CloudTrail names for them.
+      signingKey(key)
+          .ifPresent(k -> keys.put(new Id(region, key.fingerprint()), k.validAlsoAt(at)));
     }
     return response.nextToken();
   }
 
   private static Optional<SigningKey> signingKey(PublicKey key) {
-    if (key.value() == null || key.fingerprint() == null) {
+    if (key.value() == null
+        || key.fingerprint() == null
+        || key.validityStartTime() == null
+        || key.validityEndTime() == null) {
       return Optional.empty();
     }
     Optional<RSAPublicKey> rsa = RsaKey.of(key.value().asByteArray());
-    return rsa.map(
-        k ->
-            new SigningKey(
-                k,
-                key.validityStartTime() == null ? Instant.EPOCH : key.validityStartTime(),
-                key.validityEndTime() == null ? END_OF_TIME : key.validityEndTime()));
+    return rsa.map(k -> new SigningKey(k, key.validityStartTime(), key.validityEndTime()));
   }
 
-  private static <V> Map<Id, V> remembering() {
+  private static <K, V> Map<K, V> remembering() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<Id, V> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
         return size() > MOST_KEYS;
       }
     };

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +120,7 @@ public final class TrailVerification {
     while (next < chain.size() || !ahead.isEmpty()) {
       while (next < chain.size() && ahead.size() < 2 * downloads) {
         DigestKey key = chain.get(next++);
-        ahead.add(workers.submit(() -> check.check(key, Optional.of(logs))));
+        ahead.add(workers.submit(() -> check.check(key, logs::check)));
       }
       CheckedDigest digest = result(ahead.remove());
       walk.take(digest);

@@ -99,10 +99,7 @@ final class ItemNormaliser {
   }
 
   private Object decoded(@Nullable Object configuration) {
-    if (configuration instanceof String text && text.equals("null")) {
-      return Map.of();
-    }
-    return configuration == null ? Map.of() : InnerJson.decoded(configuration, limits);
+    return configuration == null ? Map.of() : InnerJson.decodedScalar(configuration, limits);
   }
 
   /** In the API's form each value is a text, and that text JSON of any kind. */

@@ -27,7 +27,7 @@ public final class InnerJson {
 
   /**
    * The value of a text that may also be a bare JSON number, boolean or text, as the API of AWS
-   * Config gives them.
+   * Config gives them. The levels of such texts do not count among those within.
    */
   public static Object decodedScalar(Object value, TreeLimits limits) {
     Object inner = value;

@@ -100,6 +100,9 @@ final class Membership implements Runnable {
     } catch (KafkaException e) {
       LOG.debug("Sharing the questions failed", e);
       return ClusterFailure.sentence("Sharing the questions to AWS with other instances", e);
+    } catch (RuntimeException e) {
+      LOG.error("Sharing the questions failed", e);
+      return "Sharing the questions to AWS failed for a fault of Dijkwacht.";
     }
   }
 

@@ -63,6 +63,8 @@ final class PollWorker implements Runnable {
         Round round = rounds.poll(1, TimeUnit.SECONDS);
         if (round != null) {
           work(round);
+        } else if (failures > 0) {
+          reconnect();
         }
       }
     } catch (InterruptedException e) {
@@ -95,6 +97,15 @@ final class PollWorker implements Runnable {
     book.ended(round, output == null ? null : output.committed(), end);
     if (failure != null) {
       waitForKafka(failure);
+    }
+  }
+
+  /** Tells that Kafka is there again also where there is nothing to ask any more. */
+  private void reconnect() throws InterruptedException {
+    try {
+      producer();
+    } catch (KafkaException e) {
+      waitForKafka(ClusterFailure.sentence("Connecting to write what AWS tells", e));
     }
   }
 

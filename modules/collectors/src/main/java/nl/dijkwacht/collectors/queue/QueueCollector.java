@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.collectors.BackOff;
+import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.Heartbeats;
 import nl.dijkwacht.collectors.StoppableWork;
 import nl.dijkwacht.topics.ClusterFailure;
@@ -43,11 +44,15 @@ public final class QueueCollector implements AutoCloseable {
   private final AwsAccess aws;
   private final Supplier<Outcome<QueueProducer>> connecting;
   private final QueueCounts counts;
+  private final SignsOfLife signs;
   private final QueueRecords records;
+  private final CollectRecords heartbeats;
   private final StoppableWork work = new StoppableWork();
   private final String name;
   private volatile @Nullable SqsQueue queue;
   private @Nullable QueueProducer producer;
+  private boolean answered;
+  private @Nullable String undeletable;
   private volatile @Nullable String problem;
 
   /** Why a try failed, and how long to wait after several such. */
@@ -77,7 +82,9 @@ public final class QueueCollector implements AutoCloseable {
     this.aws = aws;
     this.connecting = connecting;
     this.counts = new QueueCounts(registry);
-    this.records = new QueueRecords(settings, counts, new Heartbeats(clock), clock);
+    this.signs = new SignsOfLife(new Heartbeats(clock), counts);
+    this.records = new QueueRecords(settings, counts, signs, clock);
+    this.heartbeats = new CollectRecords(settings.prefix(), QueueRecords.CARRIER, clock);
     this.name = "queue " + new QueueUrl(settings.queue()).name();
     this.problem = "Collecting from %s has not begun yet.".formatted(name);
   }
@@ -115,9 +122,12 @@ public final class QueueCollector implements AutoCloseable {
       Failure failure = attempt();
       if (failure == null) {
         failures = 0;
-        problem = null;
+        answered = true;
+        // As long as nothing can be deleted, a request that brings nothing is no sign of health.
+        problem = undeletable;
       } else if (!work.isStopping()) {
         counts.failed();
+        answered = false;
         problem = failure.sentence();
         failures++;
         Duration pause =
@@ -192,9 +202,10 @@ public final class QueueCollector implements AutoCloseable {
       throw new IllegalStateException("a batch was begun without a connection");
     }
     // At first, and after a failure, it shall be known soon whether there is an answer.
-    Duration longPoll = problem == null ? settings.longPoll() : Duration.ZERO;
+    Duration longPoll = answered ? settings.longPoll() : Duration.ZERO;
     List<QueuedMessage> messages = from.receive(longPoll);
-    List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>(records.heartbeats());
+    List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+    signs.due().forEach(heartbeat -> batch.add(heartbeats.heartbeat(heartbeat)));
     messages.forEach(message -> batch.addAll(records.of(message)));
     if (!batch.isEmpty()) {
       to.write(batch);
@@ -209,6 +220,10 @@ public final class QueueCollector implements AutoCloseable {
     int left = messages.size();
     try {
       left = from.delete(messages);
+      undeletable = null;
+    } catch (SdkException e) {
+      undeletable = sentence(e);
+      throw e;
     } finally {
       counts.deletions(messages.size() - left, left);
     }

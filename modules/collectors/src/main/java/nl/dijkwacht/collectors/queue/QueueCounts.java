@@ -3,6 +3,7 @@ package nl.dijkwacht.collectors.queue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import nl.dijkwacht.collectors.CollectCounts;
@@ -52,9 +53,9 @@ final class QueueCounts {
     said("dead-letter");
   }
 
-  /** Notes the age of a message. */
-  void message(Instant sentAt, Instant now) {
-    note(() -> age.record(Duration.between(sentAt, now)));
+  /** Notes a message, whose age is that at the time of counting. */
+  void message(Instant sentAt, Clock clock) {
+    note(() -> age.record(Duration.between(sentAt, clock.instant())));
   }
 
   /** Notes what is to be done once all is in Kafka. */

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.collectors.CollectRecords;
-import nl.dijkwacht.collectors.Heartbeats;
-import nl.dijkwacht.collectors.ToldOnce;
+import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.findings.FindingReading;
 import nl.dijkwacht.collectors.findings.ServiceFindingReader;
 import nl.dijkwacht.collectors.items.ConfigurationItemReader;
@@ -57,18 +56,19 @@ final class QueueRecords {
   private final CollectRecords announcing;
   private final CollectRecords carrying;
   private final QueueCounts counts;
-  private final Heartbeats heartbeats;
+  private final SignsOfLife signs;
   private final Clock clock;
-  private final ToldOnce told = new ToldOnce(LOG);
+  private final PassedOver passedOver;
 
-  QueueRecords(QueueSettings settings, QueueCounts counts, Heartbeats heartbeats, Clock clock) {
+  QueueRecords(QueueSettings settings, QueueCounts counts, SignsOfLife signs, Clock clock) {
     this.prefix = settings.prefix();
     this.place = "sqs://" + new QueueUrl(settings.queue()).name();
     this.reader = new MessageReader(new ObjectSelection(settings.trailPrefixes()));
     this.announcing = new CollectRecords(prefix, ANNOUNCER, clock);
     this.carrying = new CollectRecords(prefix, CARRIER, clock);
     this.counts = counts;
-    this.heartbeats = heartbeats;
+    this.signs = signs;
+    this.passedOver = new PassedOver(place);
     this.clock = clock;
   }
 
@@ -76,9 +76,9 @@ final class QueueRecords {
   List<ProducerRecord<byte[], byte[]>> of(QueuedMessage message) {
     Instant sentAt = message.sentAt();
     if (sentAt != null) {
-      counts.message(sentAt, clock.instant());
+      counts.message(sentAt, clock);
     }
-    Provenance whole = new Provenance(place + "/" + message.id(), 1);
+    Provenance whole = new Provenance(place + "/" + Printable.of(message.id()), 1);
     try {
       return of(message, whole);
     } catch (RuntimeException e) {
@@ -120,7 +120,8 @@ final class QueueRecords {
     } else if (said instanceof Message.ServiceFindingJson finding) {
       finding(finding, provenance, records);
     } else if (said instanceof Message.Ignored ignored) {
-      ignored(ignored);
+      counts.said(ignored.kind().label());
+      passedOver.tell(ignored);
     }
   }
 
@@ -158,7 +159,7 @@ final class QueueRecords {
         carrying.trailEvent(Topics.TRAIL_EVENTS, event, provenance);
     if (isOf(Topics.TRAIL_EVENTS, record)) {
       counts.event(event.epochMillis(), record.timestamp());
-      heard(Heartbeat.Kind.EVENTS, CARRIER, origin, event.eventTime());
+      signs.note(Heartbeat.Kind.EVENTS, CARRIER, origin, event.eventTime());
     }
     return record;
   }
@@ -183,7 +184,7 @@ final class QueueRecords {
     if (isOf(Topics.CONFIGURATION_ITEMS, record)) {
       counts.said("item");
       EventOrigin origin = EventOrigin.of(item.resource().account(), item.resource().region());
-      heard(Heartbeat.Kind.CONFIGURATION, "config", origin, item.capturedAt());
+      signs.note(Heartbeat.Kind.CONFIGURATION, "config", origin, item.capturedAt());
     }
     return record;
   }
@@ -208,7 +209,7 @@ final class QueueRecords {
     if (isOf(Topics.SERVICE_FINDINGS, record)) {
       counts.said("finding");
       EventOrigin origin = EventOrigin.of(finding.account(), finding.region());
-      heard(Heartbeat.Kind.FINDINGS, name(finding.service()), origin, finding.updatedAt());
+      signs.note(Heartbeat.Kind.FINDINGS, name(finding.service()), origin, finding.updatedAt());
     }
     return record;
   }
@@ -217,28 +218,6 @@ final class QueueRecords {
     return service == ServiceFinding.Service.CONFIG
         ? "config-rules"
         : service.name().toLowerCase(Locale.ROOT).replace("_", "");
-  }
-
-  private void ignored(Message.Ignored ignored) {
-    counts.said(ignored.kind().label());
-    String about = ignored.about().isEmpty() ? "an unnamed one" : ignored.about();
-    switch (ignored.kind()) {
-      case UNKNOWN_OBJECT ->
-          told.warn(
-              "%s announces objects of bucket %s whose keys are not those of log files; they are"
-                      .formatted(place, about)
-                  + " passed over");
-      case SUBSCRIPTION ->
-          told.warn(
-              "SNS asks whether %s may be subscribed to topic %s. Dijkwacht never confirms that; if"
-                      .formatted(place, about)
-                  + " you want it, subscribe the queue from its own account");
-      case CONFIG_FAILURE ->
-          told.warn(
-              "AWS Config tells %s that it could not deliver a file; look at its delivery channel"
-                  .formatted(place));
-      default -> {}
-    }
   }
 
   /** One for all that is wrong with a message, since each holds all of it. */
@@ -268,18 +247,5 @@ final class QueueRecords {
       counts.deadLetter(DeadLetterReason.TOO_LARGE);
     }
     return is;
-  }
-
-  private void heard(Heartbeat.Kind kind, String way, EventOrigin origin, Instant happened) {
-    if (origin.isKnown()) {
-      String source = String.join("/", way, origin.account(), origin.region());
-      counts.note(
-          () -> heartbeats.heard(kind, source, origin.account(), origin.region(), happened, 1));
-    }
-  }
-
-  /** The signs of life that are due. */
-  List<ProducerRecord<byte[], byte[]>> heartbeats() {
-    return heartbeats.due().stream().map(carrying::heartbeat).toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.core.ResourceId;
@@ -23,11 +24,18 @@ final class Inquiry {
 
   private final Scope scope;
   private final Warnings warnings;
+  private final BooleanSupplier stopping;
   private final Map<ResourceId, Polled> polled = new LinkedHashMap<>();
 
-  Inquiry(Scope scope, Warnings warnings) {
+  Inquiry(Scope scope, Warnings warnings, BooleanSupplier stopping) {
     this.scope = scope;
     this.warnings = warnings;
+    this.stopping = stopping;
+  }
+
+  /** Whether no more should be asked. */
+  boolean isStopping() {
+    return stopping.getAsBoolean();
   }
 
   Scope scope() {
@@ -52,7 +60,6 @@ final class Inquiry {
     try {
       T content = question.get();
       of.know(part, content);
-      warnings.worked(part);
       return Optional.of(content);
     } catch (SdkException e) {
       failed(of, part, e);
@@ -66,7 +73,6 @@ final class Inquiry {
     try {
       List<T> list = question.get();
       account.know(part, Map.of("count", list.size()));
-      warnings.worked(part);
       return list;
     } catch (SdkException e) {
       failed(account, part, e);

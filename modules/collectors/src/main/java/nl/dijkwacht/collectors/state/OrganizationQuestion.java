@@ -82,6 +82,9 @@ final class OrganizationQuestion implements Question {
       OrganizationsClient organizations, String part, PolicyType type, Inquiry inquiry) {
     List<PolicySummary> policies = inquiry.list(part, () -> summaries(organizations, type));
     for (PolicySummary summary : policies) {
+      if (inquiry.isStopping()) {
+        return;
+      }
       String id = summary.id();
       ResourceId resource =
           inquiry.found("AWS::Organizations::Policy", id, summary.arn(), summary.name());

@@ -3,13 +3,13 @@ package nl.dijkwacht.collectors.state;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.collectors.CollectRecords;
+import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.Provenance;
@@ -30,23 +30,30 @@ final class StatePoll implements Poll {
 
   private final String shard;
   private final Scope scope;
+  private final AwsPlace place;
   private final List<Question> questions;
   private final AwsAccess aws;
-  private final CollectRecords records;
+  private final ItemRecords records;
   private final Duration interval;
   private final Clock clock;
   private final Warnings warnings = new Warnings();
 
+  /**
+   * @param scope that the resources are in
+   * @param place that is asked
+   */
   StatePoll(
       String shard,
       Scope scope,
+      AwsPlace place,
       List<Question> questions,
       AwsAccess aws,
-      CollectRecords records,
+      ItemRecords records,
       Duration interval,
       Clock clock) {
     this.shard = shard;
     this.scope = scope;
+    this.place = place;
     this.questions = List.copyOf(questions);
     this.aws = aws;
     this.records = records;
@@ -67,31 +74,46 @@ final class StatePoll implements Poll {
   @Override
   public void ask(@Nullable PollCheckpoint last, PollOutput out) {
     Instant now = clock.instant();
-    boolean all = last == null || !now.isBefore(last.through().plus(ALL_AGAIN));
-    Inquiry inquiry = new Inquiry(scope, warnings);
+    Inquiry inquiry = new Inquiry(scope, warnings, out::isStopping);
     for (Question question : questions) {
-      question.ask(aws, AwsPlace.of(scope.account(), scope.region()), inquiry);
+      question.ask(aws, place, inquiry);
       if (out.isStopping()) {
         // Half a round tells nothing of the other half; who asks next begins again.
         return;
       }
     }
-    Set<String> told = all ? Set.of() : new HashSet<>(last.recent());
-    Set<String> hashes = new LinkedHashSet<>();
+    warnings.roundEnded();
+    try {
+      tell(inquiry, known(last, now), now, out);
+    } finally {
+      records.counts().aborted();
+    }
+  }
+
+  /** What need not be told again: nothing in the first round, and once a day. */
+  private static PollCheckpoint known(@Nullable PollCheckpoint last, Instant now) {
+    return last == null || !now.isBefore(last.through().plus(ALL_AGAIN))
+        ? new PollCheckpoint(now, null, List.of(), now)
+        : last;
+  }
+
+  private void tell(Inquiry inquiry, PollCheckpoint known, Instant now, PollOutput out) {
+    Set<String> told = new HashSet<>(known.recent());
+    List<String> hashes = new ArrayList<>();
     long number = 0;
     for (Polled polled : inquiry.polled()) {
       if (polled.isWhole()) {
         number++;
         String hash = polled.hash();
         if (!told.contains(hash)) {
-          out.send(records.configurationItem(polled.item(now), new Provenance(shard, number)));
+          out.send(records.item(polled.item(now), new Provenance(shard, number)));
         }
         if (hashes.size() < MOST_HASHES) {
           hashes.add(hash);
         }
       }
     }
-    Instant through = all ? now : last.through();
-    out.checkpoint(new PollCheckpoint(through, null, List.copyOf(hashes), now));
+    out.checkpoint(new PollCheckpoint(known.through(), null, hashes, now));
+    records.counts().committed();
   }
 }

@@ -1,11 +1,13 @@
 package nl.dijkwacht.collectors.state;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.aws.AwsAccess;
-import nl.dijkwacht.collectors.CollectRecords;
+import nl.dijkwacht.aws.AwsPlace;
+import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.topics.TopicPrefix;
 
@@ -16,6 +18,18 @@ public final class StatePolls {
   public static final Duration INTERVAL = Duration.ofHours(1);
 
   private static final String COLLECTOR = "state";
+  private static final String GLOBAL = "global";
+
+  private static final List<Question> OF_REGION =
+      List.of(
+          new TrailQuestion(),
+          new TableQuestion(),
+          new DetectorQuestion(),
+          new MacieQuestion(),
+          new RecorderQuestion());
+
+  private static final List<Question> OF_ACCOUNT =
+      List.of(new PublicAccessQuestion(), new OrganizationQuestion());
 
   private StatePolls() {}
 
@@ -33,39 +47,35 @@ public final class StatePolls {
       List<String> accounts,
       List<String> regions,
       Duration interval,
+      MeterRegistry registry,
       Clock clock) {
-    CollectRecords records = new CollectRecords(prefix, COLLECTOR, clock);
-    String partition = aws.settings().partition();
+    Making making = new Making(aws, prefix, interval, registry, clock);
     List<Poll> polls = new ArrayList<>();
     for (String account : accounts) {
       for (String region : regions) {
-        polls.add(
-            new StatePoll(
-                String.join("/", COLLECTOR, account, region),
-                new Scope(partition, account, region),
-                List.of(
-                    new TrailQuestion(),
-                    new TableQuestion(),
-                    new DetectorQuestion(),
-                    new MacieQuestion(),
-                    new RecorderQuestion()),
-                aws,
-                records,
-                interval,
-                clock));
+        polls.add(making.poll(account, region, region, OF_REGION));
       }
       if (!regions.isEmpty()) {
-        polls.add(
-            new StatePoll(
-                String.join("/", COLLECTOR, account, "global"),
-                new Scope(partition, account, regions.get(0)),
-                List.of(new PublicAccessQuestion(), new OrganizationQuestion()),
-                aws,
-                records,
-                interval,
-                clock));
+        polls.add(making.poll(account, GLOBAL, regions.get(0), OF_ACCOUNT));
       }
     }
     return polls;
+  }
+
+  /** What all questions have in common. */
+  private record Making(
+      AwsAccess aws, TopicPrefix prefix, Duration interval, MeterRegistry registry, Clock clock) {
+
+    Poll poll(String account, String region, String asked, List<Question> questions) {
+      return new StatePoll(
+          String.join("/", COLLECTOR, account, region),
+          new Scope(aws.settings().partition(), account, region),
+          AwsPlace.of(account, asked),
+          questions,
+          aws,
+          new ItemRecords(COLLECTOR, prefix, registry, clock),
+          interval,
+          clock);
+    }
   }
 }

@@ -15,6 +15,9 @@ final class TableQuestion implements Question {
       List<String> tables =
           inquiry.list("Tables", () -> dynamo.listTablesPaginator().tableNames().stream().toList());
       for (String table : tables) {
+        if (inquiry.isStopping()) {
+          return;
+        }
         ResourceId resource = inquiry.found("AWS::DynamoDB::Table", table, null, table);
         inquiry.part(
             resource,

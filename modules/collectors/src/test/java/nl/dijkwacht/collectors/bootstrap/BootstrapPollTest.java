@@ -3,6 +3,8 @@ package nl.dijkwacht.collectors.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import nl.dijkwacht.collectors.polling.CapturedOutput;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.testkit.aws.protocol.AwsAnswer;
 import nl.dijkwacht.testkit.aws.protocol.AwsProtocolServer;
 import nl.dijkwacht.testkit.aws.protocol.Fault;
@@ -31,6 +34,7 @@ class BootstrapPollTest {
 
   private final AwsProtocolServer aws = AwsProtocolServer.start();
   private final AwsAccess access = FakeConfig.access(aws);
+  private final MeterRegistry registry = new SimpleMeterRegistry();
   private final CapturedOutput out = new CapturedOutput();
 
   @AfterEach
@@ -85,7 +89,6 @@ class BootstrapPollTest {
     poll().ask(null, out);
     assertThat(out.items()).hasSize(700);
     PollCheckpoint left = out.last();
-    assertThat(left).isNotNull();
     assertThat(left.through()).isEqualTo(Instant.EPOCH);
 
     out.stopWhen(() -> false);
@@ -103,7 +106,7 @@ class BootstrapPollTest {
         FakeConfig.GET,
         request ->
             request.body().contains("\"vol-250\"") && aws.requests(FakeConfig.GET).size() < 5
-                ? Fault.ACCESS_DENIED
+                ? Fault.DENIED
                 : FakeConfig.contents(request, id -> false));
     assertThatThrownBy(() -> poll().ask(null, out)).isInstanceOf(SdkException.class);
     assertThat(out.items()).hasSize(200);
@@ -182,6 +185,8 @@ class BootstrapPollTest {
 
     assertThat(out.items()).isEmpty();
     assertThat(out.deadLetters()).hasSize(1000);
+    assertThat(Meters.DEAD_LETTERS.counter(registry, "collect", "unreadable-source").count())
+        .isEqualTo(1000);
     assertThat(out.last()).isEqualTo(new PollCheckpoint(NOW, null, List.of(), NOW));
     assertThat(aws.requests(FakeConfig.GET)).hasSize(10 + 3 * 5);
   }
@@ -264,6 +269,7 @@ class BootstrapPollTest {
             List.of(FakeConfig.ACCOUNT),
             List.of(FakeConfig.REGION),
             BootstrapPolls.INTERVAL,
+            registry,
             Clock.fixed(NOW, ZoneOffset.UTC))
         .get(0);
   }
@@ -276,6 +282,7 @@ class BootstrapPollTest {
         FakeConfig.REGION,
         "all",
         BootstrapPolls.INTERVAL,
+        registry,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -3,7 +3,6 @@ package nl.dijkwacht.collectors.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import nl.dijkwacht.collectors.files.PlainContent;
 import nl.dijkwacht.collectors.integrity.MemoryStore.Stored;
 import nl.dijkwacht.core.IntegrityResult.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +93,6 @@ class AnyMutationTest {
   }
 
   private static byte[] unpacked(Stored stored) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Unpacked.read(
-        new ByteArrayInputStream(stored.content()),
-        Long.MAX_VALUE,
-        (piece, length) -> bytes.write(piece, 0, length));
-    return bytes.toByteArray();
+    return PlainContent.of(new ByteArrayInputStream(stored.content())).readAllBytes();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.IntegrityResult.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,18 @@ class DigestVerifierTest {
                 "Signature-Algorithm",
                 "SHA256withRSA"));
     store.objects.remove(name(trail.digests.get(1)));
-    assertThat(verifier(1).verify(key(1), object).verdict()).isEqualTo(Verdict.INTACT);
+    assertThat(verifier(1).verify(key(1), object, () -> true).orElseThrow().verdict())
+        .isEqualTo(Verdict.INTACT);
+  }
+
+  @Test
+  void aVerificationThatIsStoppedHasNoResult() {
+    AtomicInteger asked = new AtomicInteger();
+    MemoryStore.Stored stored = store.get(name(trail.digests.get(1)));
+    StoredObject object =
+        new StoredObject(new ByteArrayInputStream(stored.content()), stored.metadata());
+    assertThat(verifier(1).verify(key(1), object, () -> asked.incrementAndGet() < 2)).isEmpty();
+    assertThat(asked).hasValue(2);
   }
 
   @Test

@@ -49,7 +49,12 @@ final class KeysOfRegion implements CloudTrailClient {
   @Override
   public ListPublicKeysResponse listPublicKeys(ListPublicKeysRequest request) {
     asked++;
-    return ListPublicKeysResponse.builder().publicKeyList(keys).build();
+    List<PublicKey> inUse =
+        keys.stream()
+            .filter(key -> key.validityStartTime().isBefore(request.endTime()))
+            .filter(key -> key.validityEndTime().isAfter(request.startTime()))
+            .toList();
+    return ListPublicKeysResponse.builder().publicKeyList(inUse).build();
   }
 
   @Override

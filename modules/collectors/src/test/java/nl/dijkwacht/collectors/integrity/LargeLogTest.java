@@ -26,13 +26,8 @@ class LargeLogTest {
         Stream.<InputStream>generate(() -> new ByteArrayInputStream(member))
             .limit(members)
             .toList();
-    int[] largest = new int[1];
-    Unpacked.Hash hash =
-        Unpacked.read(
-            new SequenceInputStream(Collections.enumeration(parts)),
-            Long.MAX_VALUE,
-            (piece, length) -> largest[0] = Math.max(largest[0], piece.length));
+    // More than the heap of the tests.
+    ContentHash hash = ContentHash.of(new SequenceInputStream(Collections.enumeration(parts)));
     assertThat(hash.bytes()).isEqualTo((long) members * text.length);
-    assertThat(largest[0]).isEqualTo(64 << 10);
   }
 }

@@ -149,14 +149,20 @@ class PublicKeysTest {
   }
 
   @Test
-  void aKeyIsValidADayAroundItsTimeAndNoLonger() {
-    SigningKey key =
-        new SigningKey(
-            RsaKey.of(KeysOfRegion.pkcs1(KeysOfRegion.AWS)).orElseThrow(),
-            AT,
-            AT.plus(Duration.ofDays(30)));
-    assertThat(key.isValidAt(AT.minus(Duration.ofHours(23)))).isTrue();
-    assertThat(key.isValidAt(AT.minus(Duration.ofHours(25)))).isFalse();
-    assertThat(key.isValidAt(AT.plus(Duration.ofDays(32)))).isFalse();
+  void aKeyCountsForTheTimeForWhichCloudTrailNamesIt() {
+    KeysOfRegion ofMarch =
+        new KeysOfRegion(KeysOfRegion.key(KeysOfRegion.AWS, AT, AT.plus(Duration.ofDays(30))));
+    PublicKeys keys = new PublicKeys(any -> ofMarch, clock);
+    assertThat(keys.find("eu-west-1", FINGERPRINT, AT)).isInstanceOf(KeyLookup.Found.class);
+    assertThat(keys.find("eu-west-1", FINGERPRINT, AT.plus(Duration.ofDays(40))))
+        .isInstanceOf(KeyLookup.Unknown.class);
+    assertThat(keys.find("eu-west-1", FINGERPRINT, AT.minus(Duration.ofDays(3))))
+        .isInstanceOf(KeyLookup.Unknown.class);
+    // The signing takes place some time after the hour.
+    Instant justBefore = AT.minus(Duration.ofMinutes(5));
+    assertThat(keys.find("eu-west-1", FINGERPRINT, justBefore)).isInstanceOf(KeyLookup.Found.class);
+    int asked = ofMarch.asked;
+    assertThat(keys.find("eu-west-1", FINGERPRINT, justBefore)).isInstanceOf(KeyLookup.Found.class);
+    assertThat(ofMarch.asked).isEqualTo(asked);
   }
 }

@@ -10,7 +10,6 @@ import nl.dijkwacht.topics.PollCheckpoint;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Takes what a question brings and keeps what was committed; for tests. */
 public final class CapturedOutput implements PollOutput {
@@ -49,8 +48,9 @@ public final class CapturedOutput implements PollOutput {
     return checkpoints.size();
   }
 
-  public @Nullable PollCheckpoint last() {
-    return checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.size() - 1);
+  /** The checkpoint that was committed last; there must be one. */
+  public PollCheckpoint last() {
+    return checkpoints.get(checkpoints.size() - 1);
   }
 
   /** The items that were committed, in their order. */

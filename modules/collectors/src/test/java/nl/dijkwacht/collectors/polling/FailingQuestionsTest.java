@@ -19,8 +19,6 @@ import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Questions that fail beside others that do not. */
@@ -46,14 +44,6 @@ class FailingQuestionsTest {
     return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
   }
 
-  private static AwsServiceException aws(int status, String code) {
-    return AwsServiceException.builder()
-        .message(code)
-        .statusCode(status)
-        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
-        .build();
-  }
-
   @Test
   void aQuestionThatAwsDoesNotAnswerWaitsLongerEachTimeAndIsToldUntilItWorks() {
     fault.set(SdkClientException.create("no answer"));
@@ -61,26 +51,12 @@ class FailingQuestionsTest {
       patiently().until(() -> failed.get() >= 4 && asking.rounds("finished") > 40);
       assertThat(asking.problems())
           .containsExactly("Asking counting/0 got no answer from AWS; it is tried again.");
-      assertThat(asking.rounds("finished")).isGreaterThan(3 * asking.rounds("unreachable"));
 
       fault.set(null);
 
       patiently().until(() -> asking.problems().isEmpty());
     }
     assertThat(Counting.counts(cluster)).containsOnlyKeys("counting/0", "counting/1");
-  }
-
-  @Test
-  void whatIsNotPermittedIsAskedSeldom() {
-    fault.set(aws(400, "AccessDeniedException"));
-    try (Asking asking = Asking.start(cluster, "one", List.of(failing, sound))) {
-      patiently().until(() -> asking.rounds("denied") == 1);
-      double before = asking.rounds("finished");
-      // In the second at least that the failing one waits, the other is asked some ten times.
-      patiently().until(() -> asking.rounds("finished") > before + 5);
-      assertThat(asking.rounds("denied")).isEqualTo(1);
-      assertThat(asking.problems()).singleElement().asString().contains("not permitted");
-    }
   }
 
   @Test

@@ -41,6 +41,7 @@ class SharedQuestionsTest {
       assertThat(other.shards()).isPositive();
       assertThat(one.age()).isBetween(0.0, 10.0);
       assertThat(one.problems()).isEmpty();
+      patiently().until(() -> Counting.counts(cluster).size() == SHARDS);
     }
     assertThat(Counting.counts(cluster)).hasSize(SHARDS);
   }
@@ -85,6 +86,7 @@ class SharedQuestionsTest {
         patiently().until(() -> goes.rounds("finished") > 20);
       }
       await().atMost(Asking.SESSION.minusSeconds(2)).until(() -> stays.shards() == SHARDS);
+      patiently().until(() -> Counting.counts(cluster).size() == SHARDS);
     }
     assertThat(Counting.counts(cluster)).hasSize(SHARDS);
   }

@@ -142,7 +142,8 @@ class QueueCollectorTest {
 
     try (WorkingCollector collector = collect()) {
       awaitEmptyQueue();
-      assertThat(collector.deletions("deleted")).isEqualTo(4);
+      await().atMost(PATIENCE).until(() -> collector.deletions("deleted") == 4);
+      assertThat(collector.aged()).isEqualTo(4);
     }
 
     assertThat(keys(Topics.OBJECTS)).containsExactly(uri(TRAIL_KEY));

@@ -54,8 +54,8 @@ class QueueRecordsTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final QueueCounts counts = new QueueCounts(registry);
   private final SetClock clock = new SetClock(NOW);
-  private final QueueRecords records =
-      new QueueRecords(SETTINGS, counts, new Heartbeats(clock), clock);
+  private final SignsOfLife signs = new SignsOfLife(new Heartbeats(clock), counts);
+  private final QueueRecords records = new QueueRecords(SETTINGS, counts, signs, clock);
 
   private static QueuedMessage message(String body) {
     return new QueuedMessage("m-1", "r-1", body.getBytes(UTF_8), NOW.minusSeconds(40));
@@ -208,7 +208,7 @@ class QueueRecordsTest {
             return this;
           }
         };
-    QueueRecords onIt = new QueueRecords(SETTINGS, counts, new Heartbeats(clock), faulty);
+    QueueRecords onIt = new QueueRecords(SETTINGS, counts, signs, faulty);
     QueuedMessage message =
         new QueuedMessage("m-1", "r-1", MessageForms.bytes(MessageForms.item("patients")), null);
 
@@ -263,13 +263,10 @@ class QueueRecordsTest {
     records.of(message(MessageForms.item("patients")));
     records.of(message(MessageForms.guardDuty()));
     records.of(message(MessageForms.complianceChange()));
-    assertThat(records.heartbeats()).isEmpty();
+    assertThat(signs.due()).isEmpty();
     counts.written();
 
-    List<Heartbeat> heartbeats =
-        records.heartbeats().stream().map(record -> value(Topics.HEARTBEATS, record)).toList();
-
-    assertThat(heartbeats)
+    assertThat(signs.due())
         .extracting(Heartbeat::source, Heartbeat::kind, Heartbeat::events)
         .containsExactly(
             tuple("eventbridge/111122223333/eu-west-1", Heartbeat.Kind.EVENTS, 2L),
@@ -283,6 +280,6 @@ class QueueRecordsTest {
     records.of(message(MessageForms.s3(BUCKET, TRAIL_KEY)));
     counts.written();
 
-    assertThat(records.heartbeats()).isEmpty();
+    assertThat(signs.due()).isEmpty();
   }
 }

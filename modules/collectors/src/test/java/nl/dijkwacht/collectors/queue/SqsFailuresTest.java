@@ -144,15 +144,30 @@ class SqsFailuresTest {
   }
 
   @Test
-  void aDeletionWithoutPermissionIsToldAndWhatWasWrittenIsCounted() throws Exception {
+  void aDeletionWithoutPermissionIsToldUntilOneSucceeds() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicBoolean denied = new AtomicBoolean(true);
+    Function<String, Answer> receiving =
+        action -> asked.incrementAndGet() % 2 == 1 ? message("r-1") : Answer.NO_MESSAGES;
     try (ScriptedSqs sqs =
-            new ScriptedSqs(once(action -> Answer.error(403, "AccessDeniedException")));
+            new ScriptedSqs(
+                action ->
+                    action.equals("ReceiveMessage")
+                        ? receiving.apply(action)
+                        : denied.get()
+                            ? Answer.error(403, "AccessDeniedException")
+                            : Answer.DELETED);
         AwsAccess aws = access(sqs);
         WorkingCollector collector = collect(sqs, aws)) {
+      await().atMost(PATIENCE).until(() -> asked.get() >= 3);
       collector.awaitProblem("is not permitted");
+      assertThat(collector.said("object")).isPositive();
+      assertThat(collector.deletions("failed")).isPositive();
 
-      assertThat(collector.said("object")).isOne();
-      assertThat(collector.deletions("failed")).isOne();
+      denied.set(false);
+
+      collector.awaitHealth();
+      assertThat(collector.deletions("deleted")).isPositive();
     }
   }
 
@@ -179,9 +194,8 @@ class SqsFailuresTest {
         AwsAccess aws = access(sqs)) {
       WorkingCollector collector =
           WorkingCollector.start(TestQueue.settings(nowhere, sqs.queueUrl()), aws);
-      collector.awaitProblem("kafka.bootstrap-servers");
+      await().during(Duration.ofSeconds(1)).until(() -> sqs.actions().isEmpty());
 
-      assertThat(sqs.actions()).isEmpty();
       long start = System.nanoTime();
       collector.close();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));

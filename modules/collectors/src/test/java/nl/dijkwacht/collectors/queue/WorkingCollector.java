@@ -76,12 +76,12 @@ final class WorkingCollector implements AutoCloseable {
     return Meters.COLLECT_MESSAGE_BATCHES.counter(registry).count();
   }
 
-  Duration cpuTime() {
-    return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
+  long aged() {
+    return Meters.COLLECT_MESSAGE_AGE.timer(registry).count();
   }
 
-  boolean isAlive() {
-    return thread.isAlive();
+  Duration cpuTime() {
+    return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()));
   }
 
   void awaitProblem(String part) {

@@ -128,6 +128,11 @@ public final class DetectTopology {
     return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
   }
 
+  /** Under which its instances share their work, also where none of them runs. */
+  public static String applicationId(TopicPrefix prefix) {
+    return StageTopology.applicationId(prefix, Stage.DETECT, VERSION);
+  }
+
   private static void addRules(Topology topology, Settings settings, MeterRegistry registry) {
     BoundedLabel sources = new BoundedLabel();
     TopicPrefix prefix = settings.prefix();

@@ -120,8 +120,8 @@ final class HeartbeatProcessor implements Processor<byte[], byte[], byte[], byte
   }
 
   /**
-   * The heartbeat with texts that fit everywhere, and no later than now: one collector's clock that
-   * runs ahead would make all other sources look silent.
+   * The heartbeat with texts that fit everywhere, and of a time that can be: one collector's clock
+   * that runs ahead would make all other sources look silent.
    */
   private Heartbeat clipped(Heartbeat heartbeat) {
     Instant now = now();
@@ -131,8 +131,15 @@ final class HeartbeatProcessor implements Processor<byte[], byte[], byte[], byte
         Clipped.text(heartbeat.account()),
         Clipped.text(heartbeat.region()),
         heartbeat.newestEvent(),
-        heartbeat.arrivedAt().isAfter(now) ? now : heartbeat.arrivedAt(),
+        between(Instant.EPOCH, heartbeat.arrivedAt(), now),
         heartbeat.events());
+  }
+
+  private static Instant between(Instant least, Instant time, Instant most) {
+    if (time.isBefore(least)) {
+      return least;
+    }
+    return time.isAfter(most) ? most : time;
   }
 
   @Override

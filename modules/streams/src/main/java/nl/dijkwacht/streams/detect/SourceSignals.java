@@ -33,20 +33,14 @@ final class SourceSignals {
 
   /** A source is silent for longer than its habit allows. */
   Signal silent(Heartbeat latest, Judgement judgement, Instant now) {
-    String note =
-        "Last heard at %s, and silent for %s while others were heard. It never was for longer than %s as a habit; %s are allowed."
-            .formatted(
-                latest.arrivedAt(),
-                text(judgement.silent()),
-                text(judgement.usual()),
-                text(judgement.limit()));
+    String note = figures(latest, judgement, " while others were heard");
     return ofSource(latest, "SourceFellSilent", note, now);
   }
 
   /** A source was not heard for so long that it is no longer watched. */
   Signal forgotten(Heartbeat latest, Duration after, Instant now) {
     String note =
-        "Last heard at %s, %d days ago. It is no longer watched, and will be again when it is heard."
+        "Last heard at %s, at least %d days ago. It is watched again when it is heard again."
             .formatted(latest.arrivedAt(), after.toDays());
     return ofSource(latest, "SourceForgotten", note, now);
   }
@@ -64,13 +58,7 @@ final class SourceSignals {
    */
   Signal deaf(String group, Heartbeat latest, Judgement judgement, Instant now) {
     String name = "NothingHeard";
-    String note =
-        "Last heard at %s, and silent for %s. It never was for longer than %s as a habit; %s are allowed."
-            .formatted(
-                latest.arrivedAt(),
-                text(judgement.silent()),
-                text(judgement.usual()),
-                text(judgement.limit()));
+    String note = figures(latest, judgement, "");
     String cause = StableId.of(List.of(group, latest.arrivedAt().toString(), name));
     Heartbeat ofAll =
         new Heartbeat(group, latest.kind(), "", "", latest.newestEvent(), latest.arrivedAt(), 0);
@@ -108,6 +96,17 @@ final class SourceSignals {
         null,
         null,
         note);
+  }
+
+  private static String figures(Heartbeat latest, Judgement judgement, String meanwhile) {
+    return ("Last heard at %s, and silent for %s%s."
+            + " As a habit it was silent for %s at most; %s are allowed.")
+        .formatted(
+            latest.arrivedAt(),
+            text(judgement.silent()),
+            meanwhile,
+            text(judgement.usual()),
+            text(judgement.limit()));
   }
 
   private static String text(Duration duration) {

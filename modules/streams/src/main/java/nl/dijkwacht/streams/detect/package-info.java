@@ -1,4 +1,6 @@
-/** The stage that holds trail events against the rules and writes signals. */
+/**
+ * The stage that holds trail events against the rules, watches their sources, and writes signals.
+ */
 @NullMarked
 package nl.dijkwacht.streams.detect;
 

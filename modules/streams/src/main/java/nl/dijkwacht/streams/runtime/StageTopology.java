@@ -17,6 +17,11 @@ public record StageTopology(
 
   /** Kafka Streams' {@code application.id}: prefix, stage and version. */
   public String applicationId(TopicPrefix prefix) {
+    return applicationId(prefix, stage, version);
+  }
+
+  /** That of a stage which may run elsewhere. */
+  public static String applicationId(TopicPrefix prefix, Stage stage, int version) {
     return prefix.value() + "." + stage.label() + "-v" + version;
   }
 }

@@ -1,7 +1,6 @@
 package nl.dijkwacht.streams.detect.habit;
 
 import java.time.Duration;
-import java.util.PrimitiveIterator;
 
 /**
  * What was usual for a source or a group of them: how long it stayed quiet at most. Of its first
@@ -21,8 +20,7 @@ record Habit(Duration usual) {
     long longest = 0;
     long second = 0;
     long before = heard.oldest();
-    for (PrimitiveIterator.OfLong bins = heard.stream().iterator(); bins.hasNext(); ) {
-      long bin = bins.nextLong();
+    for (long bin = before; bin <= heard.newest(); bin = heard.next(bin + 1)) {
       long gap = clock.between(before, bin);
       second = Math.max(second, Math.min(longest, gap));
       longest = Math.max(longest, gap);

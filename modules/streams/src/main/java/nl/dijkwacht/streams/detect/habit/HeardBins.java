@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.stream.LongStream;
 
 /**
  * The bins of time in which something was heard, for some weeks until the newest: a bit for each.
@@ -57,7 +56,9 @@ public final class HeardBins {
 
   private BitSet shiftedTo(long from) {
     BitSet bits = new BitSet((int) (newest() - from + 1));
-    stream().forEach(known -> bits.set((int) (known - from)));
+    for (long bin = first; bin <= newest(); bin = next(bin + 1)) {
+      bits.set((int) (bin - from));
+    }
     return bits;
   }
 
@@ -78,9 +79,13 @@ public final class HeardBins {
     return heard.cardinality();
   }
 
-  /** The bins in their order. */
-  public LongStream stream() {
-    return heard.stream().mapToLong(bit -> first + bit);
+  /**
+   * The first bin from {@code bin} on in which something was heard, which is not before the oldest;
+   * behind the newest if there is none.
+   */
+  long next(long bin) {
+    int next = heard.nextSetBit((int) (bin - first));
+    return next < 0 ? newest() + 1 : first + next;
   }
 
   /** The number of the first bin (8 bytes, big-endian) and the bits, as {@link #of(ByteBuffer)}. */

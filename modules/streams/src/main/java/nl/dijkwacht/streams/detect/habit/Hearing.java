@@ -88,14 +88,21 @@ public final class Hearing {
   }
 
   private Judgement judge(HeardBins one, Duration silent, Duration floor, BinClock clock) {
+    boolean learnt = Habit.isLearnt(one);
+    if (silent.compareTo(floor) < 0) {
+      // Nearly always, so its habit, which takes longer to find out, is not asked for.
+      return new Judgement(state(learnt, false), silent, Duration.ZERO, floor);
+    }
     Habit habit = Habit.of(one, clock);
     Duration limit = settings.limit(floor, habit);
-    Judgement.State state = Judgement.State.HEARD;
-    if (!Habit.isLearnt(one)) {
-      state = Judgement.State.LEARNING;
-    } else if (silent.compareTo(limit) >= 0) {
-      state = Judgement.State.SILENT;
+    boolean beyond = silent.compareTo(limit) >= 0;
+    return new Judgement(state(learnt, beyond), silent, habit.usual(), limit);
+  }
+
+  private static Judgement.State state(boolean learnt, boolean beyond) {
+    if (!learnt) {
+      return Judgement.State.LEARNING;
     }
-    return new Judgement(state, silent, habit.usual(), limit);
+    return beyond ? Judgement.State.SILENT : Judgement.State.HEARD;
   }
 }

@@ -6,8 +6,9 @@ import java.time.Duration;
  * What is to be said about the silence of a source or a group of them.
  *
  * @param silent how long nothing was heard of it while the others were heard
- * @param usual how long it was silent at most before, see {@link Habit}
- * @param limit how long it may be silent
+ * @param usual how long it was silent at most before, see {@link Habit}; zero as long as the
+ *     silence is below the floor, since nobody asks then
+ * @param limit how long it may be silent; the floor as long as the silence is below it
  */
 public record Judgement(State state, Duration silent, Duration usual, Duration limit) {
 

@@ -1,7 +1,6 @@
 package nl.dijkwacht.streams.detect.habit;
 
 import java.time.Duration;
-import java.util.PrimitiveIterator;
 
 /**
  * A clock that stands still while nobody listens. While nothing was heard of a whole group the
@@ -29,8 +28,7 @@ final class ListeningTime implements BinClock {
     long mostBins = most.dividedBy(HeardBins.WIDTH);
     long reading = 0;
     long before = group.oldest();
-    for (PrimitiveIterator.OfLong bins = group.stream().iterator(); bins.hasNext(); ) {
-      long bin = bins.nextLong();
+    for (long bin = before; bin <= group.newest(); bin = group.next(bin + 1)) {
       for (long silent = before + 1; silent < bin; silent++) {
         readings[(int) (silent - group.oldest())] = reading;
       }

@@ -22,8 +22,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An event that arrives by two ways is one event for every count and alert. */
-class TwoWaysTest {
+/** An event that arrives twice, by whatever ways, is one for every finding, count and alert. */
+class EventsOnceTest {
 
   private static final String MANY =
       """

@@ -1,0 +1,59 @@
+package nl.dijkwacht.app.doctor;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nl.dijkwacht.app.rules.Count;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Whether the brokers answer. */
+final class KafkaReachable implements Check {
+
+  private static final long LIMIT_SECONDS = 8;
+
+  private final Map<String, String> clientProperties;
+
+  KafkaReachable(Map<String, String> clientProperties) {
+    this.clientProperties = clientProperties;
+  }
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  @Override
+  public Diagnosis examine() {
+    try {
+      return ask(Admin.create(new HashMap<String, Object>(clientProperties)));
+    } catch (KafkaException e) {
+      // A name that does not resolve, or properties that no client takes.
+      return unreachable();
+    }
+  }
+
+  private static Diagnosis ask(Admin admin) {
+    try {
+      int brokers = admin.describeCluster().nodes().get(LIMIT_SECONDS, TimeUnit.SECONDS).size();
+      return Diagnosis.good(Count.of(brokers, "broker"));
+    } catch (ExecutionException | TimeoutException e) {
+      return unreachable();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Diagnosis.bad("the check was interrupted", "Run the command again.");
+    } finally {
+      // Without waiting for what is under way.
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private static Diagnosis unreachable() {
+    return Diagnosis.bad(
+        "the cluster does not answer",
+        "Check kafka.bootstrap-servers and kafka.properties, and that the brokers run.");
+  }
+}
