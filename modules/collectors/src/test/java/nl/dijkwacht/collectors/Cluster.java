@@ -78,6 +78,11 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     }
   }
 
+  /** What a topic holds, in the order of each partition. */
+  public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+    return committed(topic, "read_uncommitted");
+  }
+
   public List<ConsumerRecord<byte[], byte[]>> events() {
     return committed(Topics.TRAIL_EVENTS, "read_uncommitted");
   }

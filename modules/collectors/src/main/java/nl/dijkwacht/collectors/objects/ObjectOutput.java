@@ -12,19 +12,12 @@ public interface ObjectOutput {
 
   /**
    * Notes that so many items of the object, counted from its first, are dealt with: all of them, or
-   * none of those after the last commit, survive a crash. To be called after each item.
+   * none of those after the last commit, survive a crash. To be called after each item, and, with
+   * the same number, as a sign of life within seconds where one takes long.
    *
    * @return whether to go on; if not, nothing that follows is taken
    */
   boolean reached(long items);
-
-  /**
-   * Waits for a moment while the object is worked on elsewhere, and does what must not be neglected
-   * meanwhile.
-   *
-   * @return whether to go on, as {@link #reached} tells
-   */
-  boolean waits();
 
   /** Where to note what became of items. */
   ObjectCounts counts();

@@ -30,8 +30,6 @@ final class ObjectWork {
   /** An object that is overwritten that often while it is read is not worth another try. */
   private static final int MOST_READINGS = 3;
 
-  private static final Duration MOMENT = Duration.ofMillis(10);
-
   private final boolean backfill;
   private final Map<ObjectAnnouncement.Content, ObjectReader> readers;
   private final Downloads downloads;
@@ -298,12 +296,6 @@ final class ObjectWork {
         items = count;
         stopped = steps.isDueAfterItem() && !attendance.attend(Duration.ZERO);
       }
-      return !stopped;
-    }
-
-    @Override
-    public boolean waits() {
-      stopped = stopped || !attendance.attend(MOMENT);
       return !stopped;
     }
 

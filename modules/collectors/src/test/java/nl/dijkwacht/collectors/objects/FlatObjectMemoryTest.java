@@ -103,11 +103,6 @@ class FlatObjectMemoryTest {
     }
 
     @Override
-    public boolean waits() {
-      return true;
-    }
-
-    @Override
     public ObjectCounts counts() {
       return counts;
     }

@@ -17,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.integrity.DigestObjectReader;
 import nl.dijkwacht.collectors.integrity.DigestVerifier;
 import nl.dijkwacht.collectors.integrity.PublicKeys;
 import nl.dijkwacht.collectors.integrity.S3TrailStore;
@@ -363,7 +362,6 @@ class ObjectCollectorTest {
     for (String each : List.of(key, "elsewhere", key)) {
       fixture.announce(Topics.OBJECTS, BUCKET, each, Content.TRAIL_DIGEST);
     }
-    ExecutorService executor = Executors.newSingleThreadExecutor();
     try (AwsAccess access = fixture.s3.access();
         S3Client client = access.client(S3Objects.builder(access), "s3", AwsPlace.DEFAULT);
         S3TrailStore store = new S3TrailStore(client);
@@ -377,7 +375,6 @@ class ObjectCollectorTest {
                     () ->
                         new DigestObjectReader(
                             new DigestVerifier(store, keys, 1),
-                            executor,
                             fixture.cluster.prefix(),
                             Clock.systemUTC())),
                 OwnFootprint.NONE,
@@ -386,8 +383,6 @@ class ObjectCollectorTest {
                 Clock.systemUTC())) {
       collector.start();
       fixture.awaitWorkedOff();
-    } finally {
-      executor.shutdownNow();
     }
     assertThat(fixture.cluster.records(Topics.INTEGRITY))
         .extracting(record -> new String(record.key(), UTF_8))
