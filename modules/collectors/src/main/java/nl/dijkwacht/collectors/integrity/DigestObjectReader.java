@@ -37,21 +37,26 @@ public final class DigestObjectReader implements ObjectReader {
       return new ObjectEnding.GivenUp(
           DeadLetterReason.UNREADABLE_SOURCE, "its key is not that of a digest file");
     }
-    IntegrityResult result =
+    Optional<IntegrityResult> result =
         verifier.verify(
             key.get(),
             new StoredObject(content.stream(), content.metadata()),
             // It takes long where a digest lists many log files; meanwhile this is a sign of life.
             () -> out.reached(content.itemsDone()));
+    // Without a result it was stopped, and what is returned does not matter.
+    result.ifPresent(verified -> handOut(key.get(), verified, out));
+    return new ObjectEnding.Complete(false);
+  }
+
+  private void handOut(DigestKey key, IntegrityResult result, ObjectOutput out) {
     out.send(records.integrity(result));
     out.heard(
         Heartbeat.Kind.DIGEST,
-        "cloudtrail-digest/" + key.get().folderUri(),
-        key.get().account(),
-        key.get().region(),
+        "cloudtrail-digest/" + key.folderUri(),
+        key.account(),
+        key.region(),
         result.to(),
         result.logFiles());
     out.reached(1);
-    return new ObjectEnding.Complete(false);
   }
 }

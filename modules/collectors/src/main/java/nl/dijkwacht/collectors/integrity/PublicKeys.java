@@ -147,7 +147,9 @@ public final class PublicKeys implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    clients.values().forEach(CloudTrailClient::close);
+    for (CloudTrailClient client : clients.values()) {
+      client.close();
+    }
     clients.clear();
   }
 }
