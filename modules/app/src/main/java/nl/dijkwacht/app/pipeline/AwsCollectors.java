@@ -208,7 +208,8 @@ final class AwsCollectors implements AutoCloseable {
     }
     if (collect.state().enabled()) {
       polls.addAll(
-          StatePolls.of(aws, prefix(), accounts, regions, collect.state().interval(), clock));
+          StatePolls.of(
+              aws, prefix(), accounts, regions, collect.state().interval(), registry, clock));
     }
     return polls;
   }
@@ -227,9 +228,12 @@ final class AwsCollectors implements AutoCloseable {
                         from.region(),
                         from.name(),
                         bootstrap.interval(),
+                        registry,
                         clock)))
         .orElseGet(
-            () -> BootstrapPolls.of(aws, prefix(), accounts, regions, bootstrap.interval(), clock));
+            () ->
+                BootstrapPolls.of(
+                    aws, prefix(), accounts, regions, bootstrap.interval(), registry, clock));
   }
 
   private TopicPrefix prefix() {

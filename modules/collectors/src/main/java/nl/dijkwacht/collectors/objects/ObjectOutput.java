@@ -12,7 +12,8 @@ public interface ObjectOutput {
 
   /**
    * Notes that so many items of the object, counted from its first, are dealt with: all of them, or
-   * none of those after the last commit, survive a crash. To be called after each item.
+   * none of those after the last commit, survive a crash. To be called after each item, and, with
+   * the same number, as a sign of life within seconds where one takes long.
    *
    * @return whether to go on; if not, nothing that follows is taken
    */

@@ -106,8 +106,7 @@ final class ObjectSteps {
   boolean isDueAfterItem() {
     open();
     items++;
-    // The clock is not looked at for each item.
-    return items >= STEP_ITEMS || ((items & 63) == 0 && isDue());
+    return isDue();
   }
 
   /** Whether it is time to commit. */

@@ -18,7 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import nl.dijkwacht.aws.AwsAccess;
+import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.integrity.DigestObjectReader;
+import nl.dijkwacht.collectors.integrity.DigestVerifier;
+import nl.dijkwacht.collectors.integrity.PublicKeys;
+import nl.dijkwacht.collectors.integrity.S3TrailStore;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.topics.ObjectAnnouncement.Content;
@@ -31,6 +37,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
 
 class ObjectCollectorTest {
 
@@ -343,6 +350,44 @@ class ObjectCollectorTest {
         .containsExactlyInAnyOrder(
             new Provenance(uri("history"), 1), new Provenance(uri("history"), 3));
     assertThat(fixture.deadLetters()).containsOnlyKeys(uri("history") + "#2");
+  }
+
+  @Test
+  void digestFilesAreVerifiedEachOnce() {
+    String key =
+        "AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/03/02/111122223333_CloudTrail-Digest"
+            + "_eu-west-1_main_eu-west-1_20260302T100000Z.json.gz";
+    fixture.s3.put(BUCKET, key, gzip("{\"no\":\"digest\"}".getBytes(UTF_8)));
+    fixture.s3.put(BUCKET, "elsewhere", gzip("{}".getBytes(UTF_8)));
+    for (String each : List.of(key, "elsewhere", key)) {
+      fixture.announce(Topics.OBJECTS, BUCKET, each, Content.TRAIL_DIGEST);
+    }
+    try (AwsAccess access = fixture.s3.access();
+        S3Client client = access.client(S3Objects.builder(access), "s3", AwsPlace.DEFAULT);
+        S3TrailStore store = new S3TrailStore(client);
+        PublicKeys keys = new PublicKeys(access, Clock.systemUTC());
+        ObjectCollector collector =
+            new ObjectCollector(
+                fixture.settings("one"),
+                access,
+                Map.of(
+                    Content.TRAIL_DIGEST,
+                    () ->
+                        new DigestObjectReader(
+                            new DigestVerifier(store, keys, 1),
+                            fixture.cluster.prefix(),
+                            Clock.systemUTC())),
+                OwnFootprint.NONE,
+                BackfillBrake.NONE,
+                fixture.registry,
+                Clock.systemUTC())) {
+      collector.start();
+      fixture.awaitWorkedOff();
+    }
+    assertThat(fixture.cluster.records(Topics.INTEGRITY))
+        .extracting(record -> new String(record.key(), UTF_8))
+        .containsExactly(uri(key));
+    assertThat(fixture.deadLetters()).containsOnlyKeys(uri("elsewhere"));
   }
 
   private static String item(String bucket) {
