@@ -91,8 +91,7 @@ public record CollectConfig(
           section.value(
               "log-buckets",
               SettingType.listOf(
-                  SettingType.text(
-                      "the name of a bucket", text -> BUCKET.matcher(text).matches())),
+                  SettingType.text("the name of a bucket", text -> BUCKET.matcher(text).matches())),
               List.of()),
           section.value("verify-digests", SettingType.flag(), true));
     }
@@ -140,7 +139,8 @@ public record CollectConfig(
 
     /** Which one, by the account and Region that it is in. */
     public record Aggregator(String account, String region, String name) {
-      private static final Pattern FORM = Pattern.compile("([0-9]{12})/([a-z0-9-]+)/([\\w-]{1,256})");
+      private static final Pattern FORM =
+          Pattern.compile("([0-9]{12})/([a-z0-9-]+)/([\\w-]{1,256})");
 
       static Aggregator of(String text) {
         Matcher parts = FORM.matcher(text);

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.dijkwacht.app.inquiry.Obstacle;
+import nl.dijkwacht.collectors.coverage.DataEventCost;
 
 /** What is set up and what is to do, for programs. */
 public final class OnboardingJson {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String PRICES = "https://aws.amazon.com/cloudtrail/pricing/";
   private static final long MILLION = 1_000_000;
 
   private OnboardingJson() {}
@@ -95,7 +97,7 @@ public final class OnboardingJson {
     json.writeObjectFieldStart("dataEventCost");
     json.writeStringField("currency", "USD");
     json.writeNumberField("perMillion", DataEventCost.of(MILLION));
-    json.writeStringField("source", DataEventCost.SOURCE);
+    json.writeStringField("source", PRICES);
     if (dataEvents.isPresent()) {
       json.writeNumberField("eventsPerMonth", dataEvents.getAsLong());
       json.writeNumberField("perMonth", DataEventCost.of(dataEvents.getAsLong()));

@@ -12,6 +12,7 @@ import nl.dijkwacht.app.inquiry.Mark;
 import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.collectors.coverage.DataEventCost;
 
 /** What is set up and what is to do, for people. */
 public final class OnboardingText {
@@ -19,6 +20,7 @@ public final class OnboardingText {
   private static final int MOST_PLACES = 4;
   private static final int MOST_ACCOUNTS = 100;
   private static final int REGION = 15;
+  private static final String PRICES = "https://aws.amazon.com/cloudtrail/pricing/";
   private static final long MILLION = 1_000_000;
 
   private final Terminal terminal;
@@ -170,7 +172,7 @@ public final class OnboardingText {
     terminal.line(
         "  %s USD a million, for each trail that records them, and their storage in S3"
             .formatted(DataEventCost.of(MILLION)));
-    terminal.line("  (%s, 2026-11)".formatted(DataEventCost.SOURCE));
+    terminal.line("  (%s, 2026-11)".formatted(PRICES));
     if (dataEvents.isPresent()) {
       terminal.line(
           "  %,d a month: %,.2f USD a month"

@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.pipeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.app.config.AwsConfig;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
@@ -199,9 +199,7 @@ final class AwsCollectors implements AutoCloseable {
       LookupSettings settings =
           new LookupSettings(lookup.interval(), lookup.overlap(), lookup.reach());
       polls.addAll(
-          opened(
-                  LookupPolls.of(
-                      aws, prefix(), accounts, regions, settings, registry, clock))
+          opened(LookupPolls.of(aws, prefix(), accounts, regions, settings, registry, clock))
               .polls());
       LOG.warn(LookupPolls.SIGHT);
     }
@@ -210,7 +208,8 @@ final class AwsCollectors implements AutoCloseable {
     }
     if (collect.state().enabled()) {
       polls.addAll(
-          StatePolls.of(aws, prefix(), accounts, regions, collect.state().interval(), clock));
+          StatePolls.of(
+              aws, prefix(), accounts, regions, collect.state().interval(), registry, clock));
     }
     return polls;
   }
@@ -229,11 +228,12 @@ final class AwsCollectors implements AutoCloseable {
                         from.region(),
                         from.name(),
                         bootstrap.interval(),
+                        registry,
                         clock)))
         .orElseGet(
             () ->
                 BootstrapPolls.of(
-                    aws, prefix(), accounts, regions, bootstrap.interval(), clock));
+                    aws, prefix(), accounts, regions, bootstrap.interval(), registry, clock));
   }
 
   private TopicPrefix prefix() {

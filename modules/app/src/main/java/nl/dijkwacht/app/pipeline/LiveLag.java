@@ -54,8 +54,7 @@ final class LiveLag implements BackfillBrake, AutoCloseable {
 
   /** Begins to look. */
   static LiveLag watch(Map<String, String> clientProperties, String prefix, String group) {
-    LiveLag lag =
-        new LiveLag(clientProperties, prefix + "." + Topics.TRAIL_EVENTS.name(), group);
+    LiveLag lag = new LiveLag(clientProperties, prefix + "." + Topics.TRAIL_EVENTS.name(), group);
     lag.begin();
     return lag;
   }
@@ -94,8 +93,7 @@ final class LiveLag implements BackfillBrake, AutoCloseable {
     Map<TopicPartition, ListOffsetsResultInfo> ends =
         admin
             .listOffsets(
-                partitions.stream()
-                    .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
             .all()
             .get();
     long waiting = 0;

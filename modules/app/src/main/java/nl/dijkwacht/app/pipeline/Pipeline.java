@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
+import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.publication.RuleWatcher;
@@ -19,10 +21,11 @@ import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.collectors.FileCollector;
 import nl.dijkwacht.collectors.FileCollectorSettings;
 import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
-import nl.dijkwacht.streams.detect.SilenceSettings;
+import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.streams.runtime.StageTopology;
@@ -112,7 +115,7 @@ public final class Pipeline implements AutoCloseable {
               configuration.detect().deduplicateFor(),
               configuration.detect().lateness(),
               configuration.detect().correlateFor(),
-              SilenceSettings.DEFAULT,
+              silence(configuration.collect().lookupEvents()),
               Set.copyOf(configuration.aws().accounts()));
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
@@ -121,6 +124,15 @@ public final class Pipeline implements AutoCloseable {
       add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
     stages.forEach(stage -> stage.runner().start());
+  }
+
+  /** Who is asked seldom is not silent in between. */
+  private static SilenceSettings silence(CollectConfig.LookupEvents lookup) {
+    Duration rounds = lookup.interval().multipliedBy(4);
+    Duration usual = SilenceSettings.DEFAULT.floors().get(Heartbeat.Kind.LOOKUP);
+    return usual == null || rounds.compareTo(usual) > 0
+        ? SilenceSettings.DEFAULT.with(Heartbeat.Kind.LOOKUP, rounds)
+        : SilenceSettings.DEFAULT;
   }
 
   private RuleWatcher.Settings watched() {

@@ -62,7 +62,10 @@ class CollectConfigTest {
                 new CollectConfig.Backfill(10),
                 new CollectConfig.LookupEvents(
                     true, Duration.ofMinutes(2), Duration.ofMinutes(20), Duration.ofDays(2)),
-                new CollectConfig.Bootstrap(true, Duration.ofDays(7), Optional.of(new Aggregator("111122223333", "eu-west-1", "all"))),
+                new CollectConfig.Bootstrap(
+                    true,
+                    Duration.ofDays(7),
+                    Optional.of(new Aggregator("111122223333", "eu-west-1", "all"))),
                 new CollectConfig.State(true, Duration.ofHours(1))));
   }
 

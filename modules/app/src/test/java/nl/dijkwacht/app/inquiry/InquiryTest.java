@@ -46,25 +46,26 @@ class InquiryTest {
   }
 
   @Test
-  void noMoreThanSixteenAreAskedAtOnce() {
+  void sixteenAreAskedAtOnceAndNoMore() {
+    CountDownLatch sixteen = new CountDownLatch(16);
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    List<Question<Integer>> questions =
-        IntStream.range(0, 200)
+    List<Question<Boolean>> questions =
+        IntStream.range(0, 100)
             .mapToObj(
                 i ->
                     new Question<>(
                         () -> {
                           most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                          Thread.yield();
-                          return now.decrementAndGet();
+                          sixteen.countDown();
+                          await(sixteen);
+                          return now.decrementAndGet() >= 0;
                         },
-                        () -> -1))
+                        () -> false))
             .toList();
 
-    new Inquiry(Duration.ofSeconds(30)).all(questions);
-
-    assertThat(most.get()).isBetween(1, 16);
+    assertThat(new Inquiry(Duration.ofSeconds(30)).all(questions)).containsOnly(true);
+    assertThat(most).hasValue(16);
   }
 
   @Test
@@ -82,6 +83,14 @@ class InquiryTest {
 
   private static Question<String> question(String answer) {
     return new Question<>(() -> answer, () -> "late");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String never() {

@@ -254,7 +254,7 @@ class OnboardCommandTest {
     JsonText guardDuty = json.items("coverage").get(0).at("guardduty");
     assertThat(guardDuty.text("state")).isEqualTo("bad");
     assertThat(guardDuty.items("commands")).hasSize(1);
-    assertThat(json.at("dataEventCost").text("perMonth")).isEqualTo("0.26");
+    assertThat(json.at("dataEventCost").text("perMonth")).isEqualTo("0.25");
   }
 
   @Test

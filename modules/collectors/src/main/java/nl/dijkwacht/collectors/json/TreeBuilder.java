@@ -94,7 +94,16 @@ final class TreeBuilder {
   /** The text as UTF-8 can hold it: JSON can escape half a surrogate pair. */
   private String counted(String text) throws TreeFault {
     count(text.length());
-    return HALF_PAIR.matcher(text).find() ? HALF_PAIR.matcher(text).replaceAll("\ufffd") : text;
+    return hasPairs(text) ? HALF_PAIR.matcher(text).replaceAll("\ufffd") : text;
+  }
+
+  private static boolean hasPairs(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void count(int characters) throws TreeFault {

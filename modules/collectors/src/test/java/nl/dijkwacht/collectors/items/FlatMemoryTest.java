@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -12,48 +12,62 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** A snapshot of more than the tests' heap can hold. */
+/** However large a file is, no more of it is held than an item and a buffer. */
 class FlatMemoryTest {
 
-  private static final String ITEM =
+  private static final byte[] ITEM =
       """
       {"awsAccountId":"111122223333","configurationItemCaptureTime":"2026-11-22T03:00:00Z",
        "configurationItemStatus":"OK","resourceType":"AWS::EC2::Volume","resourceId":"vol-1",
-       "awsRegion":"eu-central-1","tags":{},"configuration":{"state":"%s"}}"""
-          .formatted("x".repeat(40_000));
+       "awsRegion":"eu-central-1","tags":{},"configuration":{"state":"%s"}},"""
+          .formatted("x".repeat(40_000))
+          .getBytes(UTF_8);
 
-  private static final int PER_MEMBER = 1000;
+  private static final int ITEMS = 3000;
+  private static final int BUFFERS = 256 << 10;
 
   @Test
-  void aSnapshotLargerThanTheHeapIsReadItemByItem() throws IOException {
-    byte[] member = gzip((ITEM + ",").repeat(PER_MEMBER));
-    long wanted = Runtime.getRuntime().maxMemory() + (1 << 20);
-    int members = (int) (wanted / ((long) PER_MEMBER * ITEM.length())) + 1;
+  void eachItemIsHandedOutBeforeTheNextIsRead() {
     List<InputStream> parts = new ArrayList<>();
-    parts.add(new ByteArrayInputStream(gzip("{\"configurationItems\":[")));
-    for (int i = 0; i < members; i++) {
-      parts.add(new ByteArrayInputStream(member));
+    parts.add(new ByteArrayInputStream("{\"configurationItems\":[".getBytes(UTF_8)));
+    for (int i = 0; i < ITEMS; i++) {
+      parts.add(new ByteArrayInputStream(ITEM));
     }
-    parts.add(new ByteArrayInputStream(gzip(ITEM + "]}")));
+    parts.add(new ByteArrayInputStream("{}]}".getBytes(UTF_8)));
+    Counting file = new Counting(new SequenceInputStream(Collections.enumeration(parts)));
     AtomicLong items = new AtomicLong();
+    AtomicLong furthestAhead = new AtomicLong();
 
     new ConfigurationItemReader()
         .readFile(
             "test",
-            new SequenceInputStream(Collections.enumeration(parts)),
-            reading -> reading instanceof ItemReading.Item && items.incrementAndGet() > 0);
+            file,
+            reading -> {
+              long handedOut = ITEM.length * items.addAndGet(1);
+              furthestAhead.accumulateAndGet(file.taken - handedOut, Math::max);
+              return true;
+            });
 
-    assertThat(items).hasValue((long) members * PER_MEMBER + 1);
+    assertThat(items).hasValue(ITEMS + 1);
+    assertThat(file.taken).isGreaterThan(100L << 20);
+    assertThat(furthestAhead.get()).isLessThan(BUFFERS);
   }
 
-  private static byte[] gzip(String content) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(content.getBytes(UTF_8));
+  private static final class Counting extends FilterInputStream {
+
+    private long taken;
+
+    Counting(InputStream in) {
+      super(in);
     }
-    return packed.toByteArray();
+
+    @Override
+    public int read(byte[] into, int at, int length) throws IOException {
+      int count = super.read(into, at, length);
+      taken += Math.max(0, count);
+      return count;
+    }
   }
 }
