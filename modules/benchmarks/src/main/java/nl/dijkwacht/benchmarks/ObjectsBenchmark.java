@@ -38,7 +38,7 @@ final class ObjectsBenchmark implements Callable<Integer> {
   private static final int LARGE = 50 << 20;
 
   /** Records of the large file by this many events differ in nothing but the event's id. */
-  private static final int ALIKE = 3;
+  private static final int ALIKE = 5;
 
   // Picocli fills these in before the command runs.
   @SuppressWarnings("NullAway.Init")

@@ -166,15 +166,17 @@ final class WorkerSession implements ConsumerRebalanceListener {
     Duration paced = pace.after(steps.committedItems() - pacedItems);
     pacedItems = steps.committedItems();
     long end = System.nanoTime() + Math.max(atMost.toNanos(), paced.toNanos());
+    boolean held;
     do {
-      List<Announced> newOnes = poll(Set.of(live), slice(end));
+      held = !brake.mayGoOn();
+      List<Announced> newOnes = poll(Set.of(live), held ? IDLE : slice(end));
       if (ownerships != before || stopping.getAsBoolean()) {
         return false;
       }
       if (!newOnes.isEmpty() && !workOffBetween(newOnes)) {
         return false;
       }
-    } while (System.nanoTime() - end < 0 || !brake.mayGoOn());
+    } while (held || System.nanoTime() - end < 0);
     return true;
   }
 
