@@ -56,6 +56,7 @@ final class AwsCollectors implements AutoCloseable {
 
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
+  private final String instance;
   private final MeterRegistry registry;
   private final Clock clock = Clock.systemUTC();
   private final AwsAccess aws;
@@ -63,9 +64,13 @@ final class AwsCollectors implements AutoCloseable {
   private final List<Supplier<Optional<String>>> problems = new ArrayList<>();
 
   private AwsCollectors(
-      Configuration configuration, Map<String, String> clientProperties, MeterRegistry registry) {
+      Configuration configuration,
+      Map<String, String> clientProperties,
+      String instance,
+      MeterRegistry registry) {
     this.configuration = configuration;
     this.clientProperties = clientProperties;
+    this.instance = instance;
     this.registry = registry;
     this.aws = new AwsAccess(configuration.aws().settings());
     open.push(aws);
@@ -84,7 +89,8 @@ final class AwsCollectors implements AutoCloseable {
    * Starts all that the configuration asks for.
    *
    * @param detectGroup the consumer group that works off trail events
-   * @throws IOException with a sentence for people, if there is no Region to begin with
+   * @throws IOException with a sentence for people, if there is no Region to begin with, or the
+   *     data folder cannot be used
    */
   static AwsCollectors start(
       Configuration configuration,
@@ -92,7 +98,9 @@ final class AwsCollectors implements AutoCloseable {
       String detectGroup,
       MeterRegistry registry)
       throws IOException {
-    AwsCollectors collectors = new AwsCollectors(configuration, clientProperties, registry);
+    AwsCollectors collectors =
+        new AwsCollectors(
+            configuration, clientProperties, InstanceId.of(configuration.data()), registry);
     try {
       collectors.startObjects(detectGroup);
       collectors.startQueues();
@@ -110,7 +118,7 @@ final class AwsCollectors implements AutoCloseable {
         new ObjectCollectorSettings(
             prefix(),
             clientProperties,
-            instance(),
+            instance,
             objects.workers(),
             ObjectCollectorSettings.DEFAULT_DOWNLOADS,
             objects.takeOver(),
@@ -182,7 +190,7 @@ final class AwsCollectors implements AutoCloseable {
         new PollersSettings(
             prefix(),
             clientProperties,
-            instance(),
+            instance,
             PollersSettings.DEFAULT_THREADS,
             PollersSettings.DEFAULT_SESSION_TIMEOUT);
     Pollers pollers = opened(Pollers.start(settings, polls, registry, clock));
@@ -238,10 +246,6 @@ final class AwsCollectors implements AutoCloseable {
 
   private TopicPrefix prefix() {
     return new TopicPrefix(configuration.prefix());
-  }
-
-  private String instance() {
-    return InstanceId.of(configuration.data());
   }
 
   private <T extends AutoCloseable> T opened(T closeable) {

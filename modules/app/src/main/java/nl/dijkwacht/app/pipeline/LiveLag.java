@@ -2,14 +2,12 @@ package nl.dijkwacht.app.pipeline;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import nl.dijkwacht.collectors.objects.BackfillBrake;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,27 +78,21 @@ final class LiveLag implements BackfillBrake, AutoCloseable {
   }
 
   private long waiting() throws ExecutionException, InterruptedException {
-    int count =
-        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
-    List<TopicPartition> partitions =
-        IntStream.range(0, count).mapToObj(p -> new TopicPartition(topic, p)).toList();
     Map<TopicPartition, OffsetAndMetadata> committed =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-    if (committed.isEmpty()) {
-      // Nobody detects yet, or ever here.
-      return 0;
-    }
+        new HashMap<>(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+    // The group works off other topics too; of one that it has not begun with nothing is known.
+    committed.keySet().removeIf(partition -> !partition.topic().equals(topic));
     Map<TopicPartition, ListOffsetsResultInfo> ends =
         admin
             .listOffsets(
-                partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                committed.keySet().stream()
+                    .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
             .all()
             .get();
     long waiting = 0;
-    for (TopicPartition partition : partitions) {
-      ListOffsetsResultInfo end = ends.get(partition);
-      OffsetAndMetadata done = committed.get(partition);
-      waiting += end == null || done == null ? 0 : Math.max(0, end.offset() - done.offset());
+    for (Map.Entry<TopicPartition, OffsetAndMetadata> done : committed.entrySet()) {
+      ListOffsetsResultInfo end = ends.get(done.getKey());
+      waiting += end == null ? 0 : Math.max(0, end.offset() - done.getValue().offset());
     }
     return waiting;
   }

@@ -87,6 +87,6 @@ public final class LookupPolls implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.forEach(CloudTrailClient::close);
+    clients.forEach(client -> client.close());
   }
 }
