@@ -191,7 +191,7 @@ class ObjectCollectorTest {
                       .hasValueSatisfying(
                           problem ->
                               assertThat(problem).contains("credentials", "The objects wait")));
-      assertThat(collector.isConnected()).isTrue();
+      await().atMost(PATIENCE).until(collector::isConnected);
       assertThat(fixture.cluster.events()).isEmpty();
 
       fixture.s3.failAlways(null);
