@@ -100,7 +100,7 @@ public record CollectConfig(
   /**
    * Old objects.
    *
-   * @param recordsPerSecond of each worker, at most
+   * @param recordsPerSecond of all workers of an instance together, at most
    */
   public record Backfill(int recordsPerSecond) {
     static Backfill read(Section section) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.app.CommandRun;
@@ -70,8 +69,7 @@ class AwsPipelineTest {
     Path logs = Story.write(folder.resolve("logs"), 1);
     keys = new ArrayList<>();
     try (AwsAccess aws = access();
-        S3Client s3 =
-            aws.client(S3Client.builder().forcePathStyle(true), "s3", AwsPlace.DEFAULT);
+        S3Client s3 = aws.client(S3Client.builder().forcePathStyle(true), "s3", AwsPlace.DEFAULT);
         Stream<Path> files = Files.walk(logs)) {
       s3.createBucket(request -> request.bucket(bucket));
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -134,17 +132,14 @@ class AwsPipelineTest {
     Configuration configuration = Settings.configuration(settings);
     Instance instance =
         Instance.start(
-            configuration,
-            RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
-            "test");
+            configuration, RuleSources.local(true, List.of(), RuleSettings.DEFAULT), "test");
     instance.pipeline().collectFromAws();
     return instance;
   }
 
   /** In CloudTrail's own words, several files a message. */
   private void announce(SqsClient sqs, String queue) {
-    String quoted =
-        keys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(","));
+    String quoted = keys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(","));
     sqs.sendMessage(
         request ->
             request
