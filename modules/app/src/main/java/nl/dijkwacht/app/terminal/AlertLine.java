@@ -50,6 +50,9 @@ public final class AlertLine {
     if (cause.sourceAddress() != null) {
       text.append(" from %s".formatted(plain(cause.sourceAddress())));
     }
+    if (cause.note() != null) {
+      text.append("%n         seen  %s".formatted(plain(cause.note())));
+    }
     String articles = Articles.of(finding.rule().tags());
     if (!articles.isEmpty()) {
       text.append("%n         why   %s".formatted(articles));

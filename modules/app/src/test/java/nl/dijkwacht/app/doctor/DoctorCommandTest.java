@@ -152,11 +152,11 @@ class DoctorCommandTest {
   @Test
   void aClockThatIsWrongIsTold() {
     Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(90));
-    assertThat(sample.doctor(ahead).out()).containsPattern("! clock +(89|90|91) s off");
+    assertThat(sample.doctor(ahead).out()).containsPattern("! clock +(8[5-9]|9[01]) s off");
 
     Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
     assertThat(sample.doctor(behind).out())
-        .containsPattern("✗ clock +(599|600|601) s off")
+        .containsPattern("✗ clock +(59[0-9]|60[01]) s off")
         .contains("→ Set the clock by NTP.");
   }
 
