@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
@@ -31,6 +32,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The topics of one test on a broker. */
 public record Cluster(String bootstrapServers, TopicPrefix prefix) {
 
+  /** What tests collect at times of their own would else be deleted while they run. */
+  private static final Map<String, Duration> FOR_EVER =
+      Topics.all().stream()
+          .filter(topic -> topic.cleanup().limit().isPresent())
+          .collect(Collectors.toMap(Topic::name, topic -> Duration.ofDays(36_500)));
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration SCAN_INTERVAL = Duration.ofMillis(20);
 
@@ -48,7 +55,9 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
 
   public void createTopics() {
     try (Admin admin = Admin.create(Map.<String, Object>copyOf(clientProperties()))) {
-      TopicSettings settings = TopicSettings.forEmbeddedBroker(prefix);
+      TopicSettings usual = TopicSettings.forEmbeddedBroker(prefix);
+      TopicSettings settings =
+          new TopicSettings(prefix, usual.partitions(), usual.replicationFactor(), FOR_EVER);
       assertThat(new TopicProvisioner(admin, settings, TIMEOUT).create())
           .isInstanceOf(Outcome.Done.class);
     }

@@ -2,13 +2,19 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import nl.dijkwacht.app.config.AwsConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.inquiry.Answer;
+import nl.dijkwacht.app.onboarding.AssetArn;
+import nl.dijkwacht.app.onboarding.AssetSurvey;
+import nl.dijkwacht.app.onboarding.AssetText;
 import nl.dijkwacht.app.onboarding.Onboarding;
 import nl.dijkwacht.app.onboarding.OnboardingJson;
 import nl.dijkwacht.app.onboarding.OnboardingText;
@@ -16,6 +22,7 @@ import nl.dijkwacht.app.onboarding.StackTemplate;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
+import nl.dijkwacht.collectors.coverage.Asset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +40,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  dijkwacht onboard --config dijkwacht.yaml",
       "  dijkwacht onboard --data-events-per-month 50000000",
+      "  dijkwacht onboard --asset arn:aws:s3:::patients --asset arn:aws:s3:::scans/raw/",
       "  dijkwacht onboard --templates aws/",
       "  dijkwacht onboard --json"
     })
@@ -55,6 +63,16 @@ public final class OnboardCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Write the templates to deploy into a folder, and ask AWS nothing.")
   private Optional<Path> templates = Optional.empty();
+
+  @Option(
+      names = "--asset",
+      paramLabel = "ARN",
+      description = {
+        "Show only how much of the access to this asset the trails record, and the smallest",
+        "selector that would record its reads; may be given several times. A bucket stands for",
+        "all its objects, arn:aws:s3:::bucket/prefix for some."
+      })
+  private List<String> assets = new ArrayList<>();
 
   @Option(names = "--json", description = "Print all as JSON.")
   private boolean json;
@@ -85,6 +103,9 @@ public final class OnboardCommand implements Callable<Integer> {
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
     try (AwsAccess access = awsOf.apply(configuration.aws().settings())) {
+      if (!assets.isEmpty()) {
+        return assets(configuration.aws(), access);
+      }
       Answer<Onboarding> answer =
           Onboarding.of(configuration.aws(), configuration.collect().sqs().queues(), access);
       if (answer instanceof Answer.Unknown<Onboarding> unknown) {
@@ -96,6 +117,22 @@ public final class OnboardCommand implements Callable<Integer> {
       print(onboarding);
       return onboarding.isComplete() ? ExitCode.OK : ExitCode.FAILURE;
     }
+  }
+
+  private int assets(AwsConfig aws, AwsAccess access) throws IOException {
+    List<Asset> known = new ArrayList<>();
+    for (String arn : assets) {
+      known.add(
+          AssetArn.of(arn)
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "'%s' is no ARN of anything whose access CloudTrail records; for a bucket it is arn:aws:s3:::bucket"
+                              .formatted(Terminal.plain(arn)))));
+    }
+    AssetSurvey survey = AssetSurvey.of(aws, access, known);
+    new AssetText(terminal).print(survey);
+    return survey.isComplete() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
   private void print(Onboarding onboarding) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnboardCommandTest {
 
+  private static final String TABLE = "arn:aws:dynamodb:eu-west-1:111111111111:table/appointments";
+
   @TempDir private Path folder;
   private SampleOrganization sample;
 
@@ -43,6 +45,37 @@ class OnboardCommandTest {
         .allMatch(line -> line.matches("\\d{12}  eu-\\S+ +✓ +✓ +✓ +✓ +✓ +✓"));
     assertThat(run.out()).doesNotContain("What to do", "closed");
     assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void anAssetWhoseReadsAreRecordedNeedsNothing() {
+    CommandRun run = sample.onboard("--asset", "arn:aws:s3:::patients", "--asset", TABLE);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .contains("all    all     arn:aws:s3:::patients/", "all    all     " + TABLE);
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void anAssetWhoseReadsAreNotRecordedGetsTheSmallestSelector() {
+    sample.selectors("[]", "AWS::S3::Object");
+
+    CommandRun run = sample.onboard("--asset", "arn:aws:s3:::patients", "--asset", TABLE);
+
+    assertThat(run.out().lines())
+        .contains("all    all     arn:aws:s3:::patients/", "none   none    " + TABLE);
+    assertThat(run.out())
+        .contains("put-event-selectors", "\"AWS::S3::Object\"", "\"resources.ARN\"", TABLE);
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoAssetIsRefused() {
+    CommandRun run = sample.onboard("--asset", "patients");
+
+    assertThat(run.err()).contains("'patients' is no ARN", "arn:aws:s3:::bucket");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @Test
