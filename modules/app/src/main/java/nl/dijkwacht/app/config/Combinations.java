@@ -108,21 +108,27 @@ final class Combinations {
   private void checkPolls() {
     AwsConfig aws = configuration.aws();
     if (aws.accounts().isEmpty() || aws.regions().isEmpty()) {
-      CollectConfig collect = configuration.collect();
-      rejectAsking(collect.lookupEvents().enabled(), "collect.lookup-events.enabled");
-      rejectAsking(collect.configuration().enabled(), "collect.configuration.bootstrap");
-      rejectAsking(collect.state().enabled(), "collect.state.enabled");
+      rejectAsking(
+          "each account and Region is to be asked, and none are named; name them in aws.accounts"
+              + " and aws.regions");
+    } else if (aws.accounts().size() > 1 && aws.settings().roleName().isEmpty()) {
+      // The answers of one account would be told under the names of all.
+      rejectAsking(
+          "without a role to assume in each account, all of them would be asked as the own one;"
+              + " name it in aws.role-name");
     }
   }
 
-  private void rejectAsking(boolean enabled, String key) {
+  private void rejectAsking(String message) {
+    CollectConfig collect = configuration.collect();
+    rejectAsking(message, collect.lookupEvents().enabled(), "collect.lookup-events.enabled");
+    rejectAsking(message, collect.configuration().enabled(), "collect.configuration.bootstrap");
+    rejectAsking(message, collect.state().enabled(), "collect.state.enabled");
+  }
+
+  private void rejectAsking(String message, boolean enabled, String key) {
     if (enabled) {
-      ledger.reject(
-          "each account and Region is to be asked, and none are named; name them in aws.accounts"
-              + " and aws.regions",
-          key,
-          "aws.accounts",
-          "aws.regions");
+      ledger.reject(message, key, "aws.accounts", "aws.regions", "aws.role-name");
     }
   }
 

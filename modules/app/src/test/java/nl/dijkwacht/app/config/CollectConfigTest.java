@@ -78,6 +78,18 @@ class CollectConfigTest {
   }
 
   @Test
+  void severalAccountsAreNotAskedAsTheOwnOne() {
+    String accounts = "aws: {accounts: ['111122223333', '444455556666'], regions: eu-west-1";
+    String state = "\ncollect: {state: {enabled: true}}";
+
+    assertThat(Sample.of(accounts + "}" + state).problems())
+        .containsExactly(
+            "2:19: error: without a role to assume in each account, all of them would be asked as"
+                + " the own one; name it in aws.role-name");
+    assertThat(Sample.of(accounts + ", role-name: reader}" + state).problems()).isEmpty();
+  }
+
+  @Test
   void wrongValuesAreReported() {
     assertThat(Sample.of("collect: {sqs: {queues: trail, treads: 1}}").problems())
         .containsExactly(
