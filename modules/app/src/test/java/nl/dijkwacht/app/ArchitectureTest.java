@@ -33,10 +33,14 @@ class ArchitectureTest {
           Map.entry("aws", Set.of()),
           Map.entry("simulator", Set.of("core", "documents")),
           Map.entry("sigma", Set.of("core", "documents")),
+          Map.entry("expressions", Set.of("documents")),
+          Map.entry("controls", Set.of("core", "documents", "expressions")),
+          Map.entry("registers", Set.of("core", "documents")),
           Map.entry("topics", Set.of("core", "documents")),
           Map.entry("metrics", Set.of("core", "documents")),
           Map.entry("collectors", Set.of("core", "topics", "metrics", "aws")),
-          Map.entry("streams", Set.of("core", "sigma", "topics", "metrics")),
+          Map.entry(
+              "streams", Set.of("core", "sigma", "controls", "registers", "topics", "metrics")),
           Map.entry("api", Set.of("core", "topics", "metrics")));
 
   private static final JavaClasses CLASSES =
@@ -90,7 +94,12 @@ class ArchitectureTest {
   void rulesAreMatchedWithoutKafkaAndAws() {
     noClasses()
         .that()
-        .resideInAnyPackage("nl.dijkwacht.sigma..", "nl.dijkwacht.documents..")
+        .resideInAnyPackage(
+            "nl.dijkwacht.sigma..",
+            "nl.dijkwacht.documents..",
+            "nl.dijkwacht.expressions..",
+            "nl.dijkwacht.controls..",
+            "nl.dijkwacht.registers..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "software.amazon..", "io.micrometer..")

@@ -6,10 +6,15 @@ import java.util.Locale;
 public enum Stage {
   COLLECT,
   DETECT,
+  DRIFT,
   FINDINGS,
   API,
   /** People who publish rules with the command of that name. */
   RULES,
+  /** People who publish controls with the command of that name. */
+  CONTROLS,
+  /** People who publish registers with the command of that name. */
+  REGISTERS,
   /** People who list dead letters and put them back with the command of that name. */
   REPLAY,
   /** Terminals, SIEMs and whatever else follows a topic from outside. */

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Verdict;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -80,7 +84,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("configuration-item", 1, 0, ConfigurationItem.class),
-              List.of(Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
   public static final Topic<ServiceFinding> SERVICE_FINDINGS =
@@ -170,6 +174,30 @@ public final class Topics {
               List.of(Stage.RULES, Stage.DETECT),
               "Files of Sigma rules as they were published, and the manifest that lists them"));
 
+  public static final Topic<byte[]> CONTROL_DOCUMENTS =
+      add(
+          new Topic<>(
+              Stage.CONTROLS,
+              "documents",
+              "path in the published folder; `manifest`",
+              "key",
+              new Cleanup.Compact(),
+              Payload.bytes("control-document", 1, 0),
+              List.of(Stage.CONTROLS, Stage.DRIFT),
+              "Files of controls as they were published, and the manifest that lists them"));
+
+  public static final Topic<byte[]> REGISTER_ENTRIES =
+      add(
+          new Topic<>(
+              Stage.REGISTERS,
+              "entries",
+              "path in the published folder; `manifest`",
+              "key",
+              new Cleanup.Compact(),
+              Payload.bytes("register-document", 1, 0),
+              List.of(Stage.REGISTERS, Stage.DRIFT, Stage.FINDINGS),
+              "Files of the registers as they were published, and the manifest that lists them"));
+
   public static final Topic<Signal> SIGNALS =
       add(
           new Topic<>(
@@ -194,7 +222,81 @@ public final class Topics {
               List.of(Stage.DETECT),
               "Events that may be part of what a correlation looks for"));
 
+  public static final Topic<Change> CHANGES =
+      add(
+          new Topic<>(
+              Stage.DETECT,
+              "changes",
+              "resource",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.compressedJson("change", 1, 0, Change.class),
+              List.of(Stage.DRIFT, Stage.SUBSCRIBERS),
+              "Successful calls that changed a resource"));
+
   public static final Topic<byte[]> DETECT_DEAD_LETTERS = add(deadLetters(Stage.DETECT));
+
+  public static final Topic<Posture> POSTURES =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "resources",
+              "resource",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("posture", 1, 0, Posture.class),
+              List.of(Stage.API, Stage.SUBSCRIBERS),
+              "How each resource stands against all controls"));
+
+  public static final Topic<Verdict> VERDICTS =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "verdicts",
+              "finding id",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("verdict", 1, 0, Verdict.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "Results of controls that changed, and who changed them"));
+
+  public static final Topic<Verdict> BASELINES =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "baselines",
+              "account and owner",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("verdict", 1, 0, Verdict.class),
+              List.of(Stage.DRIFT),
+              "Controls that failed when their account was first seen"));
+
+  public static final Topic<Signal> DIGESTS =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "digests",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("signal", 1, 1, Signal.class),
+              List.of(Stage.FINDINGS),
+              "One message for each owner about what failed from the beginning"));
+
+  public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
+
+  public static final Topic<FindingCommand> COMMANDS =
+      add(
+          new Topic<>(
+              Stage.FINDINGS,
+              "commands",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("finding-command", 1, 0, FindingCommand.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "What people decided about findings"));
 
   public static final Topic<Finding> FINDINGS =
       add(

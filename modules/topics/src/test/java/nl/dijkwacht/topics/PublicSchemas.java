@@ -16,26 +16,34 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the JSON Schemas of the payloads that others than their writers read. */
 final class PublicSchemas {
 
   private static final Map<Topic<?>, Class<?>> TYPES =
-      Map.of(
-          Topics.CONFIGURATION_ITEMS, ConfigurationItem.class,
-          Topics.SERVICE_FINDINGS, ServiceFinding.class,
-          Topics.HEARTBEATS, Heartbeat.class,
-          Topics.INTEGRITY, IntegrityResult.class,
-          Topics.SIGNALS, Signal.class,
-          Topics.FINDINGS, Finding.class,
-          Topics.ALERTS, Alert.class);
+      Map.ofEntries(
+          Map.entry(Topics.CONFIGURATION_ITEMS, ConfigurationItem.class),
+          Map.entry(Topics.SERVICE_FINDINGS, ServiceFinding.class),
+          Map.entry(Topics.HEARTBEATS, Heartbeat.class),
+          Map.entry(Topics.INTEGRITY, IntegrityResult.class),
+          Map.entry(Topics.SIGNALS, Signal.class),
+          Map.entry(Topics.CHANGES, Change.class),
+          Map.entry(Topics.POSTURES, Posture.class),
+          Map.entry(Topics.VERDICTS, Verdict.class),
+          Map.entry(Topics.COMMANDS, FindingCommand.class),
+          Map.entry(Topics.FINDINGS, Finding.class),
+          Map.entry(Topics.ALERTS, Alert.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;
@@ -60,7 +68,9 @@ final class PublicSchemas {
   static Stream<Topic<?>> topics() {
     return Topics.all().stream()
         .filter(topic -> topic.payload() instanceof JsonPayload)
-        .filter(topic -> !topic.readers().equals(List.of(topic.writer())));
+        .filter(topic -> !topic.readers().equals(List.of(topic.writer())))
+        // It holds signals too, whose schema is that of detect.signals.
+        .filter(topic -> !topic.equals(Topics.DIGESTS));
   }
 
   static String fileName(Topic<?> topic) {

@@ -26,7 +26,7 @@ class PublicSchemasTest {
   private static final ObjectMapper TREES = new ObjectMapper();
 
   private static final Set<String> TIMES =
-      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to");
+      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to", "at", "since");
 
   static Stream<Topic<?>> topics() {
     return PublicSchemas.topics();
@@ -42,6 +42,10 @@ class PublicSchemasTest {
             "heartbeat-1.json",
             "integrity-result-1.json",
             "signal-1.json",
+            "change-1.json",
+            "posture-1.json",
+            "verdict-1.json",
+            "finding-command-1.json",
             "finding-1.json",
             "alert-1.json");
   }

@@ -6,14 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.ResourceId;
@@ -21,6 +26,7 @@ import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** One value with all fields and one with as few as possible, for each payload in JSON. */
@@ -36,6 +42,10 @@ final class Samples {
     samples.put("finding", List.of(finding(true), finding(false)));
     samples.put("alert", List.of(alert(true), alert(false)));
     samples.put("candidate", List.of(candidate(true), candidate(false)));
+    samples.put("change", List.of(change(true), change(false)));
+    samples.put("posture", List.of(posture(true), posture(false)));
+    samples.put("verdict", List.of(verdict(true), verdict(false)));
+    samples.put("finding-command", List.of(command(true), command(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -86,6 +96,81 @@ final class Samples {
         full ? List.of(-1L, Long.MAX_VALUE) : List.of(),
         full ? 2 : 0,
         event);
+  }
+
+  static Change change(boolean full) {
+    return new Change(
+        "00112233445566778899aabbccddeeff",
+        bucket(),
+        event(full),
+        full ? Change.Means.TERRAFORM : Change.Means.UNKNOWN,
+        orNull(full, "arn:aws:iam::111122223333:role/Beheer"),
+        full ? true : null,
+        full ? Map.of("bucketName", "beelden", "lijst", List.of(1, "é")) : null);
+  }
+
+  static Posture posture(boolean full) {
+    return new Posture(
+        bucket(),
+        orNull(full, "arn:aws:s3:::beelden"),
+        orNull(full, "beelden"),
+        TIME,
+        classification(full),
+        "0123456789abcdef0123456789abcdef",
+        full
+            ? Map.of("s3-public", Verdict.Result.PASS, "s3-tls", Verdict.Result.UNKNOWN)
+            : Map.of());
+  }
+
+  static Verdict verdict(boolean full) {
+    return new Verdict(
+        Verdict.findingId("dijkwacht", "s3-public", bucket()),
+        signal(full).rule(),
+        bucket(),
+        orNull(full, "arn:aws:s3:::beelden"),
+        orNull(full, "beelden"),
+        classification(full),
+        full ? Verdict.Result.FAIL : Verdict.Result.PASS,
+        full ? Verdict.Result.PASS : null,
+        TIME,
+        TIME.plusSeconds(7),
+        full ? Verdict.Standing.PROVISIONAL : Verdict.Standing.CONFIRMED,
+        full,
+        full ? "The policy allows everybody to read." : "",
+        full
+            ? new Attribution(
+                Attribution.Confidence.CERTAIN,
+                event(true),
+                Change.Means.CONSOLE,
+                "arn:aws:iam::111122223333:role/Beheer",
+                true,
+                2)
+            : null,
+        full ? 3 : 1);
+  }
+
+  static FindingCommand command(boolean full) {
+    return new FindingCommand(
+        "00112233445566778899aabbccddeeff",
+        "ffeeddccbbaa99887766554433221100",
+        full ? FindingCommand.Action.CLOSE : FindingCommand.Action.ACKNOWLEDGE,
+        "j.jansen",
+        TIME,
+        orNull(full, "Known to us."),
+        orNull(full, "beheer"),
+        full ? TIME.plusSeconds(60) : null,
+        full ? FindingCommand.ClosedAs.DUPLICATE : null,
+        orNull(full, "00112233445566778899aabbccddeeff"));
+  }
+
+  private static Classification classification(boolean full) {
+    return full
+        ? new Classification(true, true, true, "beheer", List.of("register", "tags"))
+        : Classification.NONE;
+  }
+
+  private static ResourceId bucket() {
+    return new ResourceId("aws", "111122223333", "eu-central-1", "AWS::S3::Bucket", "beelden");
   }
 
   static Finding finding(boolean full) {

@@ -30,7 +30,7 @@ class TopicsCommandsTest {
     CommandRun created = topics("create");
     assertThat(created.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(created.out())
-        .contains("created " + prefix + ".findings.alerts", "19 topics were created.");
+        .contains("created " + prefix + ".findings.alerts", "28 topics were created.");
 
     CommandRun good = topics("check");
     assertThat(good.exitCode()).isEqualTo(ExitCode.OK);
