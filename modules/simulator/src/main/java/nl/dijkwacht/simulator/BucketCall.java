@@ -36,20 +36,19 @@ record BucketCall(Caller caller, Bucket bucket, Chance chance) {
     return call("PutBucketPolicy")
         .request(
             "bucketPolicy",
-                Json.object(
-                    "Version",
-                    "2012-10-17",
-                    "Statement",
-                    List.of(
-                        Json.object(
-                            "Sid", "TijdelijkVoorLeverancier",
-                            "Effect", "Allow",
-                            "Principal", "*",
-                            "Action", List.of("s3:GetObject", "s3:ListBucket"),
-                            "Resource", List.of(bucket.arn(), bucket.arn() + "/*")))),
+                Json.object("Version", "2012-10-17", "Statement", List.of(publicStatement(bucket))),
             "bucketName", bucket.bucketName(),
             "Host", bucket.host(),
             "policy", "");
+  }
+
+  static Map<String, @Nullable Object> publicStatement(Bucket bucket) {
+    return Json.object(
+        "Sid", "TijdelijkVoorLeverancier",
+        "Effect", "Allow",
+        "Principal", "*",
+        "Action", List.of("s3:GetObject", "s3:ListBucket"),
+        "Resource", List.of(bucket.arn(), bucket.arn() + "/*"));
   }
 
   ApiCall deletePolicy() {

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * One object as CloudTrail puts it into the log bucket.
+ * One object as CloudTrail or AWS Config puts it into the log bucket.
  *
  * @param key the object's key, from {@code AWSLogs/} on
  * @param deliveredAt when it appears in the bucket (simulated time, as event times are)
@@ -29,6 +29,21 @@ public record DeliveryFile(String key, Instant deliveredAt, byte[] content) {
             FOLDER.format(delivered),
             account.id(),
             region,
+            NAME.format(delivered),
+            random);
+  }
+
+  static String configurationKey(
+      String kind, Account account, String region, Instant delivered, String random) {
+    return "AWSLogs/%s/Config/%s/%s/%s/%s_Config_%s_%s_%s_%s.json.gz"
+        .formatted(
+            account.id(),
+            region,
+            FOLDER.format(delivered),
+            kind,
+            account.id(),
+            region,
+            kind,
             NAME.format(delivered),
             random);
   }

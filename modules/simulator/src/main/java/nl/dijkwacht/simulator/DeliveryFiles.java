@@ -63,14 +63,19 @@ public final class DeliveryFiles {
   }
 
   static byte[] pack(List<SimulatedEvent> events) {
+    return pack("{\"Records\":[", events.stream().map(SimulatedEvent::record).toList());
+  }
+
+  /** Objects in a list that the beginning opens. */
+  static byte[] pack(String beginning, List<byte[]> objects) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     // The JDK leaves the time in the header at zero, so the bytes do not depend on the clock.
     try (OutputStream out = new GZIPOutputStream(packed)) {
-      out.write("{\"Records\":[".getBytes(StandardCharsets.UTF_8));
+      out.write(beginning.getBytes(StandardCharsets.UTF_8));
       String separator = "";
-      for (SimulatedEvent event : events) {
+      for (byte[] object : objects) {
         out.write(separator.getBytes(StandardCharsets.UTF_8));
-        out.write(event.record());
+        out.write(object);
         separator = ",";
       }
       out.write("]}".getBytes(StandardCharsets.UTF_8));

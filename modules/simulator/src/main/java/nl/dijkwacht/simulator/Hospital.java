@@ -2,6 +2,7 @@ package nl.dijkwacht.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -52,5 +53,10 @@ public final class Hospital {
     int traits = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(new Timeline(settings), traits), false);
+  }
+
+  /** What AWS Config tells, in the order in which it does. */
+  public List<SimulatedItem> items() {
+    return new Configurations(settings).all();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class Json {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  static String text(Map<String, @Nullable Object> object) {
+    return new String(bytes(object), StandardCharsets.UTF_8);
   }
 
   private static void write(@Nullable Object value, JsonGenerator generator) throws IOException {

@@ -10,6 +10,13 @@ import java.util.function.Consumer;
  * length, but a story never takes longer than a morning.
  */
 final class Story {
+  /** When the bucket's block is taken away, its policy opened, and both mended: of the length. */
+  static final double BLOCK_REMOVED = 0.060;
+
+  static final double POLICY_OPENED = 0.065;
+  static final double BLOCK_RESTORED = 0.65;
+  static final double POLICY_REMOVED = 0.66;
+
   private static final Duration LONGEST = Duration.ofHours(4);
   private static final int OUTSIDE_READS = 48;
   private static final int REFUSED_READS = 5;
@@ -20,15 +27,12 @@ final class Story {
   private static final String TEST_TRAIL =
       "arn:aws:cloudtrail:eu-west-1:" + Account.TEST.id() + ":trail/testomgeving";
 
-  private final Instant start;
-  private final long seconds;
+  private final Hospital.Settings settings;
   private final Chance chance;
   private final Consumer<SimulatedEvent> records;
 
   Story(Hospital.Settings settings, Chance chance, Consumer<SimulatedEvent> records) {
-    Duration length = settings.length().compareTo(LONGEST) < 0 ? settings.length() : LONGEST;
-    this.start = settings.start();
-    this.seconds = length.toSeconds();
+    this.settings = settings;
     this.chance = chance;
     this.records = records;
   }
@@ -43,8 +47,13 @@ final class Story {
   }
 
   private Act at(double fraction, Scene scene) {
-    long second = start.getEpochSecond() + (long) (seconds * fraction);
-    return new Act(Instant.ofEpochSecond(second), scene, chance, records);
+    return new Act(timeOf(settings, fraction), scene, chance, records);
+  }
+
+  /** When a beat at a fraction of the length happens (event time). */
+  static Instant timeOf(Hospital.Settings settings, double fraction) {
+    Duration length = settings.length().compareTo(LONGEST) < 0 ? settings.length() : LONGEST;
+    return settings.start().plusSeconds((long) (length.toSeconds() * fraction));
   }
 
   private static BucketCall engineer(Act act) {
@@ -66,9 +75,9 @@ final class Story {
                     + Bucket.DISCHARGE_LETTERS.arn()
                     + "\" because public policies are prevented by the BlockPublicPolicy setting"
                     + " in S3 Block Public Access."));
-    Act removal = at(0.060, Scene.BUCKET_MADE_PUBLIC);
+    Act removal = at(BLOCK_REMOVED, Scene.BUCKET_MADE_PUBLIC);
     removal.record(engineer(removal).deletePublicAccessBlock());
-    Act opening = at(0.065, Scene.BUCKET_MADE_PUBLIC);
+    Act opening = at(POLICY_OPENED, Scene.BUCKET_MADE_PUBLIC);
     opening.record(engineer(opening).putPublicPolicy());
   }
 
@@ -120,9 +129,9 @@ final class Story {
   }
 
   private void bucketIsRepaired() {
-    Act blocking = at(0.65, Scene.REPAIR);
+    Act blocking = at(BLOCK_RESTORED, Scene.REPAIR);
     blocking.record(engineer(blocking).putPublicAccessBlock());
-    Act removing = at(0.66, Scene.REPAIR);
+    Act removing = at(POLICY_REMOVED, Scene.REPAIR);
     removing.record(engineer(removing).deletePolicy());
   }
 

@@ -1,0 +1,52 @@
+package nl.dijkwacht.simulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What AWS Config tells of the hospital: all resources at first, then what the story changes. */
+final class Configurations {
+
+  /** AWS Config looks some minutes after a change, and tells it some minutes later. */
+  private static final long CAPTURED_AFTER_SECONDS = 90;
+
+  private static final long DELIVERED_AFTER_SECONDS = 150;
+
+  private final Hospital.Settings settings;
+  private final List<SimulatedItem> items = new ArrayList<>();
+
+  Configurations(Hospital.Settings settings) {
+    this.settings = settings;
+  }
+
+  /** All items, in the order in which they are delivered. */
+  List<SimulatedItem> all() {
+    Inventory.usual()
+        .forEach(state -> add(state, settings.start(), 0, "ResourceDiscovered", Scene.HABIT));
+    if (settings.story()) {
+      BucketState letters = BucketState.usual(Bucket.DISCHARGE_LETTERS);
+      after(Story.BLOCK_REMOVED, letters.withoutBlock(), Scene.BUCKET_MADE_PUBLIC);
+      after(Story.POLICY_OPENED, letters.withoutBlock().opened(), Scene.BUCKET_MADE_PUBLIC);
+      after(Story.BLOCK_RESTORED, letters.opened(), Scene.REPAIR);
+      after(Story.POLICY_REMOVED, letters, Scene.REPAIR);
+    }
+    return List.copyOf(items);
+  }
+
+  private void after(double fraction, BucketState bucket, Scene scene) {
+    Instant captured = Story.timeOf(settings, fraction).plusSeconds(CAPTURED_AFTER_SECONDS);
+    add(bucket.state(), captured, DELIVERED_AFTER_SECONDS, "OK", scene);
+  }
+
+  private void add(
+      ResourceState state, Instant captured, long delaySeconds, String status, Scene scene) {
+    items.add(
+        new SimulatedItem(
+            captured,
+            captured.plusSeconds(delaySeconds),
+            state.account(),
+            state.region(),
+            state.item(captured, status),
+            scene));
+  }
+}
