@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import nl.dijkwacht.collectors.FileCollector;
-import nl.dijkwacht.collectors.FileCollectorSettings;
+import nl.dijkwacht.collectors.folders.FileCollector;
+import nl.dijkwacht.collectors.folders.FileCollectorSettings;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.simulator.SimulatedEvent;
 

@@ -8,37 +8,30 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.collectors.files.ReadSummary;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.Stage;
 
 /**
- * Counts what is collected, in meters and for the summary, once it is committed: what a failed
- * transaction held is read again and would count twice. A step whose commit got no answer may have
- * succeeded and is not counted. For one thread.
+ * Counts what is collected, in meters, once it is committed: what a failed transaction held is read
+ * again and would count twice. A step whose commit got no answer may have succeeded and is not
+ * counted. For one thread.
  */
 public final class CollectCounts {
 
   private final MeterRegistry registry;
   private final Counter eventCounter;
   private final Counter deadLetterCounter;
-  private final Counter byteCounter;
   private final Timer lateness;
   private final Map<TrailReading.Other.Kind, Counter> foreignCounters =
       new EnumMap<>(TrailReading.Other.Kind.class);
   private final List<Runnable> uncommitted = new ArrayList<>();
-  private long files;
-  private long events;
-  private long foreign;
-  private long deadLetters;
 
   public CollectCounts(MeterRegistry registry) {
     this.registry = registry;
     this.eventCounter = Meters.COLLECT_RECORDS.counter(registry, "event");
     this.deadLetterCounter = Meters.COLLECT_RECORDS.counter(registry, "dead-letter");
-    this.byteCounter = Meters.COLLECT_BYTES.counter(registry);
     this.lateness = Meters.COLLECT_LATENESS.timer(registry);
     for (TrailReading.Other.Kind kind : TrailReading.Other.Kind.values()) {
       foreignCounters.put(kind, Meters.COLLECT_RECORDS.counter(registry, kind.label()));
@@ -61,11 +54,6 @@ public final class CollectCounts {
     uncommitted.add(count);
   }
 
-  /** All that was counted so far. */
-  CollectSummary total() {
-    return new CollectSummary(files, events, foreign, deadLetters);
-  }
-
   /**
    * @param eventMillis when it happened (event time)
    * @param collectedMillis when it was collected (wall clock)
@@ -73,7 +61,6 @@ public final class CollectCounts {
   public void event(long eventMillis, long collectedMillis) {
     uncommitted.add(
         () -> {
-          events++;
           eventCounter.increment();
           lateness.record(Duration.ofMillis(collectedMillis - eventMillis));
         });
@@ -82,7 +69,6 @@ public final class CollectCounts {
   public void foreign(TrailReading.Other.Kind kind) {
     uncommitted.add(
         () -> {
-          foreign++;
           Counter counter = foreignCounters.get(kind);
           if (counter != null) {
             counter.increment();
@@ -93,28 +79,8 @@ public final class CollectCounts {
   public void deadLetter(DeadLetterReason reason) {
     uncommitted.add(
         () -> {
-          deadLetters++;
           deadLetterCounter.increment();
           Meters.DEAD_LETTERS.counter(registry, Stage.COLLECT.label(), reason.label()).increment();
-        });
-  }
-
-  /**
-   * @param newBytes by which it is longer than when it was last read
-   */
-  void file(ReadSummary.Ending ending, long newBytes) {
-    String outcome =
-        switch (ending) {
-          case COMPLETE -> "complete";
-          case EMPTY -> "empty";
-          case INCOMPLETE_TAIL, STOPPED -> "incomplete";
-          case BROKEN_OFF -> "failed";
-        };
-    uncommitted.add(
-        () -> {
-          files++;
-          byteCounter.increment((double) newBytes);
-          Meters.COLLECT_FILES.counter(registry, outcome).increment();
         });
   }
 }

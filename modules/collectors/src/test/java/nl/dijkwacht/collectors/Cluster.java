@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.collectors.folders.CollectSummary;
+import nl.dijkwacht.collectors.folders.FileCollector;
+import nl.dijkwacht.collectors.folders.FileCollectorSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.Checkpoint;
@@ -67,21 +70,21 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     return Map.of("bootstrap.servers", bootstrapServers);
   }
 
-  FileCollectorSettings settings(Duration settle, Path... paths) {
+  public FileCollectorSettings settings(Duration settle, Path... paths) {
     return new FileCollectorSettings(
         prefix, clientProperties(), List.of(paths), SCAN_INTERVAL, settle, ReadLimits.DEFAULT);
   }
 
-  FileCollector collector(Path... paths) {
+  public FileCollector collector(Path... paths) {
     return collector(Clock.systemUTC(), new SimpleMeterRegistry(), paths);
   }
 
-  FileCollector collector(Clock clock, MeterRegistry registry, Path... paths) {
+  public FileCollector collector(Clock clock, MeterRegistry registry, Path... paths) {
     return new FileCollector(settings(Duration.ofHours(1), paths), registry, clock);
   }
 
   /** Collects what is there with a collector of its own. */
-  CollectSummary collectOnce(Path... paths) {
+  public CollectSummary collectOnce(Path... paths) {
     try (FileCollector collector = collector(paths)) {
       return collector.collectOnce();
     }
@@ -105,7 +108,7 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
     return committed(Topics.COLLECT_DEAD_LETTERS, "read_uncommitted");
   }
 
-  Map<String, Checkpoint> checkpoints() {
+  public Map<String, Checkpoint> checkpoints() {
     Outcome<CompactedContent<Checkpoint>> outcome =
         new CompactedTopicReader(Map.copyOf(clientProperties()), prefix, TIMEOUT)
             .read(Topics.CHECKPOINTS);
@@ -157,7 +160,7 @@ public record Cluster(String bootstrapServers, TopicPrefix prefix) {
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  Checkpoint checkpoint(Path file) {
+  public Checkpoint checkpoint(Path file) {
     Checkpoint checkpoint = checkpoints().get(file.toString());
     if (checkpoint == null) {
       throw new AssertionError("no checkpoint of " + file);

@@ -21,11 +21,11 @@ public final class HookedClock extends Clock {
     this.hook = hook;
   }
 
-  long calls() {
+  public long calls() {
     return calls.get();
   }
 
-  void set(Instant time) {
+  public void set(Instant time) {
     now = time;
   }
 

@@ -35,7 +35,7 @@ public final class Logs {
   }
 
   /** Files as CloudTrail delivers them, with about so many records and no second copies. */
-  static void deliver(long seed, int events, Path folder) throws IOException {
+  public static void deliver(long seed, int events, Path folder) throws IOException {
     new DeliveryFiles(seed, 0).write(hospital(seed, events).events().limit(events), folder);
   }
 
@@ -49,12 +49,12 @@ public final class Logs {
   }
 
   /** Each record on a line, written over what was there. */
-  static Path lines(Path file, List<byte[]> records) throws IOException {
+  public static Path lines(Path file, List<byte[]> records) throws IOException {
     Files.write(file, new byte[0]);
     return append(file, records);
   }
 
-  static Path append(Path file, List<byte[]> records) throws IOException {
+  public static Path append(Path file, List<byte[]> records) throws IOException {
     for (byte[] record : records) {
       append(file, record);
       append(file, "\n".getBytes(UTF_8));
@@ -62,7 +62,7 @@ public final class Logs {
     return file;
   }
 
-  static void append(Path file, byte[] bytes) throws IOException {
+  public static void append(Path file, byte[] bytes) throws IOException {
     Files.write(file, bytes, StandardOpenOption.APPEND);
   }
 }

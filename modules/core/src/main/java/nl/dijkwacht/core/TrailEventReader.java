@@ -74,6 +74,10 @@ public final class TrailEventReader {
         && tape.member(root, "logFiles") != JsonTape.NONE) {
       return new TrailReading.Other(TrailReading.Other.Kind.DIGEST);
     }
+    if (tape.member(root, "configurationItemStatus") != JsonTape.NONE
+        && tape.member(root, "resourceType") != JsonTape.NONE) {
+      return new TrailReading.Other(TrailReading.Other.Kind.CONFIGURATION_ITEM);
+    }
     return new TrailReading.Unusable(
         DeadLetterReason.NOT_A_TRAIL_EVENT, "eventSource or eventName is missing");
   }

@@ -20,7 +20,9 @@ public sealed interface TrailReading {
       /** An EventBridge event of another origin, such as AWS Health or a schedule. */
       EVENTBRIDGE("eventbridge"),
       /** A word of a queue, bucket, topic or stream that something arrived, not what arrived. */
-      NOTIFICATION("notification");
+      NOTIFICATION("notification"),
+      /** The state of a resource, as AWS Config tells it. */
+      CONFIGURATION_ITEM("configuration-item");
 
       private final String label;
 

@@ -121,7 +121,8 @@ class TrailEventReaderTest {
   @Test
   void kindsHaveLabels() {
     assertThat(Stream.of(Other.Kind.values()).map(Other.Kind::label))
-        .containsExactly("insight", "aggregated", "digest", "eventbridge", "notification");
+        .containsExactly(
+            "insight", "aggregated", "digest", "eventbridge", "notification", "configuration-item");
   }
 
   private TrailReading read(String json) {

@@ -19,7 +19,7 @@ import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.collectors.CollectSummary;
+import nl.dijkwacht.collectors.folders.CollectSummary;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +114,14 @@ public final class RunCommand implements Callable<Integer> {
       terminal.complaint(
           terminal.paint(
               Colour.BOLD,
-              "Collected %,d events, %,d other records and %,d dead letters from %,d files."
-                  .formatted(
-                      summary.events(),
-                      summary.foreign(),
-                      summary.deadLetters(),
-                      summary.files())));
+              "Collected %,d events, %,d configuration items, %,d other records and %,d dead"
+                  + " letters from %,d files."
+                      .formatted(
+                          summary.events(),
+                          summary.items(),
+                          summary.foreign(),
+                          summary.deadLetters(),
+                          summary.files())));
       terminal.complaint(Counters.line(instance.registry()));
     }
     return ExitCode.OK;

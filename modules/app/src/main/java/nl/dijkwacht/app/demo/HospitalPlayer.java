@@ -10,13 +10,15 @@ import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.dijkwacht.simulator.ConfigurationFiles;
+import nl.dijkwacht.simulator.DeliveriesInOrder;
 import nl.dijkwacht.simulator.DeliveryFile;
 import nl.dijkwacht.simulator.DeliveryFiles;
 import nl.dijkwacht.simulator.Hospital;
 
 /**
  * Plays some hours of the sample hospital in about a minute: its log files appear in a folder as
- * CloudTrail would deliver them, late, in no order, and some records twice.
+ * CloudTrail and AWS Config would deliver them, late, in no order, and some records twice.
  */
 final class HospitalPlayer {
 
@@ -56,8 +58,10 @@ final class HospitalPlayer {
                 seed, start, STORY, EVENTS_PER_SECOND, true, Hospital.Pace.STEADY));
     double speed = (double) Duration.between(start, end).toNanos() / playTime.toNanos();
     long began = System.nanoTime();
-    try (Stream<DeliveryFile> files = new DeliveryFiles(seed, DUPLICATES).of(hospital.events())) {
-      for (Iterator<DeliveryFile> all = files.iterator(); all.hasNext(); ) {
+    try (Stream<DeliveryFile> trail = new DeliveryFiles(seed, DUPLICATES).of(hospital.events())) {
+      Iterator<DeliveryFile> all =
+          new DeliveriesInOrder(trail.iterator(), ConfigurationFiles.of(hospital.items()));
+      while (all.hasNext()) {
         DeliveryFile file = all.next();
         long due = (long) (Duration.between(start, file.deliveredAt()).toNanos() / speed);
         if (stop.await(due - (System.nanoTime() - began), TimeUnit.NANOSECONDS)) {

@@ -24,7 +24,7 @@ import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
-import nl.dijkwacht.collectors.CollectSummary;
+import nl.dijkwacht.collectors.folders.CollectSummary;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.sigma.RuleSettings;

@@ -42,6 +42,14 @@ final class Delivery {
     }
   }
 
+  /** Counts as foreign: it is no API record. */
+  void configuration(byte[] item) {
+    if (isNew()) {
+      foreign++;
+      hand(new TrailItem.Configuration(number, item));
+    }
+  }
+
   void unusable(DeadLetterReason reason, String detail, byte[] input) {
     if (isNew()) {
       deadLetters++;

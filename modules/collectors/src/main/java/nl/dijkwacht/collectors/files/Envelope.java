@@ -19,8 +19,15 @@ sealed interface Envelope {
   /** Something known that holds no record. */
   record Foreign(Kind kind) implements Envelope {}
 
-  /** LookupEvents, SNS, SQS (two spellings), and a log line in CloudWatch Logs or Logstash. */
-  List<String> TEXT_KEYS = List.of("CloudTrailEvent", "Message", "Body", "body", "message");
+  /**
+   * LookupEvents, SNS, SQS (two spellings), a log line in CloudWatch Logs or Logstash, and the
+   * invocation of a rule of AWS Config.
+   */
+  List<String> TEXT_KEYS =
+      List.of("CloudTrailEvent", "Message", "Body", "body", "message", "invokingEvent");
+
+  /** Where notifications of AWS Config have the item. */
+  String ITEM = "configurationItem";
 
   /** The envelope that the object on the tape is, or null if it is none. */
   static @Nullable Envelope of(JsonTape tape) {
@@ -28,9 +35,15 @@ sealed interface Envelope {
     String detailType = tape.stringOrNull(tape.member(root, "detail-type"));
     if (detailType != null) {
       Content detail = object(tape, "detail");
-      return detail != null && detailType.endsWith(" via CloudTrail")
+      return detail != null
+              && (detailType.endsWith(" via CloudTrail")
+                  || detailType.equals("Config Configuration Item Change"))
           ? detail
           : new Foreign(Kind.EVENTBRIDGE);
+    }
+    Content item = object(tape, ITEM);
+    if (item != null) {
+      return item;
     }
     for (String key : TEXT_KEYS) {
       String text = tape.stringOrNull(tape.member(root, key));
@@ -53,10 +66,14 @@ sealed interface Envelope {
     return stripped.startsWith("{") || stripped.startsWith("[");
   }
 
-  /** SNS speaking of itself, CloudTrail of an object that it wrote, S3 testing a queue. */
+  /**
+   * SNS and AWS Config speaking of themselves, CloudTrail of an object that it wrote, S3 testing a
+   * queue.
+   */
   private static boolean isNotification(JsonTape tape) {
     int root = tape.root();
     return tape.member(root, "TopicArn") != JsonTape.NONE
+        || tape.member(root, "messageType") != JsonTape.NONE
         || (tape.member(root, "s3Bucket") != JsonTape.NONE
             && tape.member(root, "s3ObjectKey") != JsonTape.NONE)
         || "s3:TestEvent".equals(tape.stringOrNull(tape.member(root, "Event")));

@@ -159,7 +159,11 @@ final class Splitter {
     if (reading instanceof TrailReading.Event event) {
       out.event(event.event());
     } else if (reading instanceof TrailReading.Other other) {
-      out.foreign(other.kind());
+      if (other.kind() == TrailReading.Other.Kind.CONFIGURATION_ITEM) {
+        out.configuration(in.head(end - in.from));
+      } else {
+        out.foreign(other.kind());
+      }
     } else if (reading instanceof TrailReading.Unusable unusable) {
       boolean isRecord = unusable.reason() != DeadLetterReason.NOT_A_TRAIL_EVENT;
       Envelope envelope = isRecord || level == MOST_NESTED ? null : Envelope.of(tape);

@@ -17,6 +17,15 @@ public sealed interface TrailItem {
    */
   record Event(long number, TrailEvent event) implements TrailItem {}
 
+  /**
+   * The state of a resource, as AWS Config writes it.
+   *
+   * @param item as it came
+   */
+  // The bytes are handed over, never compared or copied.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Configuration(long number, byte[] item) implements TrailItem {}
+
   /** No API record, and no fault either. */
   record Foreign(long number, TrailReading.Other.Kind kind) implements TrailItem {}
 

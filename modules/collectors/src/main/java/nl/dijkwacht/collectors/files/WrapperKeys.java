@@ -8,8 +8,8 @@ import nl.dijkwacht.core.json.JsonTape;
 
 /**
  * The keys under which other programs put lists of records: CloudTrail and Lambda {@code Records},
- * LookupEvents {@code Events}, SQS {@code Messages}, CloudWatch Logs {@code logEvents}, and
- * Elasticsearch {@code hits}.
+ * LookupEvents {@code Events}, SQS {@code Messages}, CloudWatch Logs {@code logEvents},
+ * Elasticsearch {@code hits}, and the lists of AWS Config.
  */
 final class WrapperKeys {
 
@@ -17,7 +17,17 @@ final class WrapperKeys {
   static final int ROOM = 256;
 
   private static final List<String> KEYS =
-      List.of("Records", "records", "Events", "events", "Messages", "logEvents", "hits");
+      List.of(
+          "Records",
+          "records",
+          "Events",
+          "events",
+          "Messages",
+          "logEvents",
+          "hits",
+          "configurationItems",
+          "baseConfigurationItems",
+          "BaseConfigurationItems");
   private static final byte[][] QUOTED =
       KEYS.stream()
           .map(key -> ('"' + key + '"').getBytes(StandardCharsets.UTF_8))

@@ -14,6 +14,7 @@ import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
@@ -83,6 +84,9 @@ final class TrailObjectReader implements ObjectReader {
         event(found.number(), found.event());
       } else if (item instanceof TrailItem.Foreign other) {
         out.counts().foreign(other.kind());
+      } else if (item instanceof TrailItem.Configuration) {
+        // Files of AWS Config have an announcement of their own kind.
+        out.counts().foreign(TrailReading.Other.Kind.CONFIGURATION_ITEM);
       }
       return out.reached(item.number());
     }

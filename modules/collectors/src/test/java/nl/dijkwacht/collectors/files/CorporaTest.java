@@ -79,6 +79,9 @@ class CorporaTest {
     if (item instanceof TrailItem.Unusable unusable) {
       return unusable.letter().reason().label();
     }
+    if (item instanceof TrailItem.Configuration) {
+      return "configuration-item";
+    }
     return item instanceof TrailItem.Foreign foreign ? foreign.kind().label() : "event";
   }
 }

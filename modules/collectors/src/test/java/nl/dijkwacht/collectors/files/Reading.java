@@ -51,6 +51,9 @@ record Reading(ReadSummary summary, List<String> items, List<TrailItem.Unusable>
     if (item instanceof TrailItem.Event event) {
       return new String(event.event().bytes(), StandardCharsets.UTF_8);
     }
+    if (item instanceof TrailItem.Configuration configuration) {
+      return "item " + new String(configuration.item(), StandardCharsets.UTF_8);
+    }
     if (item instanceof TrailItem.Foreign foreign) {
       return foreign.kind().label();
     }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.HookedClock;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /** A collector in a process of its own, which collects a folder once and can be killed. */

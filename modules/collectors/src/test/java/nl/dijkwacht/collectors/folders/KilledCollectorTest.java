@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.Logs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

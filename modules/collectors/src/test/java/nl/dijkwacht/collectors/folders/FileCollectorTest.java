@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.Logs;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Provenance;
@@ -117,9 +119,9 @@ class FileCollectorTest {
     Logs.deliver(3, 500, folder);
     try (FileCollector collector = cluster.collector(folder)) {
       assertThat(collector.collectOnce().events()).isEqualTo(500);
-      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(0, 0, 0, 0));
+      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(0, 0, 0, 0, 0));
     }
-    assertThat(cluster.collectOnce(folder)).isEqualTo(new CollectSummary(0, 0, 0, 0));
+    assertThat(cluster.collectOnce(folder)).isEqualTo(new CollectSummary(0, 0, 0, 0, 0));
     assertThat(cluster.events()).hasSize(500);
   }
 
@@ -142,7 +144,7 @@ class FileCollectorTest {
     Files.createSymbolicLink(inside.resolve("a.jsonl"), outside.resolve("a.jsonl"));
     Files.createSymbolicLink(inside.resolve("self"), inside);
 
-    assertThat(cluster.collectOnce(inside)).isEqualTo(new CollectSummary(0, 0, 0, 0));
+    assertThat(cluster.collectOnce(inside)).isEqualTo(new CollectSummary(0, 0, 0, 0, 0));
   }
 
   @Test
@@ -237,7 +239,7 @@ class FileCollectorTest {
             usual.settle(),
             new ReadLimits(new JsonLimits(4 << 20, 64), 1L << 30));
     try (FileCollector collector = new FileCollector(generous, registry, Clock.systemUTC())) {
-      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(1, 1, 0, 1));
+      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(1, 1, 0, 0, 1));
     }
     DeadLetterRecord letter = onlyDeadLetter();
     assertThat(reason(letter)).isEqualTo(DeadLetterReason.TOO_LARGE);
@@ -266,7 +268,7 @@ class FileCollectorTest {
     Files.writeString(folder.resolve("a.json"), "{\"Records\":[" + insight + "]}");
     Files.writeString(folder.resolve("b.json"), digest);
     try (FileCollector collector = cluster.collector(Clock.systemUTC(), registry, folder)) {
-      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(2, 0, 2, 0));
+      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(2, 0, 0, 2, 0));
     }
 
     assertThat(cluster.events()).isEmpty();

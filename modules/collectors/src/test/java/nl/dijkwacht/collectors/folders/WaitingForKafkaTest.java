@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +14,9 @@ import java.util.Map;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.broker.EmbeddedBroker;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.HookedClock;
+import nl.dijkwacht.collectors.Logs;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.admin.Admin;

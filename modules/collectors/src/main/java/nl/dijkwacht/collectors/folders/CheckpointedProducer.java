@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.collectors.CheckpointRecords;
+import nl.dijkwacht.collectors.Printable;
+import nl.dijkwacht.collectors.RequiredTopics;
+import nl.dijkwacht.collectors.TransactionalProducer;
 import nl.dijkwacht.topics.Checkpoint;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.CompactedContent;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -52,7 +52,7 @@ final class CollectSession {
   CollectSession(
       FileCollectorSettings settings,
       CheckpointedProducer producer,
-      CollectCounts counts,
+      FileCounts counts,
       Clock clock,
       LeftOut leftOut,
       BooleanSupplier stopping) {

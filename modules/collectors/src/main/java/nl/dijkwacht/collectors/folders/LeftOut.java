@@ -1,6 +1,8 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import java.nio.file.Path;
+import nl.dijkwacht.collectors.Printable;
+import nl.dijkwacht.collectors.ToldOnce;
 import org.slf4j.LoggerFactory;
 
 /** Tells once what is not read and why, however often it is met. For one thread. */

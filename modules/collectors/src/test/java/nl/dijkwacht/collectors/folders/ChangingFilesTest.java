@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import nl.dijkwacht.collectors.Cluster;
+import nl.dijkwacht.collectors.HookedClock;
+import nl.dijkwacht.collectors.Logs;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -245,7 +248,7 @@ class ChangingFilesTest {
               }
             });
     try (FileCollector collector = cluster.collector(deleting, registry, folder)) {
-      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(1, 3, 0, 0));
+      assertThat(collector.collectOnce()).isEqualTo(new CollectSummary(1, 3, 0, 0, 0));
     }
     assertThat(first).exists();
   }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import java.time.Duration;
 import nl.dijkwacht.topics.Checkpoint;
@@ -20,18 +20,18 @@ final class CollectSteps {
   private static final long STEP_NANOS = Duration.ofMillis(50).toNanos();
 
   private final CheckpointedProducer producer;
-  private final CollectCounts counts;
+  private final FileCounts counts;
   private int items;
   private boolean open;
   private long began;
 
-  CollectSteps(CheckpointedProducer producer, CollectCounts counts) {
+  CollectSteps(CheckpointedProducer producer, FileCounts counts) {
     this.producer = producer;
     this.counts = counts;
   }
 
   /** Where to note what is sent. */
-  CollectCounts counts() {
+  FileCounts counts() {
     return counts;
   }
 

@@ -1,10 +1,12 @@
-package nl.dijkwacht.collectors;
+package nl.dijkwacht.collectors.folders;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.dijkwacht.collectors.BackOff;
+import nl.dijkwacht.collectors.StoppableWork;
 import nl.dijkwacht.collectors.files.FileGrowth;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.Outcome;
@@ -28,7 +30,7 @@ public final class FileCollector implements AutoCloseable {
 
   private final FileCollectorSettings settings;
   private final MeterRegistry registry;
-  private final CollectCounts counts;
+  private final FileCounts counts;
   private final Clock clock;
   private final LeftOut leftOut = new LeftOut();
   private final StoppableWork work = new StoppableWork();
@@ -43,7 +45,7 @@ public final class FileCollector implements AutoCloseable {
   public FileCollector(FileCollectorSettings settings, MeterRegistry registry, Clock clock) {
     this.settings = settings;
     this.registry = registry;
-    this.counts = new CollectCounts(registry);
+    this.counts = new FileCounts(registry);
     this.clock = clock;
   }
 
@@ -183,10 +185,16 @@ public final class FileCollector implements AutoCloseable {
   }
 
   private static void tell(CollectSummary summary) {
-    if (summary.files() + summary.events() + summary.foreign() + summary.deadLetters() > 0) {
+    if (summary.files()
+            + summary.events()
+            + summary.items()
+            + summary.foreign()
+            + summary.deadLetters()
+        > 0) {
       LOG.info(
-          "Collected {} events, {} other records and {} dead letters from {} files",
+          "Collected {} events, {} configuration items, {} other records and {} dead letters from {} files",
           summary.events(),
+          summary.items(),
           summary.foreign(),
           summary.deadLetters(),
           summary.files());
