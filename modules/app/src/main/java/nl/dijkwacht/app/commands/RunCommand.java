@@ -114,14 +114,14 @@ public final class RunCommand implements Callable<Integer> {
       terminal.complaint(
           terminal.paint(
               Colour.BOLD,
-              "Collected %,d events, %,d configuration items, %,d other records and %,d dead"
-                  + " letters from %,d files."
-                      .formatted(
-                          summary.events(),
-                          summary.items(),
-                          summary.foreign(),
-                          summary.deadLetters(),
-                          summary.files())));
+              ("Collected %,d events, %,d configuration items, %,d other records and %,d dead"
+                      + " letters from %,d files.")
+                  .formatted(
+                      summary.events(),
+                      summary.items(),
+                      summary.foreign(),
+                      summary.deadLetters(),
+                      summary.files())));
       terminal.complaint(Counters.line(instance.registry()));
     }
     return ExitCode.OK;
