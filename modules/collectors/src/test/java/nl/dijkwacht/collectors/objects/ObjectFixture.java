@@ -44,8 +44,8 @@ final class ObjectFixture implements AutoCloseable {
   static final String BUCKET = "trail-logs";
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Short, so that who died is taken over soon; long enough for a machine that is busy. */
-  static final Duration SESSION = Duration.ofSeconds(2);
+  /** The shortest that a broker takes. */
+  static final Duration SESSION = Duration.ofSeconds(6);
 
   final FaultyS3 s3 = new FaultyS3();
   final Cluster cluster;
