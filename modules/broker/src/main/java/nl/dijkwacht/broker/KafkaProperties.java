@@ -53,6 +53,8 @@ final class KafkaProperties {
           // this; Kafka's 20 ms would be most of the latency of a pipeline that commits every 10.
           Map.entry("add.partitions.to.txn.retry.backoff.ms", "1"),
           Map.entry("controller.quorum.append.linger.ms", "1"),
+          // Clients say how soon they are held dead; Kafka's lower bound of 6 s is for networks.
+          Map.entry("group.min.session.timeout.ms", "1000"),
           // A killed broker counts as alive for this long, and only then its successor is let in.
           Map.entry("broker.session.timeout.ms", "2000"),
           Map.entry("broker.heartbeat.interval.ms", "500"),

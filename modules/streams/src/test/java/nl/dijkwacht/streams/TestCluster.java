@@ -50,7 +50,14 @@ public record TestCluster(String bootstrapServers, TopicPrefix prefix) {
         1,
         Duration.ofMillis(20),
         0,
-        Map.of("bootstrap.servers", bootstrapServers, "consumer.session.timeout.ms", "6000"));
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            // A thread that failed keeps its partitions for a session.
+            "consumer.session.timeout.ms",
+            "2000",
+            "consumer.heartbeat.interval.ms",
+            "500"));
   }
 
   /** Writes records in one transaction, as the collectors do. */

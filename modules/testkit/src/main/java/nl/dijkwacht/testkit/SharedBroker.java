@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedBroker {
   private static final int PARTITIONS = 4;
+  private static final String FOLDER = "dijkwacht-test-broker";
+
+  /** Where Linux keeps files in memory. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  private static final long ROOM = 2L << 30;
 
   private static @Nullable Path folder;
   private static @Nullable EmbeddedBroker broker;
@@ -29,13 +35,22 @@ public final class SharedBroker {
   public static synchronized String bootstrapServers() {
     if (broker == null) {
       try {
-        folder = Files.createTempDirectory("dijkwacht-test-broker");
+        folder = newFolder();
         broker = EmbeddedBroker.start(new BrokerSettings(folder, 0, PARTITIONS));
       } catch (IOException | BrokerUnavailableException e) {
         throw new IllegalStateException(e);
       }
     }
     return broker.bootstrapServers();
+  }
+
+  /**
+   * In memory if there is room, since a broker has two files flushed to the disk for each partition
+   * that it makes, and each test makes a hundred.
+   */
+  private static Path newFolder() throws IOException {
+    boolean inMemory = Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() >= ROOM;
+    return inMemory ? Files.createTempDirectory(MEMORY, FOLDER) : Files.createTempDirectory(FOLDER);
   }
 
   static synchronized void stop() {

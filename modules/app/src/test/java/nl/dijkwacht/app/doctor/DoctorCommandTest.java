@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -70,6 +72,7 @@ class DoctorCommandTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aClusterThatDoesNotAnswerIsTold() {
     sample.set("DIJKWACHT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
 
@@ -134,6 +137,7 @@ class DoctorCommandTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void credentialsThatNeverComeHoldNothingUp() {
     AwsCredentialsProvider silent =
         () -> {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class OnboardCommandTest {
 
@@ -291,6 +293,7 @@ class OnboardCommandTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aServiceThatDoesNotAnswerHoldsNothingUp() {
     sample
         .aws()

@@ -87,7 +87,7 @@ class LookupCollectingTest {
 
   private PollersSettings settings() {
     return new PollersSettings(
-        cluster.prefix(), cluster.clientProperties(), "one", 2, Duration.ofSeconds(6));
+        cluster.prefix(), cluster.clientProperties(), "one", 2, Duration.ofSeconds(2));
   }
 
   private static AwsAccess access(AwsProtocolServer server) {

@@ -10,13 +10,18 @@ import nl.dijkwacht.collectors.Cluster;
 /** An instance that asks, with its meters. */
 record Asking(Pollers pollers, SimpleMeterRegistry registry) implements AutoCloseable {
 
-  /** The shortest that Kafka takes. */
-  static final Duration SESSION = Duration.ofSeconds(6);
+  /** Short, so that who died is taken over soon; long enough for a machine that is busy. */
+  static final Duration SESSION = Duration.ofSeconds(2);
 
   private static final BackOff BACK_OFF =
       new BackOff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
   static Asking start(Cluster cluster, String instance, List<? extends Poll> polls) {
+    return start(cluster, instance, SESSION, polls);
+  }
+
+  static Asking start(
+      Cluster cluster, String instance, Duration session, List<? extends Poll> polls) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Pollers pollers =
         new Pollers(
@@ -25,7 +30,7 @@ record Asking(Pollers pollers, SimpleMeterRegistry registry) implements AutoClos
                 cluster.clientProperties(),
                 instance,
                 PollersSettings.DEFAULT_THREADS,
-                SESSION),
+                session),
             polls,
             registry,
             Clock.systemUTC(),

@@ -19,9 +19,12 @@ import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Questions that fail beside others that do not. */
+@Execution(ExecutionMode.CONCURRENT)
 class FailingQuestionsTest {
 
   private final Cluster cluster = Cluster.create();

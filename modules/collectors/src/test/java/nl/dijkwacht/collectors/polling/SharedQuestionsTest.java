@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import nl.dijkwacht.collectors.Cluster;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Several instances, of which some come, go, die and hang. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedQuestionsTest {
 
   private static final int SHARDS = 8;
@@ -81,11 +84,13 @@ class SharedQuestionsTest {
 
   @Test
   void oneThatStopsIsTakenOverAtOnce() {
-    try (Asking stays = start("stays")) {
-      try (Asking goes = start("goes")) {
+    Duration session = Duration.ofSeconds(6);
+    var polls = Counting.several(SHARDS, cluster.prefix());
+    try (Asking stays = Asking.start(cluster, "stays", session, polls)) {
+      try (Asking goes = Asking.start(cluster, "goes", session, polls)) {
         patiently().until(() -> goes.rounds("finished") > 20);
       }
-      await().atMost(Asking.SESSION.minusSeconds(2)).until(() -> stays.shards() == SHARDS);
+      await().atMost(session.minusSeconds(2)).until(() -> stays.shards() == SHARDS);
       patiently().until(() -> Counting.counts(cluster).size() == SHARDS);
     }
     assertThat(Counting.counts(cluster)).hasSize(SHARDS);

@@ -20,9 +20,12 @@ import nl.dijkwacht.collectors.queue.ScriptedSqs.Answer;
 import nl.dijkwacht.testkit.aws.AwsServer;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SqsFailuresTest {
 
   private final Cluster cluster = Cluster.create();
