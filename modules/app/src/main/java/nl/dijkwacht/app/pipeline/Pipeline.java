@@ -15,7 +15,8 @@ import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
-import nl.dijkwacht.app.publication.RuleWatcher;
+import nl.dijkwacht.app.publication.DocumentKind;
+import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.collectors.FileCollector;
@@ -64,7 +65,7 @@ public final class Pipeline implements AutoCloseable {
   private final MeterRegistry registry;
   private final LocalRules localRules;
   private final List<Running> stages = new ArrayList<>();
-  private @Nullable RuleWatcher rules;
+  private @Nullable DocumentWatcher<RuleSet> rules;
   private volatile @Nullable AwsCollectors aws;
   private volatile @Nullable Watching watching;
 
@@ -106,7 +107,8 @@ public final class Pipeline implements AutoCloseable {
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
     if (configuration.stages().contains(Stage.DETECT)) {
       // First, so that nothing is judged by rules that were published over.
-      RuleWatcher watcher = RuleWatcher.start(watched(), localRules, registry);
+      DocumentWatcher<RuleSet> watcher =
+          DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
       rules = watcher;
       var settings =
           new DetectTopology.Settings(
@@ -135,10 +137,10 @@ public final class Pipeline implements AutoCloseable {
         : SilenceSettings.DEFAULT;
   }
 
-  private RuleWatcher.Settings watched() {
-    Path folder = Places.under(configuration.data()).rules();
-    return new RuleWatcher.Settings(
-        clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
+  private DocumentWatcher.Settings followed(DocumentKind kind) {
+    Path folder = Places.under(configuration.data()).published(kind);
+    return new DocumentWatcher.Settings(
+        kind, clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
   }
 
   private void add(StageTopology topology, List<Topic<?>> inputs, Map<String, String> members) {

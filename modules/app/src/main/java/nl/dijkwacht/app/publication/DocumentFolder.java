@@ -9,21 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.documents.Problem;
-import nl.dijkwacht.sigma.RuleFile;
-import nl.dijkwacht.sigma.RuleSet;
 
 /**
- * A folder of rules that is to be published as a whole.
+ * A folder of documents that is to be published as a whole.
  *
  * @param name of the folder itself, without where it lies
  * @param files as people know them
  * @param documents the same files as they are published, in the same order
  */
-public record RuleFolder(String name, List<RuleFile> files, List<RuleDocument> documents) {
+public record DocumentFolder(
+    String name, List<DocumentFile> files, List<PublishedDocument> documents) {
 
-  public RuleFolder {
+  public DocumentFolder {
     files = List.copyOf(files);
     documents = List.copyOf(documents);
   }
@@ -33,7 +32,7 @@ public record RuleFolder(String name, List<RuleFile> files, List<RuleDocument> d
    *
    * @throws IOException if it is no folder or cannot be read
    */
-  public static RuleFolder read(Path folder) throws IOException {
+  public static DocumentFolder read(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
@@ -43,16 +42,16 @@ public record RuleFolder(String name, List<RuleFile> files, List<RuleDocument> d
                   .formatted(folder)
               + " beside it");
     }
-    List<RuleFile> files = new ArrayList<>();
-    List<RuleDocument> documents = new ArrayList<>();
-    for (RuleFile file : RuleFile.under(folder)) {
+    List<DocumentFile> files = new ArrayList<>();
+    List<PublishedDocument> documents = new ArrayList<>();
+    for (DocumentFile file : DocumentFile.under(folder)) {
       String key =
           folder.relativize(Path.of(file.name())).toString().replace(File.separatorChar, '/');
-      files.add(new RuleFile(file.name(), file.content(), RuleFile.Origin.PUBLISHED));
-      documents.add(RuleDocument.of(key, file.content()));
+      files.add(file);
+      documents.add(PublishedDocument.of(key, file.content()));
     }
     Path last = folder.toAbsolutePath().normalize().getFileName();
-    return new RuleFolder(last == null ? "/" : last.toString(), files, documents);
+    return new DocumentFolder(last == null ? "/" : last.toString(), files, documents);
   }
 
   /** Why it is too large or wrongly named to be published: sentences, none if it is not. */
@@ -60,11 +59,10 @@ public record RuleFolder(String name, List<RuleFile> files, List<RuleDocument> d
     return PublicationLimits.problems(documents);
   }
 
-  /** What is wrong with its rules, read together with others as an instance does. */
-  public List<Problem> problems(LocalRules others) {
-    Set<String> names = files.stream().map(RuleFile::name).collect(Collectors.toSet());
-    RuleSet rules = others.with(files);
-    return rules.problems().stream()
+  /** What is wrong with its files, read together with others as an instance does. */
+  public List<Problem> problems(DocumentReader<?> others) {
+    Set<String> names = files.stream().map(DocumentFile::name).collect(Collectors.toSet());
+    return others.read(files).problems().stream()
         .filter(problem -> names.contains(problem.place().source()))
         .toList();
   }

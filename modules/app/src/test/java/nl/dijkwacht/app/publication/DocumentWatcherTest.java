@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.testkit.UniqueNames;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RuleWatcherTest {
+class DocumentWatcherTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -47,7 +48,7 @@ class RuleWatcherTest {
 
   @Test
   void whatIsPublishedChangedAndTakenBackIsFollowed() throws Exception {
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       assertThat(ids(watcher)).containsExactly("own");
       assertThat(watcher.check().question().get().detail()).isEqualTo("nothing is published");
 
@@ -79,7 +80,7 @@ class RuleWatcherTest {
       broker.publish(rules);
     }
 
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       assertThat(ids(watcher)).hasSize(6);
     }
   }
@@ -88,7 +89,7 @@ class RuleWatcherTest {
   void aBrokenDocumentKeepsItsLastVersionAlsoOverARestart() throws Exception {
     write(rules, "a.yml", rule("a", "PutObject"));
     broker.publish(rules);
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       assertThat(ids(watcher)).containsExactly("a", "own");
 
       write(rules, "a.yml", BROKEN);
@@ -102,11 +103,11 @@ class RuleWatcherTest {
               "publication 2 with 2 documents, of which 1 cannot be used and keep their last"
                   + " version");
     }
-    try (RuleWatcher again = start()) {
+    try (DocumentWatcher<RuleSet> again = start()) {
       assertThat(ids(again)).containsExactly("a", "b", "own");
     }
     Files.delete(lastGood());
-    try (RuleWatcher without = start()) {
+    try (DocumentWatcher<RuleSet> without = start()) {
       assertThat(ids(without)).containsExactly("b", "own");
       assertThat(without.check().question().get().detail())
           .endsWith("of which 1 cannot be used and have no earlier version");
@@ -117,18 +118,18 @@ class RuleWatcherTest {
   void whatIsWrittenPastThePublisherChangesNothing() throws Exception {
     write(rules, "a.yml", rule("a", "PutObject"));
     broker.publish(rules);
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       broker.write("a.yml", rule("foreign", "PutObject"));
       broker.write("b.yml", rule("foreign-too", "PutObject"));
       broker.write(new byte[] {(byte) 0xC3, 0}, new byte[] {1, 2, 3});
       broker.write("c.yml", null);
-      broker.write(RuleManifest.KEY, "garbage");
+      broker.write(DocumentManifest.KEY, "garbage");
       // The topic leaves room for headers, so a value may be larger than any document.
       broker.write("d.yml".getBytes(UTF_8), new byte[1024 * 1024 + 1]);
       await().atMost(LIMIT).until(() -> reloads("partial") == 1);
       assertThat(ids(watcher)).containsExactly("a", "own");
     }
-    try (RuleWatcher again = start()) {
+    try (DocumentWatcher<RuleSet> again = start()) {
       assertThat(ids(again)).containsExactly("a", "own");
 
       broker.publish(rules);
@@ -140,9 +141,9 @@ class RuleWatcherTest {
 
   @Test
   void aPublicationIsTakenOnlyWhenAllPartitionsGaveTheirPart() throws Exception {
-    RuleDocument a = document("a.yml", rule("a", "PutObject"));
-    RuleDocument b = document("b.yml", rule("b", "PutObject"));
-    try (RuleWatcher watcher = start();
+    PublishedDocument a = document("a.yml", rule("a", "PutObject"));
+    PublishedDocument b = document("b.yml", rule("b", "PutObject"));
+    try (DocumentWatcher<RuleSet> watcher = start();
         KafkaProducer<byte[], byte[]> manifests = broker.producer(null);
         KafkaProducer<byte[], byte[]> documents = broker.producer("slow")) {
       documents.initTransactions();
@@ -166,8 +167,8 @@ class RuleWatcherTest {
   void anAbortedPublicationIsNone() throws Exception {
     write(rules, "a.yml", rule("a", "PutObject"));
     broker.publish(rules);
-    RuleDocument b = document("b.yml", rule("b", "PutObject"));
-    try (RuleWatcher watcher = start();
+    PublishedDocument b = document("b.yml", rule("b", "PutObject"));
+    try (DocumentWatcher<RuleSet> watcher = start();
         KafkaProducer<byte[], byte[]> producer = broker.producer("aborting")) {
       producer.initTransactions();
       producer.beginTransaction();
@@ -184,16 +185,17 @@ class RuleWatcherTest {
 
   @Test
   void aPublisherThatDiedIsEndedByTheNext() throws Exception {
-    RuleFolder first = folderWith("a.yml", rule("a", "PutObject"));
-    Publisher dying = new Publisher(RulesOnBroker.CLIENT, broker.prefix());
+    DocumentFolder first = folderWith("a.yml", rule("a", "PutObject"));
+    Publisher dying = new Publisher(DocumentKind.RULES, RulesOnBroker.CLIENT, broker.prefix());
     PublicationPlan plan =
-        PublishedRules.read(RulesOnBroker.CLIENT, broker.prefix()).plan(first, Instant.now());
+        CurrentPublication.read(DocumentKind.RULES, RulesOnBroker.CLIENT, broker.prefix())
+            .plan(first, Instant.now());
 
     broker.publish(rules);
 
     assertThatThrownBy(() -> dying.publish(first, plan)).isInstanceOf(KafkaException.class);
     dying.close();
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       assertThat(ids(watcher)).containsExactly("a", "own");
       assertThat(gauge(Meters.RULES_PUBLICATION)).isOne();
     }
@@ -206,10 +208,11 @@ class RuleWatcherTest {
 
     RulesOnBroker elsewhere = new RulesOnBroker(new TopicPrefix(UniqueNames.unique("emptied")));
     elsewhere.createTopics();
-    RuleWatcher.Settings settings =
-        new RuleWatcher.Settings(RulesOnBroker.CLIENT, elsewhere.prefix(), lastGood());
-    try (RuleWatcher watcher =
-        RuleWatcher.start(settings, SampleRules.local(rule("own", "PutObject")), registry)) {
+    DocumentWatcher.Settings settings =
+        new DocumentWatcher.Settings(
+            DocumentKind.RULES, RulesOnBroker.CLIENT, elsewhere.prefix(), lastGood());
+    try (DocumentWatcher<RuleSet> watcher =
+        DocumentWatcher.start(settings, SampleRules.local(rule("own", "PutObject")), registry)) {
       assertThat(ids(watcher)).containsExactly("a", "own");
     }
   }
@@ -218,7 +221,7 @@ class RuleWatcherTest {
   void aTopicThatIsMadeAnewIsReadAnew() throws Exception {
     broker.publish(folderOf("a.yml", rule("a", "PutObject")));
     broker.publish(folderOf("a.yml", rule("a", "GetObject")));
-    try (RuleWatcher watcher = start()) {
+    try (DocumentWatcher<RuleSet> watcher = start()) {
       broker.deleteRulesTopic();
       broker.createTopics();
       assertThat(ids(watcher)).containsExactly("a", "own");
@@ -235,8 +238,9 @@ class RuleWatcherTest {
 
     assertThatThrownBy(
             () ->
-                RuleWatcher.start(
-                    new RuleWatcher.Settings(RulesOnBroker.CLIENT, nowhere, lastGood()),
+                DocumentWatcher.start(
+                    new DocumentWatcher.Settings(
+                        DocumentKind.RULES, RulesOnBroker.CLIENT, nowhere, lastGood()),
                     SampleRules.local(),
                     registry))
         .isInstanceOf(IOException.class)
@@ -252,11 +256,13 @@ class RuleWatcherTest {
     for (int i = 0; i < count; i++) {
       write(rules, i + ".yml", rule("rule-" + i, "GetObject"));
     }
-    try (RuleWatcher watcher = start();
-        Publisher publisher = new Publisher(RulesOnBroker.CLIENT, broker.prefix())) {
-      RuleFolder read = RuleFolder.read(rules);
+    try (DocumentWatcher<RuleSet> watcher = start();
+        Publisher publisher =
+            new Publisher(DocumentKind.RULES, RulesOnBroker.CLIENT, broker.prefix())) {
+      DocumentFolder read = DocumentFolder.read(rules);
       PublicationPlan plan =
-          PublishedRules.read(RulesOnBroker.CLIENT, broker.prefix()).plan(read, Instant.now());
+          CurrentPublication.read(DocumentKind.RULES, RulesOnBroker.CLIENT, broker.prefix())
+              .plan(read, Instant.now());
 
       long began = System.nanoTime();
       publisher.publish(read, plan);
@@ -281,13 +287,14 @@ class RuleWatcherTest {
     return rules;
   }
 
-  private RuleFolder folderWith(String key, String text) throws IOException {
-    return RuleFolder.read(folderOf(key, text));
+  private DocumentFolder folderWith(String key, String text) throws IOException {
+    return DocumentFolder.read(folderOf(key, text));
   }
 
-  private RuleWatcher start() throws IOException {
-    return RuleWatcher.start(
-        new RuleWatcher.Settings(RulesOnBroker.CLIENT, broker.prefix(), lastGood()),
+  private DocumentWatcher<RuleSet> start() throws IOException {
+    return DocumentWatcher.start(
+        new DocumentWatcher.Settings(
+            DocumentKind.RULES, RulesOnBroker.CLIENT, broker.prefix(), lastGood()),
         SampleRules.local(rule("own", "PutObject")),
         registry);
   }
@@ -296,11 +303,11 @@ class RuleWatcherTest {
     return folder.resolve("data/last-good.zip");
   }
 
-  private static List<String> ids(RuleWatcher watcher) {
+  private static List<String> ids(DocumentWatcher<RuleSet> watcher) {
     return SampleRules.ids(watcher.get());
   }
 
-  private static void awaitIds(RuleWatcher watcher, String... ids) {
+  private static void awaitIds(DocumentWatcher<RuleSet> watcher, String... ids) {
     await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(5))

@@ -2,19 +2,19 @@ package nl.dijkwacht.app.publication;
 
 import java.time.Duration;
 import java.util.Optional;
-import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 
 /**
- * The rules that an instance detects with, and where they are from.
+ * What an instance works with, and where it is from.
  *
  * @param publication empty if nothing is published
- * @param took from when the publication was read until its rules could be used (monotonic clock)
+ * @param took from when the publication was read until it could be used (monotonic clock)
  */
-record RulesInEffect(Composition composition, Optional<RuleManifest> publication, Duration took) {
+record InEffect<S>(
+    Composition<S> composition, Optional<DocumentManifest> publication, Duration took) {
 
-  RuleSet rules() {
-    return composition.rules();
+  S content() {
+    return composition.made().content();
   }
 
   /** In one sentence, without names: anyone who reaches the health page reads it. */
@@ -22,7 +22,7 @@ record RulesInEffect(Composition composition, Optional<RuleManifest> publication
     return publication.map(this::summary).orElse("nothing is published");
   }
 
-  private String summary(RuleManifest manifest) {
+  private String summary(DocumentManifest manifest) {
     return "publication %d with %d documents%s%s"
         .formatted(
             manifest.number(),

@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
-import nl.dijkwacht.app.rules.LocalRules;
-import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one of a process that follows what is published, makes new rules on a thread of its own, and
- * then swaps them. Whoever asks for the rules, from any thread, gets those in effect, at the cost
- * of reading one field. When Kafka is away, the rules stay and it tries again.
+ * The one of a process that follows what is published of a kind, makes what is worked with of it on
+ * a thread of its own, and then swaps that. Whoever asks for it, from any thread, gets what is in
+ * effect, at the cost of reading one field. When Kafka is away, that stays and it tries again.
+ *
+ * @param <S> what is made of the documents
  */
-public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
+public final class DocumentWatcher<S> implements Supplier<S>, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RuleWatcher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentWatcher.class);
   private static final Duration READ_LIMIT = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final long CLOSE_LIMIT_MILLIS = 10_000;
@@ -33,9 +33,10 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
   /**
    * What is followed.
    *
-   * @param lastGood the file in which the last rules are kept, see {@link LastGoodFile}
+   * @param lastGood the file in which what was in effect last is kept, see {@link LastGoodFile}
    */
-  public record Settings(Map<String, String> clientProperties, TopicPrefix prefix, Path lastGood) {
+  public record Settings(
+      DocumentKind kind, Map<String, String> clientProperties, TopicPrefix prefix, Path lastGood) {
 
     public Settings {
       clientProperties = Map.copyOf(clientProperties);
@@ -43,20 +44,20 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
   }
 
   private final Settings settings;
-  private final RuleReloader reloader;
+  private final Reloader<S> reloader;
   private final ReloadMeters meters;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private volatile RulesInEffect inEffect;
+  private volatile InEffect<S> inEffect;
   private volatile @Nullable String problem;
 
-  private RuleWatcher(
-      Settings settings, LocalRules local, RulesTopic topic, MeterRegistry registry) {
+  private DocumentWatcher(
+      Settings settings, DocumentReader<S> reader, DocumentTopic topic, MeterRegistry registry) {
     this.settings = settings;
-    this.reloader = new RuleReloader(local, new LastGoodFile(settings.lastGood()));
+    this.reloader = new Reloader<>(settings.kind(), reader, new LastGoodFile(settings.lastGood()));
     this.inEffect = reloader.reload(topic.documents()).orElseThrow();
-    this.meters = new ReloadMeters(registry, () -> inEffect);
-    this.thread = new Thread(() -> follow(topic), "published-rules");
+    this.meters = new ReloadMeters(settings.kind().meters(), registry, () -> inEffect);
+    this.thread = new Thread(() -> follow(topic), "published-" + settings.kind().name());
     this.thread.setDaemon(true);
     keep();
   }
@@ -67,19 +68,20 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
    * @throws IOException with a sentence for people, if the topic cannot be read
    * @throws KafkaException if Kafka refuses or does not answer
    */
-  public static RuleWatcher start(Settings settings, LocalRules local, MeterRegistry registry)
-      throws IOException {
-    RulesTopic topic = read(settings);
-    RuleWatcher watcher = new RuleWatcher(settings, local, topic, registry);
+  public static <S> DocumentWatcher<S> start(
+      Settings settings, DocumentReader<S> reader, MeterRegistry registry) throws IOException {
+    DocumentTopic topic = read(settings);
+    DocumentWatcher<S> watcher = new DocumentWatcher<>(settings, reader, topic, registry);
     watcher.thread.start();
     return watcher;
   }
 
-  private static RulesTopic read(Settings settings) throws IOException {
-    return RulesTopic.read(settings.clientProperties(), settings.prefix(), READ_LIMIT);
+  private static DocumentTopic read(Settings settings) throws IOException {
+    return DocumentTopic.read(
+        settings.kind(), settings.clientProperties(), settings.prefix(), READ_LIMIT);
   }
 
-  private void follow(RulesTopic first) {
+  private void follow(DocumentTopic first) {
     followUntilItFails(first);
     while (closing.getCount() > 0) {
       pause();
@@ -91,7 +93,7 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
     }
   }
 
-  private void followUntilItFails(RulesTopic reading) {
+  private void followUntilItFails(DocumentTopic reading) {
     // What was read to its end is to be looked at, though nothing comes after it.
     boolean news = true;
     try (reading) {
@@ -118,9 +120,12 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
                 keep();
               });
     } catch (RuntimeException e) {
-      // A fault of Dijkwacht. Its message may quote a rule, which the log shall not have unchecked.
+      // A fault of Dijkwacht. Its message may quote a document, which the log shall not have
+      // unchecked.
       LOG.error(
-          "Published rules were not taken, and those before stay: {}", e.getClass().getName());
+          "Published {} were not taken, and those before stay: {}",
+          settings.kind().name(),
+          e.getClass().getName());
       LOG.debug("What failed", e);
       meters.failed();
     }
@@ -134,11 +139,14 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
   private void tellOnce(Exception failure) {
     if (closing.getCount() > 0 && problem == null) {
       LOG.warn(
-          "Published rules cannot be followed for now, and those in effect stay: {}",
+          "Published {} cannot be followed for now, and those in effect stay: {}",
+          settings.kind().name(),
           failure instanceof IOException
               ? failure.getMessage()
               : failure.getClass().getSimpleName());
-      problem = "published rules cannot be followed, those in effect stay; the log tells why";
+      problem =
+          "published %s cannot be followed, those in effect stay; the log tells why"
+              .formatted(settings.kind().name());
     }
   }
 
@@ -152,21 +160,23 @@ public final class RuleWatcher implements Supplier<RuleSet>, AutoCloseable {
     }
   }
 
-  /** The rules in effect. */
+  /** What is in effect. */
   @Override
-  public RuleSet get() {
-    return inEffect.rules();
+  public S get() {
+    return inEffect.content();
   }
 
-  /** Whether published rules are followed, and what is made of them. */
+  /** Whether what is published is followed, and what is made of it. */
   public Check check() {
-    return new Check("rules", this::state);
+    return new Check(settings.kind().name(), this::state);
   }
 
   private CheckResult state() {
     String why = problem;
     if (!thread.isAlive()) {
-      return CheckResult.down("has stopped following published rules; the log tells why");
+      return CheckResult.down(
+          "has stopped following published %s; the log tells why"
+              .formatted(settings.kind().name()));
     }
     return why == null ? CheckResult.up(inEffect.summary()) : CheckResult.down(why);
   }

@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RuleManifestTest {
+class DocumentManifestTest {
 
-  private static final RuleManifest MANIFEST =
-      new RuleManifest(7, Instant.parse("2026-03-02T08:00:00Z"), Map.of("s3/a.yml", "0a1b"));
+  private static final DocumentManifest MANIFEST =
+      new DocumentManifest(7, Instant.parse("2026-03-02T08:00:00Z"), Map.of("s3/a.yml", "0a1b"));
 
   @Test
   void whatWasWrittenIsReadBack() {
-    byte[] written = RuleManifest.PAYLOAD.write(MANIFEST);
+    byte[] written = DocumentManifest.PAYLOAD.write(MANIFEST);
 
     assertThat(written)
         .asString(UTF_8)
         .isEqualTo(
             "{\"number\":7,\"publishedAt\":\"2026-03-02T08:00:00Z\","
                 + "\"documents\":{\"s3/a.yml\":\"0a1b\"}}");
-    assertThat(RuleManifest.PAYLOAD.read(written)).isEqualTo(new Reading.Value<>(MANIFEST));
+    assertThat(DocumentManifest.PAYLOAD.read(written)).isEqualTo(new Reading.Value<>(MANIFEST));
   }
 
   @Test
@@ -33,7 +33,7 @@ class RuleManifestTest {
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, Topics.RULE_DOCUMENTS.payload().schema());
 
-    assertThat(RuleManifest.PAYLOAD.read(RuleManifest.PAYLOAD.write(MANIFEST), headers))
+    assertThat(DocumentManifest.PAYLOAD.read(DocumentManifest.PAYLOAD.write(MANIFEST), headers))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -50,7 +50,7 @@ class RuleManifestTest {
         "{\"number\":7,\"publishedAt\":\"soon\",\"documents\":{}}"
       })
   void garbageIsUnreadable(String garbage) {
-    assertThat(RuleManifest.PAYLOAD.read(garbage.getBytes(UTF_8)))
+    assertThat(DocumentManifest.PAYLOAD.read(garbage.getBytes(UTF_8)))
         .isInstanceOf(Reading.Unreadable.class);
   }
 }

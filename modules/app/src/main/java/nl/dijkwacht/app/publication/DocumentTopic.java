@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,11 +21,11 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The topic of published rules, read from its beginning. Methods throw {@link
+ * The topic of published documents, read from its beginning. Methods throw {@link
  * org.apache.kafka.common.KafkaException} where Kafka refuses or does not answer; then it is of no
  * use any more. For one thread at a time.
  */
-final class RulesTopic implements AutoCloseable {
+final class DocumentTopic implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
@@ -38,10 +37,14 @@ final class RulesTopic implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Admin admin;
   private final List<TopicPartition> partitions;
-  private final PublishedDocuments documents = new PublishedDocuments();
+  private final PublishedDocuments documents;
 
-  private RulesTopic(
-      KafkaConsumer<byte[], byte[]> consumer, Admin admin, List<TopicPartition> partitions) {
+  private DocumentTopic(
+      DocumentKind kind,
+      KafkaConsumer<byte[], byte[]> consumer,
+      Admin admin,
+      List<TopicPartition> partitions) {
+    this.documents = new PublishedDocuments(kind.topic());
     this.consumer = consumer;
     this.admin = admin;
     this.partitions = partitions;
@@ -53,9 +56,10 @@ final class RulesTopic implements AutoCloseable {
    * @param limit for reading it
    * @throws IOException with a sentence for people, if the topic does not exist or has no end
    */
-  static RulesTopic read(Map<String, String> clientProperties, TopicPrefix prefix, Duration limit)
+  static DocumentTopic read(
+      DocumentKind kind, Map<String, String> clientProperties, TopicPrefix prefix, Duration limit)
       throws IOException {
-    String name = Topics.RULE_DOCUMENTS.fullName(prefix);
+    String name = kind.topic().fullName(prefix);
     KafkaConsumer<byte[], byte[]> consumer = consumer(clientProperties);
     Admin admin = Admin.create(new HashMap<String, Object>(clientProperties));
     List<TopicPartition> partitions = List.of();
@@ -70,7 +74,7 @@ final class RulesTopic implements AutoCloseable {
       }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      RulesTopic topic = new RulesTopic(consumer, admin, partitions);
+      DocumentTopic topic = new DocumentTopic(kind, consumer, admin, partitions);
       topic.readToEnd(limit);
       return topic;
     } catch (IOException | RuntimeException e) {

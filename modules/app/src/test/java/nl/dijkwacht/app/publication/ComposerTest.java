@@ -11,20 +11,21 @@ import static nl.dijkwacht.app.publication.SampleRules.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import nl.dijkwacht.sigma.RuleSet;
 import org.junit.jupiter.api.Test;
 
-class RuleComposerTest {
+class ComposerTest {
 
-  private final RuleComposer composer = new RuleComposer(local(rule("own", "GetObject")));
-  private final RuleDocument good = document("a.yml", rule("a", "DeleteBucket"));
-  private final RuleDocument broken = document("a.yml", BROKEN);
-  private final RuleDocument other = document("b.yml", rule("b", "PutObject"));
+  private final Composer<RuleSet> composer = new Composer<>(local(rule("own", "GetObject")));
+  private final PublishedDocument good = document("a.yml", rule("a", "DeleteBucket"));
+  private final PublishedDocument broken = document("a.yml", BROKEN);
+  private final PublishedDocument other = document("b.yml", rule("b", "PutObject"));
 
   @Test
   void publishedRulesComeBesideTheInstancesOwn() {
-    Composition composition = composer.compose(publication(good, other), Map.of());
+    Composition<RuleSet> composition = composer.compose(publication(good, other), Map.of());
 
-    assertThat(ids(composition.rules())).containsExactly("a", "b", "own");
+    assertThat(ids(composition.made().content())).containsExactly("a", "b", "own");
     assertThat(composition.isComplete()).isTrue();
     assertThat(composition.good()).containsOnlyKeys("a.yml", "b.yml");
     assertThat(composition.problems()).isEmpty();
@@ -32,10 +33,10 @@ class RuleComposerTest {
 
   @Test
   void aPublishedRuleGoesBeforeTheInstancesOwn() {
-    Composition composition =
+    Composition<RuleSet> composition =
         composer.compose(publication(document("a.yml", rule("own", "DeleteBucket"))), Map.of());
 
-    assertThat(composition.rules().rules())
+    assertThat(composition.made().content().rules())
         .singleElement()
         .satisfies(rule -> assertThat(rule.place().source()).isEqualTo("published:a.yml"));
     assertThat(composition.isComplete()).isTrue();
@@ -43,9 +44,9 @@ class RuleComposerTest {
 
   @Test
   void theLastGoodTextStandsInForABrokenOne() {
-    Composition composition = composer.compose(publication(broken, other), texts(good));
+    Composition<RuleSet> composition = composer.compose(publication(broken, other), texts(good));
 
-    assertThat(ids(composition.rules())).containsExactly("a", "b", "own");
+    assertThat(ids(composition.made().content())).containsExactly("a", "b", "own");
     assertThat(composition.statuses())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("a.yml", DocumentStatus.LAST_GOOD, "b.yml", DocumentStatus.CURRENT));
@@ -57,11 +58,11 @@ class RuleComposerTest {
 
   @Test
   void aBrokenDocumentWithoutAnEarlierOneGivesTheRulesThatCanBeUsed() {
-    RuleDocument half = document("a.yml", rule("a", "DeleteBucket") + "---\n" + BROKEN);
+    PublishedDocument half = document("a.yml", rule("a", "DeleteBucket") + "---\n" + BROKEN);
 
-    Composition composition = composer.compose(publication(half, other), Map.of());
+    Composition<RuleSet> composition = composer.compose(publication(half, other), Map.of());
 
-    assertThat(ids(composition.rules())).containsExactly("a", "b", "own");
+    assertThat(ids(composition.made().content())).containsExactly("a", "b", "own");
     assertThat(composition.statuses()).containsEntry("a.yml", DocumentStatus.BROKEN);
     assertThat(composition.good()).containsOnlyKeys("b.yml");
   }
@@ -70,12 +71,12 @@ class RuleComposerTest {
   void aTextThatIsNotThereIsReplacedToo() {
     Publication without = Publication.of(manifest(2, good, other), texts(other));
 
-    Composition replaced = composer.compose(without, texts(good));
-    Composition left = composer.compose(without, Map.of());
+    Composition<RuleSet> replaced = composer.compose(without, texts(good));
+    Composition<RuleSet> left = composer.compose(without, Map.of());
 
     // Though by the very text that the manifest lists: an instance without it has none.
     assertThat(replaced.statuses()).containsEntry("a.yml", DocumentStatus.LAST_GOOD);
-    assertThat(ids(replaced.rules())).containsExactly("a", "b", "own");
+    assertThat(ids(replaced.made().content())).containsExactly("a", "b", "own");
     assertThat(left.statuses()).containsEntry("a.yml", DocumentStatus.BROKEN);
     assertThat(left.problems()).singleElement().asString().contains("publish the folder again");
   }
@@ -83,20 +84,21 @@ class RuleComposerTest {
   @Test
   void whatFallsBackMayMakeAnotherFallBack() {
     // The new a gives up its rule's id to the new b; the old a has it still.
-    RuleDocument newA = document("a.yml", BROKEN);
-    RuleDocument newB = document("b.yml", rule("a", "PutObject"));
+    PublishedDocument newA = document("a.yml", BROKEN);
+    PublishedDocument newB = document("b.yml", rule("a", "PutObject"));
 
-    Composition composition = composer.compose(publication(newA, newB), texts(good, other));
+    Composition<RuleSet> composition =
+        composer.compose(publication(newA, newB), texts(good, other));
 
-    assertThat(ids(composition.rules())).containsExactly("a", "b", "own");
+    assertThat(ids(composition.made().content())).containsExactly("a", "b", "own");
     assertThat(composition.count(DocumentStatus.LAST_GOOD)).isEqualTo(2);
   }
 
   @Test
   void anEarlierTextThatHasBecomeUselessIsKeptForLater() {
-    RuleDocument clashing = document("0.yml", rule("a", "PutObject"));
+    PublishedDocument clashing = document("0.yml", rule("a", "PutObject"));
 
-    Composition composition = composer.compose(publication(clashing, good), texts(good));
+    Composition<RuleSet> composition = composer.compose(publication(clashing, good), texts(good));
 
     assertThat(composition.statuses()).containsEntry("a.yml", DocumentStatus.BROKEN);
     assertThat(composition.good()).containsEntry("a.yml", good);

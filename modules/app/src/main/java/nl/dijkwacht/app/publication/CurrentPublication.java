@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.TopicPrefix;
 
-/** What is published at a moment. */
-public final class PublishedRules {
+/** What is published of a kind at a moment. */
+public final class CurrentPublication {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final PublishedDocuments documents;
 
-  private PublishedRules(PublishedDocuments documents) {
+  private CurrentPublication(PublishedDocuments documents) {
     this.documents = documents;
   }
 
@@ -26,15 +26,16 @@ public final class PublishedRules {
    *
    * @throws IOException with a sentence for people, if the topic cannot be read
    */
-  public static PublishedRules read(Map<String, String> clientProperties, TopicPrefix prefix)
+  public static CurrentPublication read(
+      DocumentKind kind, Map<String, String> clientProperties, TopicPrefix prefix)
       throws IOException {
-    try (RulesTopic topic = RulesTopic.read(clientProperties, prefix, LIMIT)) {
-      return new PublishedRules(topic.documents());
+    try (DocumentTopic topic = DocumentTopic.read(kind, clientProperties, prefix, LIMIT)) {
+      return new CurrentPublication(topic.documents());
     }
   }
 
   /** What lists the published documents; empty if nothing is published. */
-  public Optional<RuleManifest> manifest() {
+  public Optional<DocumentManifest> manifest() {
     return documents.publication().map(Publication::manifest);
   }
 
@@ -53,7 +54,7 @@ public final class PublishedRules {
    *
    * @param at when it would be published
    */
-  public PublicationPlan plan(RuleFolder folder, Instant at) {
+  public PublicationPlan plan(DocumentFolder folder, Instant at) {
     return PublicationPlan.of(documents, folder.documents(), at);
   }
 }
