@@ -1,6 +1,5 @@
 package nl.dijkwacht.controls;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ final class YamlValues {
   /** The value; empty for a null, which items do not have. */
   static Optional<Object> of(Node node) {
     if (node instanceof Scalar scalar) {
-      return scalar(scalar);
+      return scalar.asValue();
     }
     return Optional.of(node instanceof Mapping mapping ? map(mapping) : list((Sequence) node));
   }
@@ -36,20 +35,6 @@ final class YamlValues {
     List<Object> values = new ArrayList<>();
     sequence.items().forEach(node -> of(node).ifPresent(values::add));
     return values;
-  }
-
-  private static Optional<Object> scalar(Scalar scalar) {
-    return switch (scalar.kind()) {
-      case NULL -> Optional.empty();
-      case BOOLEAN -> scalar.asBoolean().map(Object.class::cast);
-      case INTEGER ->
-          scalar
-              .asLong()
-              .map(Object.class::cast)
-              .or(() -> scalar.asNumber().map(BigDecimal::doubleValue));
-      case FLOAT -> scalar.asNumber().map(BigDecimal::doubleValue);
-      case STRING -> Optional.of(scalar.text());
-    };
   }
 
   /** The node as a text that says the same for the same content, whatever its layout. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.documents.Suggestions;
 
 /** Reads entries of the register of exceptions. */
 final class ExceptionReader {
@@ -16,6 +17,7 @@ final class ExceptionReader {
 
   static Optional<ExceptionEntry> read(String id, EntryFields fields, RegisterSettings settings) {
     Optional<String> rule = rule(fields);
+    rule.ifPresent(id -> warnIfUnknown(id, fields, settings));
     Optional<String> resource = fields.text("resource");
     Optional<String> account = fields.account("account");
     Optional<String> principal = fields.text("principal");
@@ -61,6 +63,15 @@ final class ExceptionReader {
       return Optional.empty();
     }
     return rule.or(() -> control);
+  }
+
+  private static void warnIfUnknown(String rule, EntryFields fields, RegisterSettings settings) {
+    if (!settings.knownRules().isEmpty() && !settings.knownRules().contains(rule)) {
+      fields.warning(
+          RegisterEntries.ID,
+          "no rule or control that is known here has the id '%s'%s"
+              .formatted(rule, Suggestions.question(rule, settings.knownRules())));
+    }
   }
 
   private static boolean isNarrow(

@@ -3,6 +3,7 @@ package nl.dijkwacht.registers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How registers are read, and what tags of resources mean. Names and values of tags are compared
@@ -13,12 +14,15 @@ import java.util.Map;
  * @param ownerTags names of tags that tell who answers for a resource, the first that is there
  *     counts
  * @param longestException from an exception's beginning to its expiry
+ * @param knownRules ids of rules and controls; an exception for another one gets a warning. Empty if
+ *     that is not looked at
  */
 public record RegisterSettings(
     Map<String, List<String>> personalDataTags,
     Map<String, List<String>> specialCategoryTags,
     List<String> ownerTags,
-    Duration longestException) {
+    Duration longestException,
+    Set<String> knownRules) {
 
   /** The tags of the checklist; exceptions for a year, and time to decide on the next. */
   public static final RegisterSettings DEFAULT =
@@ -28,11 +32,19 @@ public record RegisterSettings(
               "AVG", List.of("Ja")),
           Map.of("DataType", List.of("Medisch"), "NEN7510", List.of("Ja")),
           List.of("Eigenaar", "Owner"),
-          Duration.ofDays(400));
+          Duration.ofDays(400),
+          Set.of());
 
   public RegisterSettings {
     personalDataTags = Map.copyOf(personalDataTags);
     specialCategoryTags = Map.copyOf(specialCategoryTags);
     ownerTags = List.copyOf(ownerTags);
+    knownRules = Set.copyOf(knownRules);
+  }
+
+  /** The same, where exceptions for others than these rules and controls get a warning. */
+  public RegisterSettings forKnown(Set<String> ruleIds) {
+    return new RegisterSettings(
+        personalDataTags, specialCategoryTags, ownerTags, longestException, ruleIds);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.ExceptionEntry;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,8 @@ class RegistersReadTest {
             settings.personalDataTags(),
             settings.specialCategoryTags(),
             List.of("Team"),
-            settings.longestException());
+            settings.longestException(),
+            Set.of());
     assertThat(Registers.read(List.of(file(WHOLE)), others).registers().hash()).isNotEqualTo(hash);
   }
 

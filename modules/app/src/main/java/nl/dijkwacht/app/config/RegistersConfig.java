@@ -33,7 +33,8 @@ public record RegistersConfig(List<Path> paths, RegisterSettings settings) {
             section.value(
                 "longest-exception",
                 SettingType.duration(Duration.ofDays(1), Duration.ofDays(36_500)),
-                defaults.longestException())));
+                defaults.longestException()),
+            defaults.knownRules()));
   }
 
   private static Map<String, List<String>> tags(

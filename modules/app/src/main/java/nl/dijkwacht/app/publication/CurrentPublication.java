@@ -39,6 +39,14 @@ public final class CurrentPublication {
     return documents.publication().map(Publication::manifest);
   }
 
+  /** What a new instance would make of it. */
+  public <S> DocumentReader.Made<S> made(DocumentReader<S> reader) {
+    return documents
+        .publication()
+        .map(publication -> new Composer<>(reader).compose(publication, Map.of()).made())
+        .orElseGet(() -> reader.read(List.of()));
+  }
+
   /** What is wrong with what the topic holds: sentences, none if nothing is. */
   public List<String> faults() {
     List<String> missing = documents.publication().map(Publication::missing).orElse(List.of());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.dijkwacht.app.config.RegistersConfig;
 import nl.dijkwacht.app.publication.DocumentReader;
 import nl.dijkwacht.documents.DocumentFile;
@@ -37,6 +38,11 @@ public record LocalRegisters(List<RegisterFile> files, RegisterSettings settings
       files.addAll(RegisterFile.under(path));
     }
     return new LocalRegisters(files, configuration.settings());
+  }
+
+  /** The same, with a warning of exceptions for what is none of these rules and controls. */
+  public LocalRegisters forKnown(Set<String> ruleIds) {
+    return new LocalRegisters(files, settings.forKnown(ruleIds));
   }
 
   /** These registers and published ones, whose entries go before. */
