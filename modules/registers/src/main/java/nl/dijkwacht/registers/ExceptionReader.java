@@ -17,7 +17,7 @@ final class ExceptionReader {
 
   static Optional<ExceptionEntry> read(String id, EntryFields fields, RegisterSettings settings) {
     Optional<String> rule = rule(fields);
-    rule.ifPresent(id -> warnIfUnknown(id, fields, settings));
+    rule.ifPresent(named -> warnIfUnknown(named, fields, settings));
     Optional<String> resource = fields.text("resource");
     Optional<String> account = fields.account("account");
     Optional<String> principal = fields.text("principal");

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param ownerTags names of tags that tell who answers for a resource, the first that is there
  *     counts
  * @param longestException from an exception's beginning to its expiry
- * @param knownRules ids of rules and controls; an exception for another one gets a warning. Empty if
- *     that is not looked at
+ * @param knownRules ids of rules and controls; an exception for another one gets a warning. Empty
+ *     if that is not looked at
  */
 public record RegisterSettings(
     Map<String, List<String>> personalDataTags,

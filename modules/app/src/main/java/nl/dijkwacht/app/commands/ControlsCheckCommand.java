@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "2:the command, an option or a value is not known"
     },
     footer = {
-      "  dijkwacht controls check", "  dijkwacht controls check --strict my-controls/",
+      "  dijkwacht controls check",
+      "  dijkwacht controls check --strict my-controls/",
     })
 public final class ControlsCheckCommand implements Callable<Integer> {
 
@@ -52,8 +53,7 @@ public final class ControlsCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ControlSet controls =
-        LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).alone();
+    ControlSet controls = LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).alone();
     List<Problem> problems = new ArrayList<>(controls.problems());
     problems.addAll(ControlLint.check(controls));
     problems.sort(Comparator.comparing(Problem::place));

@@ -88,8 +88,7 @@ public final class ControlsExplainCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     text.title(definition).forEach(terminal::line);
-    Registers registers =
-        LocalRegisters.of(configuration.registers()).read(List.of()).content();
+    Registers registers = LocalRegisters.of(configuration.registers()).read(List.of()).content();
     return judge(controls, definition.control(), registers, item.get());
   }
 
@@ -120,8 +119,7 @@ public final class ControlsExplainCommand implements Callable<Integer> {
     return registers
         .account(item.resource().account())
         .map(
-            entry ->
-                Map.of("environment", entry.environment(), "legalEntity", entry.legalEntity()))
+            entry -> Map.of("environment", entry.environment(), "legalEntity", entry.legalEntity()))
         .orElse(Map.of());
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.controls.LocalControls;
+import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import picocli.CommandLine.Command;
@@ -43,6 +43,10 @@ public final class ControlsPublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BrokerUnavailableException {
     return publishing.publish(
-        DocumentKind.CONTROLS, configuration -> LocalControls.of(configuration.controls()), terminal, clock, environment);
+        DocumentKind.CONTROLS,
+        configuration -> LocalControls.of(configuration.controls()),
+        terminal,
+        clock,
+        environment);
   }
 }

@@ -60,7 +60,8 @@ public final class ControlsReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Show all accounts, and the articles of all frameworks; json and csv always do.")
+      description =
+          "Show all accounts, and the articles of all frameworks; json and csv always do.")
   private boolean all;
 
   /**

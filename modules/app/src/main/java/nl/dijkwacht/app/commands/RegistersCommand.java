@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
     name = "registers",
     description = "Accounts, assets and exceptions: check and publish them.",
     footer = {
-      "  dijkwacht registers check my-registers/", "  dijkwacht registers publish my-registers/"
+      "  dijkwacht registers check my-registers/",
+      "  dijkwacht registers publish my-registers/"
     })
 public final class RegistersCommand {}

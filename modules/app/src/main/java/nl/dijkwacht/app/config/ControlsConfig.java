@@ -56,8 +56,7 @@ public record ControlsConfig(
     return values;
   }
 
-  private static void put(
-      Map<String, Object> values, String name, Node node, Problems problems) {
+  private static void put(Map<String, Object> values, String name, Node node, Problems problems) {
     List<Node> nodes = node instanceof Sequence sequence ? sequence.items() : List.of(node);
     List<Object> read =
         nodes.stream().map(ControlsConfig::scalar).flatMap(Optional::stream).toList();

@@ -77,7 +77,6 @@ public final class ControlCatalogueText {
             Terminal.cut(Terminal.plain(types), TYPES),
             Terminal.plain(
                 String.join(", ", ControlCoverage.references(control, Mapping.Framework.AVG))));
-    terminal.line(
-        terminal.paint(FindingTable.colour(control.ref().level()), text.stripTrailing()));
+    terminal.line(terminal.paint(FindingTable.colour(control.ref().level()), text.stripTrailing()));
   }
 }

@@ -50,8 +50,7 @@ public final class ControlText {
     lines.add(
         Terminal.plain(control.id())
             + ", "
-            + paint.paint(
-                FindingTable.colour(control.ref().level()), control.ref().level().label())
+            + paint.paint(FindingTable.colour(control.ref().level()), control.ref().level().label())
             + control.headline().map(Headline::label).map(label -> ", " + label).orElse(""));
     return lines;
   }

@@ -30,7 +30,8 @@ public final class ItemFile {
    * @param others how many items are of other types
    * @param faults why others could not be used
    */
-  public record Content(Path file, List<ConfigurationItem> items, long others, List<String> faults) {
+  public record Content(
+      Path file, List<ConfigurationItem> items, long others, List<String> faults) {
 
     public Content {
       items = List.copyOf(items);

@@ -84,9 +84,7 @@ final class PostureTally implements CompactedTopicReader.Visitor<Posture> {
     if (name != null) {
       names.add(name);
     }
-    return registers
-            .exceptionFor(control, names, posture.resource().account(), "", now)
-            .isPresent()
+    return registers.exceptionFor(control, names, posture.resource().account(), "", now).isPresent()
         ? Standing.Outcome.SUPPRESSED
         : Standing.Outcome.FAILED;
   }

@@ -45,8 +45,7 @@ public final class ScoreCsv {
 
   /** A text of others on one line, as a text and nothing else. */
   static String cell(String text) {
-    String safe =
-        !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String safe = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     String line = safe.replaceAll("\\p{Cntrl}", " ");
     return line.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\'')
         ? '"' + line.replace("\"", "\"\"") + '"'

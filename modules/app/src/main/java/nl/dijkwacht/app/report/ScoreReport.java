@@ -168,9 +168,7 @@ public record ScoreReport(
         (framework, score) ->
             parts.add(
                 new Part(
-                    framework.label(),
-                    framework.force().name().toLowerCase(Locale.ROOT),
-                    score)));
+                    framework.label(), framework.force().name().toLowerCase(Locale.ROOT), score)));
     return parts;
   }
 

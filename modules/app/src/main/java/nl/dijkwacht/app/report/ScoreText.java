@@ -90,9 +90,7 @@ public final class ScoreText {
     String avg = Mapping.Framework.AVG.label();
     if (whole) {
       Set<String> frameworks =
-          articles.stream()
-              .map(Part::about)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
+          articles.stream().map(Part::about).collect(Collectors.toCollection(LinkedHashSet::new));
       frameworks.forEach(framework -> addArticles(framework, articles, lines));
     } else {
       addArticles(avg, articles, lines);
