@@ -32,8 +32,7 @@ final class CatalogueReader {
   }
 
   void read(ChangeFile file) {
-    for (Node document :
-        YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems)) {
+    for (Node document : YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems)) {
       Fields.from(document, problems).ifPresent(this::service);
     }
   }
@@ -61,8 +60,7 @@ final class CatalogueReader {
       return;
     }
     if (!SOURCE.matcher(source.get()).matches()) {
-      problems.error(
-          fields.placeOf("source"), "a source is such as s3.amazonaws.com; correct it");
+      problems.error(fields.placeOf("source"), "a source is such as s3.amazonaws.com; correct it");
       return;
     }
     Map<String, List<ResourcePointer>> ofSource =

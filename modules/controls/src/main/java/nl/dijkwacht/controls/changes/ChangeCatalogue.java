@@ -71,7 +71,8 @@ public final class ChangeCatalogue {
   /** All calls, as {@code eventSource/eventName} without versions, sorted. */
   public Set<String> calls() {
     Set<String> names = new TreeSet<>();
-    calls.forEach((source, ofSource) -> ofSource.keySet().forEach(n -> names.add(source + "/" + n)));
+    calls.forEach(
+        (source, ofSource) -> ofSource.keySet().forEach(n -> names.add(source + "/" + n)));
     return names;
   }
 
