@@ -102,7 +102,7 @@ public final class ResourceIdentity {
    * @param types that it may be, by AWS Config's names; the first that fits holds
    * @param said what stands in the call: an id, a name, an ARN or an address
    * @return null if it names no resource of these types, or by something that does not tell which,
-   *     such as a key's alias
+   *     such as a key's alias, or if it is not known whose it is and where
    */
   public static @Nullable ResourceId ofCall(
       String account, String region, List<String> types, String said) {
@@ -120,13 +120,17 @@ public final class ResourceIdentity {
     return null;
   }
 
-  private static ResourceId placed(
+  private static @Nullable ResourceId placed(
       String account, String region, String type, String id, String text) {
     Arn arn = Arn.of(text);
     String where = arn != null && isRegion(arn.region()) ? arn.region() : region;
     String ofText = arn != null ? arn.account() : accountOfAddress(text);
     String whose = isAccount(ofText) ? ofText : account;
-    return new ResourceId(partition(region), whose, regionOf(type, where), type, id);
+    String place = regionOf(type, where);
+    if (!isAccount(whose) || !(place.equals(GLOBAL) || isRegion(place))) {
+      return null;
+    }
+    return new ResourceId(partition(region), whose, place, type, id);
   }
 
   /** Addresses of queues end in {@code /account/name}. */

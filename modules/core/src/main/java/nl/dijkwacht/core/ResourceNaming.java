@@ -136,7 +136,6 @@ record ResourceNaming(
     byName("AWS::Config::DeliveryChannel", "config", "delivery-channel/");
     byId("AWS::GuardDuty::Detector", "guardduty", "detector/", ResourceNaming::toSlash);
     byId("AWS::Macie::Session", "macie2", "session/");
-    byId("AWS::SecurityHub::Hub", "securityhub", "hub/");
     byName("AWS::AccessAnalyzer::Analyzer", "access-analyzer", "analyzer/");
     byName("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:");
     byName("AWS::Logs::LogGroup", "logs", "log-group:", ResourceNaming::toColon);
