@@ -42,7 +42,10 @@ public final class ResourceIdentity {
 
   /** A bucket's name tells it from all others, and a call may be recorded in another Region. */
   private static final Set<String> GLOBAL_TYPES =
-      Set.of("AWS::S3::Bucket", "AWS::S3::AccountPublicAccessBlock");
+      Set.of(
+          "AWS::S3::Bucket",
+          "AWS::S3::AccountPublicAccessBlock",
+          "AWS::S3::MultiRegionAccessPoint");
 
   private static final Map<String, String> PARTITIONS =
       Map.of(

@@ -45,6 +45,7 @@ record ResourceNaming(
   private static void storage() {
     byId("AWS::S3::Bucket", "s3", "", ResourceNaming::bucket);
     byId("AWS::S3::AccessPoint", "s3", "accesspoint/");
+    byId("AWS::S3::MultiRegionAccessPoint", "s3", "accesspoint/");
     byId("AWS::S3::AccountPublicAccessBlock", "s3", "account/");
     byId("AWS::EC2::Volume", "ec2", "volume/", "vol-");
     byId("AWS::EC2::Snapshot", "ec2", "snapshot/", "snap-");

@@ -64,7 +64,8 @@ public final class ChangingCall {
     return keepsRequest;
   }
 
-  Set<String> resourceTypes() {
+  /** Of which types what it changes can be, by AWS Config's names. */
+  public Set<String> resourceTypes() {
     return pointers.stream()
         .flatMap(pointer -> pointer.types().stream())
         .collect(Collectors.toSet());
