@@ -281,7 +281,7 @@ public enum Meters {
       "What a control is there for, a series for each of its mappings; the value is always 1. Sum"
           + " results by article with: sum by (framework, article) (max by (control, framework,"
           + " article) (dijkwacht_drift_control_info) * on (control) group_left () sum by (control)"
-          + " (dijkwacht_drift_results{result=\"pass\"})).",
+          + " (dijkwacht_drift_results{result='pass'})).",
       MeterTag.CONTROL,
       MeterTag.HEADLINE,
       MeterTag.FRAMEWORK,

@@ -29,6 +29,7 @@ final class Sweep {
   private final ResourceDrift drift;
   private final ResultCounts counts;
   private String target = "";
+  private boolean isRead;
   private boolean over;
   private @Nullable String position;
   private long done;
@@ -42,10 +43,6 @@ final class Sweep {
     this.states = states;
     this.drift = drift;
     this.counts = counts;
-    byte[] entry = store.get(ENTRY);
-    if (entry != null) {
-      read(ByteBuffer.wrap(entry));
-    }
   }
 
   private void read(ByteBuffer entry) {
@@ -67,6 +64,11 @@ final class Sweep {
    * @param isTimeLeft greater than 0 as long as it may go on
    */
   void run(Judge judge, long now, LongSupplier isTimeLeft) {
+    byte[] entry = isRead ? null : store.get(ENTRY);
+    isRead = true;
+    if (entry != null) {
+      read(ByteBuffer.wrap(entry));
+    }
     Instant boundary = judge.lastBoundary(Instant.ofEpochMilli(now));
     String wanted = StableId.of(List.of(judge.hash(), boundary.toString()));
     if (!wanted.equals(target)) {

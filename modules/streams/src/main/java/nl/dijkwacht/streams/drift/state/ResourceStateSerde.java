@@ -149,7 +149,11 @@ public final class ResourceStateSerde implements Serde<ResourceState> {
   private static Track.@Nullable Past past(DataInputStream in) throws IOException {
     return in.readBoolean()
         ? new Track.Past(
-            Codes.known(in.readByte()), in.readLong(), in.readLong(), Codes.result(in.readByte()), in.readLong())
+            Codes.known(in.readByte()),
+            in.readLong(),
+            in.readLong(),
+            Codes.result(in.readByte()),
+            in.readLong())
         : null;
   }
 
