@@ -34,7 +34,7 @@ class FindingTest {
   @Test
   void oneSignalMakesAFinding() {
     Signal signal = Signals.fresh("e", 0, Level.HIGH);
-    assertThat(Finding.of(signal))
+    assertThat(FindingUpdate.quiet(null, signal).finding())
         .isEqualTo(
             new Finding(
                 signal.findingId(),
@@ -45,6 +45,10 @@ class FindingTest {
                 1,
                 signal.event(),
                 signal.event(),
+                null,
+                null,
+                null,
+                null,
                 null));
   }
 
@@ -104,6 +108,10 @@ class FindingTest {
         finding.occurrences(),
         finding.first(),
         finding.latest(),
-        null);
+        null,
+        finding.episodes(),
+        finding.drift(),
+        finding.suppression(),
+        finding.handling());
   }
 }
