@@ -9,6 +9,9 @@ final class CommandUpdate {
 
   private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
+  /** Nobody can answer for longer, and auditors ask after three years at the latest. */
+  private static final Duration LONGEST_RISK = Duration.ofDays(3 * 366);
+
   private final FindingCommand command;
   private final Instant arrivedAt;
   private final String by;
@@ -115,6 +118,9 @@ final class CommandUpdate {
       return refused(lacking);
     }
     Handling.Deferral risk = deferral();
+    if (risk.until().isAfter(arrivedAt.plus(LONGEST_RISK))) {
+      return refused("A risk is accepted for three years at most; look at it again then.");
+    }
     draft.handling = draft.handling.accepted(risk);
     draft.suppress(Suppression.of(risk));
     return done(draft);

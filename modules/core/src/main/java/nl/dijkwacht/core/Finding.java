@@ -42,6 +42,33 @@ public record Finding(
     @Nullable Suppression suppression,
     @Nullable Handling handling) {
 
+  /** Of signals, as long as nobody decided anything and no exception covers it. */
+  public Finding(
+      String id,
+      Status status,
+      RuleRef rule,
+      Subject subject,
+      Level level,
+      long occurrences,
+      EventSummary first,
+      EventSummary latest,
+      @Nullable Level announced) {
+    this(
+        id,
+        status,
+        rule,
+        subject,
+        level,
+        occurrences,
+        first,
+        latest,
+        announced,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** Where a finding stands in its life. */
   public enum Status {
     /** For the first time or again: {@link Episodes#count} tells. */

@@ -113,6 +113,7 @@ class CommandUpdateTest {
     assertRefused(open, risk.text(null), "accepted risk needs a reason");
     assertRefused(open, risk.until(null), "accepted risk needs an end");
     assertRefused(open, risk.until(NOW), "must end later");
+    assertRefused(open, risk.until(Instant.MAX), "three years at most");
     assertRefused(open, silence.to(""), "silence needs an owner");
     assertRefused(open, silence.text(""), "silence needs a reason");
     assertRefused(

@@ -45,10 +45,6 @@ class FindingTest {
                 1,
                 signal.event(),
                 signal.event(),
-                null,
-                null,
-                null,
-                null,
                 null));
   }
 
@@ -108,10 +104,6 @@ class FindingTest {
         finding.occurrences(),
         finding.first(),
         finding.latest(),
-        null,
-        finding.episodes(),
-        finding.drift(),
-        finding.suppression(),
-        finding.handling());
+        null);
   }
 }

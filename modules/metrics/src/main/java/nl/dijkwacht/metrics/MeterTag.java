@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
@@ -165,8 +167,27 @@ public enum MeterTag {
       "transition",
       "What happened to the finding.",
       Stream.of(Alert.Transition.values())
-          .map(transition -> transition.name().toLowerCase(Locale.ROOT))
+          .map(transition -> transition.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .toList()),
+  FINDING_STATUS(
+      "status",
+      "`open`; `resolved` once its control no longer fails; `suppressed` while an exception or an"
+          + " accepted risk covers it; `closed` by a person.",
+      Stream.of(Finding.Status.values()).map(Finding.Status::label).toList()),
+  FINDING_CHANGE(
+      "change",
+      "`opened` for the first time, or where the finding came to stand.",
+      List.of("opened", "reopened", "resolved", "suppressed", "closed")),
+  COMMAND_ACTION(
+      "action",
+      "What was asked for.",
+      Stream.of(FindingCommand.Action.values())
+          .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .toList()),
+  COMMAND_OUTCOME(
+      "outcome",
+      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came before.",
+      List.of("done", "refused", "repeated")),
   STAGE(
       "stage", "The part of Dijkwacht that reports it.", List.of("collect", "detect", "findings")),
   REASON(
