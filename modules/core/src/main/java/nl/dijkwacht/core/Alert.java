@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A message to people about a finding.
  *
- * @param id hash of finding, transition and causing event: replaying gives the same id
- * @param cause the event that made the finding change
+ * @param id hash of finding, transition and what caused it: replaying gives the same id
+ * @param cause the event that made the finding change; where time did, the finding's latest
  * @param finding as it stood after the change
  */
 public record Alert(String id, Transition transition, EventSummary cause, Finding finding) {
@@ -14,11 +14,21 @@ public record Alert(String id, Transition transition, EventSummary cause, Findin
   /** What happened to the finding. */
   public enum Transition {
     OPENED,
-    WORSENED
+    WORSENED,
+    /** What was told no longer is so, or was not so: {@link Drift#standing} tells. */
+    RESOLVED,
+    REOPENED,
+    /** It comes and goes; there are no more alerts until it is stable. */
+    FLAPPING,
+    /** What an exception or an accepted risk covered is still so. */
+    EXCEPTION_EXPIRED
   }
 
-  static Alert of(Transition transition, EventSummary cause, Finding finding) {
-    String id = StableId.of(List.of(finding.id(), transition.name(), cause.eventId()));
+  /**
+   * @param causeId what tells the cause from all others of the finding
+   */
+  static Alert of(Transition transition, String causeId, EventSummary cause, Finding finding) {
+    String id = StableId.of(List.of(finding.id(), transition.name(), causeId));
     return new Alert(id, transition, cause, finding);
   }
 }

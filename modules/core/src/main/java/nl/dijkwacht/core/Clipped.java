@@ -13,12 +13,23 @@ public final class Clipped {
 
   private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
+  /** Control characters, those that format, and ends of lines and paragraphs. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
   private Clipped() {}
 
   /** The text, of 1,024 characters at most. */
   public static String text(String text) {
     String clipped = text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     return HALF_PAIR.matcher(clipped).replaceAll("\ufffd");
+  }
+
+  /**
+   * What a person wrote, on one line: without what could move a cursor or reverse the reading, and
+   * of 1,024 characters at most.
+   */
+  public static String line(String text) {
+    return text(UNSEEN.matcher(text).replaceAll(" ").strip());
   }
 
   static @Nullable String orNull(@Nullable String text) {

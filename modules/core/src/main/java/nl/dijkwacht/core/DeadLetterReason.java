@@ -23,6 +23,7 @@ public enum DeadLetterReason {
   DENIED_SOURCE("may not be read with the permissions of Dijkwacht"),
   UNREADABLE_PAYLOAD("does not have the form that its topic's schema gives"),
   OUTPUT_TOO_LARGE("led to a record that is larger than the topic takes"),
+  REFUSED_COMMAND("asks for what cannot be done"),
   PROCESSING_FAILED("made the processing fail, which is a fault of Dijkwacht");
 
   private final String predicate;

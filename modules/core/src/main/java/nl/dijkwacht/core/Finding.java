@@ -1,19 +1,31 @@
 package nl.dijkwacht.core;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that people should look at, with an identity and a life. But for {@code announced}, it
- * is a function of the set of its signals, whatever their order.
+ * Something that people should look at, with an identity and a life. As long as nobody decided
+ * anything about it and no exception covers it, all of it but {@code announced} is a function of
+ * the set of its signals, whatever their order. Of a control it follows the newest verdict.
  *
  * @param id hash of tenant, rule and subject
  * @param rule as of the event that happened last
- * @param level the gravest level that any of its signals had
- * @param occurrences number of distinct events
+ * @param level the gravest level that any of its signals had; of a control, that of the newest
+ *     verdict that failed
+ * @param occurrences number of distinct events; of a control, how often it began to fail
  * @param first the event that happened first (event time)
  * @param latest the event that happened last (event time)
- * @param announced the gravest level that people were alerted to; null if they were not alerted,
- *     since all of it was old news
+ * @param announced the gravest level that people were alerted to since it was opened; null if they
+ *     were not alerted, since all of it was old news or does not concern them
+ * @param episodes how often and how long it was open; null for signals until they are reopened
+ * @param drift what a control found; null for signals
+ * @param suppression why nobody is alerted, while that is so
+ * @param handling what people decided; null until they decide something
  */
 public record Finding(
     String id,
@@ -24,45 +36,94 @@ public record Finding(
     long occurrences,
     EventSummary first,
     EventSummary latest,
-    @Nullable Level announced) {
+    @Nullable Level announced,
+    @Nullable Episodes episodes,
+    @Nullable Drift drift,
+    @Nullable Suppression suppression,
+    @Nullable Handling handling) {
 
-  /** Where a finding stands in its life. */
-  public enum Status {
-    OPEN
-  }
-
-  /** A finding of one signal. */
-  static Finding of(Signal signal) {
-    return new Finding(
-        signal.findingId(),
-        Status.OPEN,
-        signal.rule(),
-        signal.subject(),
-        signal.rule().level(),
-        1,
-        signal.event(),
-        signal.event(),
+  /** Of signals, as long as nobody decided anything and no exception covers it. */
+  public Finding(
+      String id,
+      Status status,
+      RuleRef rule,
+      Subject subject,
+      Level level,
+      long occurrences,
+      EventSummary first,
+      EventSummary latest,
+      @Nullable Level announced) {
+    this(
+        id,
+        status,
+        rule,
+        subject,
+        level,
+        occurrences,
+        first,
+        latest,
+        announced,
+        null,
+        null,
+        null,
         null);
   }
 
-  /** This finding with one more signal, which must not have been counted before. */
-  Finding with(Signal signal) {
-    EventSummary event = signal.event();
-    boolean newer = EventSummary.BY_EVENT_TIME.compare(event, latest) > 0;
-    boolean older = EventSummary.BY_EVENT_TIME.compare(event, first) < 0;
-    return new Finding(
-        id,
-        status,
-        newer ? signal.rule() : rule,
-        subject,
-        level.or(signal.rule().level()),
-        occurrences + 1,
-        older ? event : first,
-        newer ? event : latest,
-        announced);
+  /** Where a finding stands in its life. */
+  public enum Status {
+    /** For the first time or again: {@link Episodes#count} tells. */
+    OPEN,
+    /** The control no longer fails. Signals never resolve themselves. */
+    RESOLVED,
+    /** An exception or an accepted risk covers it for now. */
+    SUPPRESSED,
+    /** A person gave a verdict on it: {@link Handling#closing}. */
+    CLOSED;
+
+    /** Its name in filters and metric labels. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  Finding announcedAtItsLevel() {
-    return new Finding(id, status, rule, subject, level, occurrences, first, latest, level);
+  /** When time alone changes it next (wall clock); null if it does not. */
+  public @Nullable Instant wakesAt() {
+    Handling.Deferral silence = handled().silence();
+    return Stream.of(
+            Stream.ofNullable(silence == null ? null : silence.until()),
+            Stream.ofNullable(episodes == null ? null : episodes.stableAt()),
+            Stream.ofNullable(suppression == null ? null : suppression.until()))
+        .flatMap(times -> times)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** What people decided: nothing, if they did not. */
+  public Handling handled() {
+    return handling == null ? Handling.NONE : handling;
+  }
+
+  /** How often and how long it was open, for signals too. */
+  public Episodes lived() {
+    return episodes == null ? Episodes.first(first.eventTime()) : episodes;
+  }
+
+  /** Who caused it, if that is one and known; else empty. */
+  String culprit() {
+    if (drift != null) {
+      Attribution attribution = drift.attribution();
+      return attribution == null ? "" : attribution.call().principal().id();
+    }
+    boolean all = occurrences == 1 || status == Status.SUPPRESSED;
+    return all ? latest.principal().id() : subject.fields().getOrDefault("principal", "");
+  }
+
+  /** By which an exception may mean what it is about. */
+  Collection<String> resourceNames() {
+    return drift == null ? namesIn(subject) : drift.names();
+  }
+
+  static List<String> namesIn(Subject subject) {
+    return new ArrayList<>(subject.fields().values());
   }
 }

@@ -34,7 +34,7 @@ class FindingTest {
   @Test
   void oneSignalMakesAFinding() {
     Signal signal = Signals.fresh("e", 0, Level.HIGH);
-    assertThat(Finding.of(signal))
+    assertThat(FindingUpdate.quiet(null, signal).finding())
         .isEqualTo(
             new Finding(
                 signal.findingId(),

@@ -19,7 +19,11 @@ public enum Buckets {
   LATENESS(
       LongStream.of(
               1, 5, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 43_200, 86_400)
-          .mapToObj(Duration::ofSeconds));
+          .mapToObj(Duration::ofSeconds)),
+  /** What people take to mend something: minutes to a quarter of a year. */
+  REPAIR(
+      LongStream.of(1, 5, 15, 60, 240, 480, 1_440, 2_880, 4_320, 10_080, 20_160, 43_200, 129_600)
+          .mapToObj(Duration::ofMinutes));
 
   private final List<Duration> bounds;
 

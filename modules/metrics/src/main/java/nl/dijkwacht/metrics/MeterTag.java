@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
@@ -159,7 +161,7 @@ public enum MeterTag {
       "`judged` as the newest of its resource, `deleted` if it ended it, `older` than the newest,"
           + " `known` from before, `too-large` for the store.",
       List.of("judged", "deleted", "older", "known", "too-large")),
-  CHANGE_OUTCOME("outcome", "`kept`, or `known` from before.", List.of("kept", "known")),
+  KNOWN_CHANGE_OUTCOME("outcome", "`kept`, or `known` from before.", List.of("kept", "known")),
   VERDICT_RESULT(
       "result",
       "The result, or `amended` if it stays and only more is known of who caused it.",
@@ -214,8 +216,27 @@ public enum MeterTag {
       "transition",
       "What happened to the finding.",
       Stream.of(Alert.Transition.values())
-          .map(transition -> transition.name().toLowerCase(Locale.ROOT))
+          .map(transition -> transition.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .toList()),
+  FINDING_STATUS(
+      "status",
+      "`open`; `resolved` once its control no longer fails; `suppressed` while an exception or an"
+          + " accepted risk covers it; `closed` by a person.",
+      Stream.of(Finding.Status.values()).map(Finding.Status::label).toList()),
+  FINDING_CHANGE(
+      "change",
+      "`opened` for the first time, or where the finding came to stand.",
+      List.of("opened", "reopened", "resolved", "suppressed", "closed")),
+  COMMAND_ACTION(
+      "action",
+      "What was asked for.",
+      Stream.of(FindingCommand.Action.values())
+          .map(action -> action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .toList()),
+  COMMAND_OUTCOME(
+      "outcome",
+      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came before.",
+      List.of("done", "refused", "repeated")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

@@ -294,7 +294,7 @@ public enum Meters {
       "dijkwacht.drift.changes",
       "changes",
       "Calls that changed a resource, by whether they were known before.",
-      MeterTag.CHANGE_OUTCOME),
+      MeterTag.KNOWN_CHANGE_OUTCOME),
   DRIFT_VERDICTS(
       Kind.COUNTER,
       "dijkwacht.drift.verdicts",
@@ -361,6 +361,44 @@ public enum Meters {
       "Open findings on a partition that this instance owns; sum them over all instances.",
       MeterTag.LEVEL,
       MeterTag.PARTITION),
+  FINDINGS_BY_STATUS(
+      Kind.GAUGE,
+      "dijkwacht.findings.by.status",
+      "findings",
+      "All findings on a partition that this instance owns, by where they stand; sum them over all"
+          + " instances.",
+      MeterTag.FINDING_STATUS,
+      MeterTag.LEVEL,
+      MeterTag.PARTITION),
+  FINDINGS_SILENCED(
+      Kind.GAUGE,
+      "dijkwacht.findings.silenced",
+      "findings",
+      "Findings on a partition that this instance owns of which people asked to hear nothing for a"
+          + " time.",
+      MeterTag.PARTITION),
+  FINDINGS_CHANGES(
+      Kind.COUNTER,
+      "dijkwacht.findings.changes",
+      "changes",
+      "Findings that began or came to stand elsewhere in their life, alerted or not.",
+      MeterTag.FINDING_CHANGE),
+  FINDINGS_COMMANDS(
+      Kind.COUNTER,
+      "dijkwacht.findings.commands",
+      "commands",
+      "What people decided about findings, by what became of it.",
+      MeterTag.COMMAND_ACTION,
+      MeterTag.COMMAND_OUTCOME),
+  FINDINGS_TIME_TO_DETECT(
+      "dijkwacht.findings.time.to.detect",
+      Buckets.LATENESS,
+      "Time from when a control began to fail (event time) until the collector received what shows"
+          + " it; without what failed when its account was first seen."),
+  FINDINGS_TIME_TO_REPAIR(
+      "dijkwacht.findings.time.to.repair",
+      Buckets.REPAIR,
+      "Time from when a control began to fail until it no longer did (both event time)."),
   FINDINGS_ALERTS(
       Kind.COUNTER,
       "dijkwacht.findings.alerts",

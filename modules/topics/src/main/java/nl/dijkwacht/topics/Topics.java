@@ -309,7 +309,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("finding", 1, 1, Finding.class),
+              Payload.json("finding", 1, 2, Finding.class),
               List.of(Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
@@ -321,7 +321,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("alert", 1, 1, Alert.class),
+              Payload.json("alert", 1, 2, Alert.class),
               List.of(Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 

@@ -26,7 +26,7 @@ class PublicSchemasTest {
   private static final ObjectMapper TREES = new ObjectMapper();
 
   private static final Set<String> TIMES =
-      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to", "at", "since");
+      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to", "at", "since", "until");
 
   static Stream<Topic<?>> topics() {
     return PublicSchemas.topics();

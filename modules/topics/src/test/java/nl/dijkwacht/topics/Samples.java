@@ -1,6 +1,5 @@
 package nl.dijkwacht.topics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,12 @@ import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.Episodes;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
-import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.Handling;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
@@ -26,6 +27,7 @@ import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.Suppression;
 import nl.dijkwacht.core.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -174,15 +176,66 @@ final class Samples {
   }
 
   static Finding finding(boolean full) {
-    return update(full).finding();
+    Signal signal = signal(full);
+    return new Finding(
+        signal.findingId(),
+        full ? Finding.Status.SUPPRESSED : Finding.Status.OPEN,
+        signal.rule(),
+        signal.subject(),
+        signal.rule().level(),
+        full ? 3 : 1,
+        signal.event(),
+        signal.event(),
+        full ? Level.HIGH : null,
+        full ? new Episodes(2, TIME, TIME.plusSeconds(60), List.of(TIME), true) : null,
+        full ? drift(true) : null,
+        full ? new Suppression("U-1", "archief", "Being moved.", TIME.plusSeconds(3600)) : null,
+        full ? handling() : null);
+  }
+
+  private static Drift drift(boolean full) {
+    Verdict verdict = verdict(full);
+    return new Drift(
+        verdict.resource(),
+        verdict.arn(),
+        verdict.name(),
+        verdict.classification(),
+        verdict.result(),
+        verdict.since(),
+        verdict.standing(),
+        verdict.baseline(),
+        verdict.reason(),
+        verdict.attribution(),
+        verdict.attribution(),
+        verdict.revision());
+  }
+
+  private static Handling handling() {
+    Handling.Deferral until =
+        new Handling.Deferral("archief", "Being moved.", TIME.plusSeconds(3600), "p.pan", TIME);
+    return new Handling(
+        new Handling.Acknowledgement("j.jansen", TIME),
+        "archief",
+        List.of(new Handling.Comment("j.jansen", TIME, "Asked the owner.")),
+        new Handling.Closing(
+            FindingCommand.ClosedAs.DUPLICATE,
+            "j.jansen",
+            TIME,
+            "Told twice.",
+            "00112233445566778899aabbccddeeff",
+            Level.HIGH),
+        until,
+        until,
+        Alert.Transition.REOPENED,
+        "00112233445566778899aabbccddeeff");
   }
 
   static Alert alert(boolean full) {
-    Alert alert = FindingUpdate.of(null, signal(full), Duration.ofDays(1)).alert();
-    if (alert == null) {
-      throw new AssertionError("a fresh signal makes an alert");
-    }
-    return full ? alert : new Alert(alert.id(), alert.transition(), alert.cause(), finding(false));
+    return new Alert(
+        "8899aabbccddeeff0011223344556677",
+        full ? Alert.Transition.EXCEPTION_EXPIRED : Alert.Transition.OPENED,
+        event(full),
+        finding(full));
   }
 
   static Checkpoint checkpoint() {
@@ -275,11 +328,6 @@ final class Samples {
         full ? 12 : 0,
         full ? IntegrityResult.Verdict.TAMPERED : IntegrityResult.Verdict.INTACT,
         full ? List.of("A log file has another hash.") : List.of());
-  }
-
-  private static FindingUpdate update(boolean announced) {
-    Duration newsFor = announced ? Duration.ofDays(1) : Duration.ZERO;
-    return FindingUpdate.of(null, signal(announced), newsFor);
   }
 
   private static EventSummary event(boolean full) {

@@ -1,52 +1,55 @@
 package nl.dijkwacht.streams.findings;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import nl.dijkwacht.core.Alert;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import nl.dijkwacht.core.CommandOutcome;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.Exceptions;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts each signal into its finding, and alerts people where that is news to them. What another
- * service found is a signal too; all versions of it come in one task, since they have one key.
+ * Leads the lives of findings: counts each signal once, takes verdicts, carries out what people
+ * decide, and does what time brings. What another service found is a signal too; all versions of it
+ * come in one task, since they have one key.
  */
 final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final Duration TICK = Duration.ofSeconds(1);
   private static final byte[] COUNTED = {};
 
   private final FindingsTopology.Settings settings;
   private final MeterRegistry registry;
-  private final Timer latency;
+  private final FindingMeters meters;
+  private final Map<String, Consumer<Record<byte[], byte[]>>> inputs;
 
   // Kafka Streams hands them over in init, before any record.
   @SuppressWarnings("NullAway.Init")
   private ProcessorContext<byte[], byte[]> context;
-
-  @SuppressWarnings("NullAway.Init")
-  private KeyValueStore<String, Finding> findings;
 
   @SuppressWarnings("NullAway.Init")
   private WindowStore<String, byte[]> counted;
@@ -55,137 +58,200 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
   private DeadLetterSink deadLetters;
 
   @SuppressWarnings("NullAway.Init")
-  private OpenFindings open;
+  private FindingGauges gauges;
+
+  @SuppressWarnings("NullAway.Init")
+  private FindingStore findings;
+
+  @SuppressWarnings("NullAway.Init")
+  private FindingClock clock;
+
+  @SuppressWarnings("NullAway.Init")
+  private CaughtUp caughtUp;
 
   FindingsProcessor(FindingsTopology.Settings settings, MeterRegistry registry) {
     this.settings = settings;
     this.registry = registry;
-    this.latency = Meters.FINDINGS_LATENCY.timer(registry);
+    this.meters = new FindingMeters(registry);
+    this.inputs =
+        Map.of(
+            nameOf(Topics.SIGNALS), this::signal,
+            nameOf(Topics.DIGESTS), this::signal,
+            nameOf(Topics.SERVICE_FINDINGS), this::serviceFinding,
+            nameOf(Topics.VERDICTS), this::verdict,
+            nameOf(Topics.COMMANDS), this::command);
+  }
+
+  private String nameOf(Topic<?> topic) {
+    return topic.fullName(settings.prefix());
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
-    this.findings = context.getStateStore(FindingsTopology.FINDINGS);
     this.counted = context.getStateStore(FindingsTopology.SIGNALS);
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.FINDINGS, FindingsTopology.DEAD_LETTERS_SINK);
-    this.open = OpenFindings.in(findings, registry, context.taskId().partition());
+    KeyValueStore<String, Finding> store = context.getStateStore(FindingsTopology.FINDINGS);
+    Agenda agenda = new Agenda(context.getStateStore(FindingsTopology.AGENDA));
+    ExceptionSweep sweep = new ExceptionSweep(store, context.getStateStore(FindingsTopology.SWEEP));
+    this.gauges = FindingGauges.in(store, registry, context.taskId().partition());
+    this.findings = new FindingStore(context, store, agenda, gauges, meters);
+    this.clock = new FindingClock(findings, agenda, sweep, settings.alerts(), settings.registers());
+    this.caughtUp = new CaughtUp(now());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  private void tick() {
+    Instant now = now();
+    if (caughtUp.at(now)) {
+      clock.tick(now);
+    }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    if (isOfAnotherService()) {
-      serviceFinding(record);
-    } else {
-      signal(record);
+    caughtUp.record(record.timestamp());
+    String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    Consumer<Record<byte[], byte[]>> input = inputs.get(topic);
+    if (input == null) {
+      throw new IllegalStateException("the topology reads a topic that nothing is done with");
     }
+    input.accept(record);
   }
 
-  private boolean isOfAnotherService() {
-    String topic = Topics.SERVICE_FINDINGS.fullName(settings.prefix());
-    return context.recordMetadata().filter(from -> from.topic().equals(topic)).isPresent();
+  private <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
+    Reading<V> reading = topic.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Unreadable<V> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+      return null;
+    }
+    return ((Reading.Value<V>) reading).value();
   }
 
   private void signal(Record<byte[], byte[]> record) {
-    Reading<Signal> reading = Topics.SIGNALS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Signal> read) {
-      if (!isCounted(record, read.value())) {
-        count(record, read.value(), false);
-      }
-    } else if (reading instanceof Reading.Unreadable<Signal> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    Signal signal = read(Topics.SIGNALS, record);
+    if (signal != null && !isCounted(record, signal.id())) {
+      Finding before = findings.get(signal.findingId());
+      count(
+          record,
+          signal,
+          before,
+          FindingUpdate.of(before, signal, settings.alerts(), exceptions()));
     }
+  }
+
+  private Exceptions exceptions() {
+    return settings.registers().get()::exceptionFor;
   }
 
   private void serviceFinding(Record<byte[], byte[]> record) {
-    Reading<ServiceFinding> reading =
-        Topics.SERVICE_FINDINGS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<ServiceFinding> read) {
-      serviceFinding(record, read.value());
-    } else if (reading instanceof Reading.Unreadable<ServiceFinding> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    ServiceFinding found = read(Topics.SERVICE_FINDINGS, record);
+    if (found == null) {
+      return;
     }
-  }
-
-  private void serviceFinding(Record<byte[], byte[]> record, ServiceFinding found) {
     Signal signal =
         ServiceFindingSignal.of(
             settings.prefix().value(),
             found,
             Instant.ofEpochMilli(record.timestamp()),
             WireHeaders.provenance(record.headers()));
-    String outcome = found.sample() ? "sample" : found.archived() ? "archived" : "counted";
-    if (isCounted(record, signal)) {
-      outcome = "copy";
-    } else {
-      count(record, signal, found.sample() || found.archived());
-    }
-    String service = found.service().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Meters.FINDINGS_SERVICES.counter(registry, service, outcome).increment();
-  }
-
-  /**
-   * Counts a signal that was not counted before.
-   *
-   * @param quiet whether nobody is to be told, however fresh it is
-   */
-  private void count(Record<byte[], byte[]> record, Signal signal, boolean quiet) {
-    Finding before = findings.get(signal.findingId());
-    FindingUpdate update =
-        quiet
-            ? FindingUpdate.quiet(before, signal)
-            : FindingUpdate.of(before, signal, settings.newsFor());
-    Finding finding = update.finding();
-    byte[] current = Topics.FINDINGS.payload().write(finding);
-    byte[] alert = update.alert() == null ? null : Topics.ALERTS.payload().write(update.alert());
-    // Under exactly-once, one output that is too large would block all others for good.
-    if (current.length > Payload.MAX_BYTES || (alert != null && alert.length > Payload.MAX_BYTES)) {
-      deadLetters.send(
-          record, DeadLetterReason.OUTPUT_TOO_LARGE, "the finding " + signal.findingId());
+    if (isCounted(record, signal.id())) {
+      meters.service(found.service(), "copy");
       return;
     }
-    counted.put(signal.id(), COUNTED, record.timestamp());
-    findings.put(finding.id(), finding);
-    open.changed(before, finding);
-    forward(record, Topics.FINDINGS, finding, current, FindingsTopology.CURRENT_SINK);
-    if (update.alert() != null && alert != null) {
-      forward(record, Topics.ALERTS, finding, alert, FindingsTopology.ALERTS_SINK);
-      measure(update.alert());
+    boolean quiet = found.sample() || found.archived();
+    Finding before = findings.get(signal.findingId());
+    count(
+        record,
+        signal,
+        before,
+        quiet
+            ? FindingUpdate.quiet(before, signal)
+            : FindingUpdate.of(before, signal, settings.alerts(), exceptions()));
+    String outcome = found.sample() ? "sample" : found.archived() ? "archived" : "counted";
+    meters.service(found.service(), outcome);
+  }
+
+  private void count(
+      Record<byte[], byte[]> record,
+      Signal signal,
+      @Nullable Finding before,
+      FindingUpdate update) {
+    if (put(record, before, update)) {
+      counted.put(signal.id(), COUNTED, record.timestamp());
     }
   }
 
-  private boolean isCounted(Record<byte[], byte[]> record, Signal signal) {
+  private void verdict(Record<byte[], byte[]> record) {
+    Verdict verdict = read(Topics.VERDICTS, record);
+    if (verdict == null) {
+      return;
+    }
+    Finding before = findings.get(verdict.findingId());
+    FindingUpdate update = FindingUpdate.of(before, verdict, settings.alerts(), exceptions());
+    if (update != null && put(record, before, update)) {
+      meters.judged(before, update.finding(), verdict);
+    }
+  }
+
+  private void command(Record<byte[], byte[]> record) {
+    FindingCommand command = read(Topics.COMMANDS, record);
+    if (command == null) {
+      return;
+    }
+    String id = StableId.of(List.of("command", command.id()));
+    if (isCounted(record, id)) {
+      meters.command(command.action(), "repeated");
+      return;
+    }
+    Finding before = findings.get(command.findingId());
+    CommandOutcome outcome = FindingUpdate.of(before, command, arrival(record));
+    if (outcome instanceof CommandOutcome.Refused refused) {
+      deadLetters.send(record, DeadLetterReason.REFUSED_COMMAND, refused.why());
+      meters.command(command.action(), "refused");
+    } else if (outcome instanceof CommandOutcome.Done done
+        && put(record, before, new FindingUpdate(done.finding(), null))) {
+      counted.put(id, COUNTED, record.timestamp());
+      meters.command(command.action(), "done");
+    }
+  }
+
+  /** When a record was written; the clock of who wrote it may run ahead. */
+  private Instant arrival(Record<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(Math.min(record.timestamp(), context.currentSystemTimeMs()));
+  }
+
+  /** Keeps a change, and does what was due of its finding when the record was written. */
+  private boolean put(
+      Record<byte[], byte[]> record, @Nullable Finding before, FindingUpdate update) {
+    Finding finding = update.finding();
+    if (!findings.put(before, update, record.timestamp())) {
+      deadLetters.send(record, DeadLetterReason.OUTPUT_TOO_LARGE, "the finding " + finding.id());
+      return false;
+    }
+    if (update.alert() != null) {
+      meters.took(update.alert(), now());
+    }
+    clock.catchUp(finding, arrival(record), record.timestamp());
+    return true;
+  }
+
+  private boolean isCounted(Record<byte[], byte[]> record, String id) {
     // The payload may claim any time, and one in the future would make the store forget all others.
     long at = record.timestamp();
     long reach = FindingsTopology.COUNTED_FOR.toMillis();
-    try (var seen = counted.fetch(signal.id(), at - reach, at + reach)) {
+    try (var seen = counted.fetch(id, at - reach, at + reach)) {
       return seen.hasNext();
     }
   }
 
-  private void forward(
-      Record<byte[], byte[]> record, Topic<?> topic, Finding finding, byte[] value, String sink) {
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, topic.payload().schema());
-    WireHeaders.putEventTime(headers, finding.latest().eventTime());
-    byte[] key = finding.id().getBytes(StandardCharsets.UTF_8);
-    context.forward(new Record<>(key, value, record.timestamp(), headers), sink);
-  }
-
-  private void measure(Alert alert) {
-    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    latency.record(Duration.between(alert.cause().collectedAt(), now));
-    Meters.FINDINGS_ALERTS
-        .counter(
-            registry,
-            alert.transition().name().toLowerCase(Locale.ROOT),
-            alert.finding().level().label())
-        .increment();
-  }
-
   @Override
   public void close() {
-    open.close();
+    gauges.close();
   }
 }

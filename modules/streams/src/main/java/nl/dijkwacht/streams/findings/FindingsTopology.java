@@ -3,9 +3,14 @@ package nl.dijkwacht.streams.findings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -17,18 +22,33 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
-/** Signals and what other services found in; findings as they stand and alerts out. */
+/**
+ * Signals, verdicts, what other services found and what people decide in; findings as they stand
+ * and alerts out.
+ */
 public final class FindingsTopology {
 
   /**
    * How findings are told.
    *
-   * @param newsFor how long after it happened an event is still news
+   * @param registers whose exceptions are in effect; asked at each record and tick
    */
-  public record Settings(TopicPrefix prefix, Duration newsFor) {}
+  public record Settings(TopicPrefix prefix, AlertPolicy alerts, Supplier<Registers> registers) {
+
+    /**
+     * Without registers.
+     *
+     * @param newsFor how long after it happened an event is still news
+     */
+    public Settings(TopicPrefix prefix, Duration newsFor) {
+      this(prefix, AlertPolicy.newsFor(newsFor), Registers::empty);
+    }
+  }
 
   static final String FINDINGS = "findings-current";
   static final String SIGNALS = "findings-signals";
+  static final String AGENDA = "findings-agenda";
+  static final String SWEEP = "findings-sweep";
   static final String CURRENT_SINK = "findings-current-sink";
   static final String ALERTS_SINK = "findings-alerts-sink";
   static final String DEAD_LETTERS_SINK = "findings-dead-letters-sink";
@@ -37,8 +57,16 @@ public final class FindingsTopology {
   static final Duration COUNTED_FOR = Duration.ofDays(30);
 
   private static final int VERSION = 1;
-  private static final String SOURCE = "findings-signals-source";
-  private static final String SERVICES_SOURCE = "findings-service-findings-source";
+
+  /** All are partitioned alike, and all but the services' findings are keyed by finding. */
+  private static final Map<String, Topic<?>> SOURCES =
+      Map.of(
+          "findings-signals-source", Topics.SIGNALS,
+          "findings-service-findings-source", Topics.SERVICE_FINDINGS,
+          "findings-verdicts-source", Topics.VERDICTS,
+          "findings-digests-source", Topics.DIGESTS,
+          "findings-commands-source", Topics.COMMANDS);
+
   private static final String PROCESSOR = "findings-life";
 
   private FindingsTopology() {}
@@ -46,30 +74,32 @@ public final class FindingsTopology {
   public static StageTopology of(Settings settings, MeterRegistry registry) {
     TopicPrefix prefix = settings.prefix();
     ByteArraySerializer bytes = new ByteArraySerializer();
-    Topology topology =
-        new Topology()
-            .addSource(
-                SOURCE,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                Topics.SIGNALS.fullName(prefix))
-            .addSource(
-                SERVICES_SOURCE,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                Topics.SERVICE_FINDINGS.fullName(prefix))
-            .addProcessor(
-                PROCESSOR, () -> new FindingsProcessor(settings, registry), SOURCE, SERVICES_SOURCE)
-            .addStateStore(findings(), PROCESSOR)
-            .addStateStore(signals(), PROCESSOR)
-            .addSink(CURRENT_SINK, Topics.FINDINGS.fullName(prefix), bytes, bytes, PROCESSOR)
-            .addSink(ALERTS_SINK, Topics.ALERTS.fullName(prefix), bytes, bytes, PROCESSOR)
-            .addSink(
-                DEAD_LETTERS_SINK,
-                Topics.FINDINGS_DEAD_LETTERS.fullName(prefix),
-                bytes,
-                bytes,
-                PROCESSOR);
+    Topology topology = new Topology();
+    new TreeMap<>(SOURCES)
+        .forEach(
+            (name, topic) ->
+                topology.addSource(
+                    name,
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    topic.fullName(prefix)));
+    topology
+        .addProcessor(
+            PROCESSOR,
+            () -> new FindingsProcessor(settings, registry),
+            SOURCES.keySet().toArray(String[]::new))
+        .addStateStore(findings(), PROCESSOR)
+        .addStateStore(signals(), PROCESSOR)
+        .addStateStore(texts(AGENDA), PROCESSOR)
+        .addStateStore(texts(SWEEP), PROCESSOR)
+        .addSink(CURRENT_SINK, Topics.FINDINGS.fullName(prefix), bytes, bytes, PROCESSOR)
+        .addSink(ALERTS_SINK, Topics.ALERTS.fullName(prefix), bytes, bytes, PROCESSOR)
+        .addSink(
+            DEAD_LETTERS_SINK,
+            Topics.FINDINGS_DEAD_LETTERS.fullName(prefix),
+            bytes,
+            bytes,
+            PROCESSOR);
     return new StageTopology(Stage.FINDINGS, VERSION, topology, Topics.FINDINGS_DEAD_LETTERS);
   }
 
@@ -81,7 +111,13 @@ public final class FindingsTopology {
         .withLoggingEnabled(Map.of());
   }
 
-  /** Ids of the signals that were counted, by the time of their records. */
+  private static StoreBuilder<KeyValueStore<String, byte[]>> texts(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        .withLoggingEnabled(Map.of());
+  }
+
+  /** Ids of the signals and commands that were counted, by the time of their records. */
   private static StoreBuilder<WindowStore<String, byte[]>> signals() {
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(SIGNALS, COUNTED_FOR, COUNTED_FOR, false),

@@ -1,4 +1,4 @@
-/** The stage that gives signals a life as findings and alerts people to them. */
+/** The stage that gives signals and verdicts a life as findings and alerts people to them. */
 @NullMarked
 package nl.dijkwacht.streams.findings;
 

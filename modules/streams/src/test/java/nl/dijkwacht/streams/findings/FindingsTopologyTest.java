@@ -71,8 +71,8 @@ class FindingsTopologyTest {
               assertThat(record.getRecordTime()).isEqualTo(COLLECTED);
               assertThat(WireHeaders.eventTime(record.headers())).isEqualTo(NOON);
             });
-    assertThat(WireHeaders.schema(current.headers())).isEqualTo(new Schema("finding", 1, 1));
-    assertThat(WireHeaders.schema(alert.headers())).isEqualTo(new Schema("alert", 1, 1));
+    assertThat(WireHeaders.schema(current.headers())).isEqualTo(new Schema("finding", 1, 2));
+    assertThat(WireHeaders.schema(alert.headers())).isEqualTo(new Schema("alert", 1, 2));
     assertThat(stage.<Finding>store(FindingsTopology.FINDINGS).get(signal.findingId()))
         .isEqualTo(expected.finding());
     assertThat(Meters.FINDINGS_ALERTS.counter(registry, "opened", "high").count()).isOne();
@@ -182,7 +182,8 @@ class FindingsTopologyTest {
     pipe(signal("e-1", NOON, COLLECTED, Level.LOW));
     SimpleMeterRegistry another = new SimpleMeterRegistry();
 
-    try (OpenFindings open = OpenFindings.in(stage.store(FindingsTopology.FINDINGS), another, 3)) {
+    try (FindingGauges open =
+        FindingGauges.in(stage.store(FindingsTopology.FINDINGS), another, 3)) {
       assertThat(
               another
                   .get(Meters.FINDINGS.meterName())

@@ -1,0 +1,53 @@
+package nl.dijkwacht.core;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What people want to hear.
+ *
+ * @param newsFor how long after it happened an event is still news; what is collected later makes
+ *     findings and wakes nobody
+ * @param drift which failures of controls are told
+ */
+public record AlertPolicy(Duration newsFor, Audience drift) {
+
+  /** A tag of controls that keep what is done visible, so that their failure is everybody's. */
+  public static final String WATCHES_LOGGING = "dijkwacht.watches-logging";
+
+  /** Which failures of controls are told. Signals are told whatever it says. */
+  public enum Audience {
+    /** Of resources with personal data, and of what keeps what is done to them visible. */
+    PERSONAL_DATA,
+    ALL,
+    NONE
+  }
+
+  /** News for so long, and of drift what concerns personal data. */
+  public static AlertPolicy newsFor(Duration newsFor) {
+    return new AlertPolicy(newsFor, Audience.PERSONAL_DATA);
+  }
+
+  boolean isNews(Instant happenedAt, Instant collectedAt) {
+    return !happenedAt.plus(newsFor).isBefore(collectedAt);
+  }
+
+  /** Whether people want to hear of a finding at all. */
+  boolean concerns(Finding finding) {
+    Drift about = finding.drift();
+    return about == null
+        || switch (drift) {
+          case ALL -> true;
+          case NONE -> false;
+          case PERSONAL_DATA ->
+              concernsPersonalData(about.classification())
+                  || finding.rule().tags().contains(WATCHES_LOGGING);
+        };
+  }
+
+  private static boolean concernsPersonalData(Classification classification) {
+    return classification.personalData()
+        || classification.specialCategory()
+        || classification.watchesLogging();
+  }
+}

@@ -1,0 +1,175 @@
+package nl.dijkwacht.core;
+
+import java.time.Instant;
+import nl.dijkwacht.core.Alert.Transition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verdict does to the finding of its control and resource. Who is named later changes the
+ * finding and alerts nobody: one page a failure is enough, and whoever opens the finding sees the
+ * name.
+ */
+final class VerdictUpdate {
+
+  private final Verdict verdict;
+  private final AlertPolicy policy;
+  private final Exceptions exceptions;
+
+  VerdictUpdate(Verdict verdict, AlertPolicy policy, Exceptions exceptions) {
+    this.verdict = verdict;
+    this.policy = policy;
+    this.exceptions = exceptions;
+  }
+
+  /** Null if nothing is found, or nothing new. */
+  @Nullable FindingUpdate of(@Nullable Finding before) {
+    if (before == null) {
+      return verdict.result() == Verdict.Result.FAIL ? opened() : null;
+    }
+    Drift known = before.drift();
+    if (known != null && known.knowsMoreThan(verdict)) {
+      return null;
+    }
+    FindingDraft draft = FindingDraft.of(before);
+    draft.rule = verdict.control();
+    return switch (verdict.result()) {
+      case FAIL -> failing(before, draft);
+      case PASS, NOT_APPLICABLE -> passing(before, draft);
+      case UNKNOWN -> unseen(draft);
+    };
+  }
+
+  private FindingUpdate opened() {
+    FindingDraft draft = FindingDraft.of(verdict);
+    Suppression excuse = excuse(draft.finding());
+    if (excuse != null) {
+      draft.suppress(excuse);
+      return Telling.quiet(draft);
+    }
+    return heard(draft, Transition.OPENED, verdict.since());
+  }
+
+  private FindingUpdate failing(Finding before, FindingDraft draft) {
+    Episodes lived = before.lived();
+    boolean again = lived.ended() || wasMendedUnseen(before);
+    boolean closed = before.status() == Finding.Status.CLOSED;
+    draft.level = verdict.control().level();
+    draft.latest = VerdictEvent.of(verdict);
+    draft.first = before.occurrences() == 1 && !again ? draft.latest : draft.first;
+    draft.occurrences += again ? 1 : 0;
+    draft.drift = Drift.failing(verdict, verdict.baseline() || (!again && isBaseline(before)));
+    if (again || (closed && worsened(before))) {
+      return reopened(draft, lived);
+    }
+    return before.status() == Finding.Status.OPEN ? stillOpen(draft, lived) : Telling.quiet(draft);
+  }
+
+  /** The topic is compacted, so a verdict in between may never be seen. */
+  private boolean wasMendedUnseen(Finding before) {
+    Drift known = before.drift();
+    boolean later = known != null && verdict.since().isAfter(known.since());
+    return later
+        && (verdict.before() == Verdict.Result.PASS
+            || verdict.before() == Verdict.Result.NOT_APPLICABLE);
+  }
+
+  private static boolean isBaseline(Finding before) {
+    return before.drift() != null && before.drift().baseline();
+  }
+
+  private boolean worsened(Finding before) {
+    Handling.Closing closing = before.handled().closing();
+    return closing != null && verdict.control().level().compareTo(closing.level()) > 0;
+  }
+
+  private FindingUpdate reopened(FindingDraft draft, Episodes lived) {
+    Episodes again = lived.reopened(verdict.since());
+    draft.reopen(again);
+    Suppression excuse = excuse(draft.finding());
+    if (excuse != null) {
+      draft.suppress(excuse);
+    }
+    if (again.flapping()) {
+      // What people were told of it last, that it flaps, still holds.
+      return lived.flapping()
+          ? Telling.quiet(draft)
+          : heard(draft, Transition.FLAPPING, verdict.since());
+    }
+    draft.announced = null;
+    return heard(draft, Transition.REOPENED, verdict.since());
+  }
+
+  private FindingUpdate stillOpen(FindingDraft draft, Episodes lived) {
+    Level announced = draft.announced;
+    if (lived.flapping()) {
+      return Telling.quiet(draft);
+    }
+    if (announced == null) {
+      // It has failed since it was opened, whatever became of its being seen in between.
+      return heard(draft, Transition.OPENED, lived.openedAt());
+    }
+    return draft.level.compareTo(announced) > 0
+        ? heard(draft, Transition.WORSENED, verdict.since())
+        : Telling.quiet(draft);
+  }
+
+  private FindingUpdate passing(Finding before, FindingDraft draft) {
+    Drift known = before.drift();
+    draft.drift = known == null ? Drift.failing(verdict, false) : known.mended(verdict);
+    if (before.lived().ended()) {
+      return Telling.quiet(draft);
+    }
+    draft.episodes = before.lived().resolved(verdict.since());
+    draft.suppression = null;
+    if (before.status() != Finding.Status.CLOSED) {
+      draft.status = Finding.Status.RESOLVED;
+    }
+    boolean open = before.status() == Finding.Status.OPEN;
+    if (open && before.lived().flapping()) {
+      return Telling.quiet(draft);
+    }
+    if (open && draft.announced != null) {
+      return tell(draft, Transition.RESOLVED);
+    }
+    draft.announced = null;
+    draft.handling = draft.handling.withheld(null);
+    return Telling.quiet(draft);
+  }
+
+  /** Unknown is never a pass. */
+  private FindingUpdate unseen(FindingDraft draft) {
+    draft.drift = draft.drift == null ? Drift.failing(verdict, false) : draft.drift.unseen(verdict);
+    return Telling.quiet(draft);
+  }
+
+  /** What covers the failure when it began; null if nothing does. */
+  private @Nullable Suppression excuse(Finding finding) {
+    return Excuse.of(finding, verdict.since(), exceptions);
+  }
+
+  /**
+   * Tells it if it is open, concerns people and is news.
+   *
+   * @param began when what is told began (event time)
+   */
+  private FindingUpdate heard(FindingDraft draft, Transition transition, Instant began) {
+    Finding after = draft.finding();
+    boolean baseline = after.drift() != null && after.drift().baseline();
+    boolean told =
+        after.status() == Finding.Status.OPEN
+            && !baseline
+            && policy.concerns(after)
+            && policy.isNews(began, verdict.collectedAt());
+    return told ? tell(draft, transition) : Telling.quiet(draft);
+  }
+
+  /** Whoever is named with it, it is the same cause. */
+  private FindingUpdate tell(FindingDraft draft, Transition transition) {
+    return Telling.tell(
+        draft,
+        transition,
+        verdict.since().toString(),
+        VerdictEvent.of(verdict),
+        verdict.collectedAt());
+  }
+}

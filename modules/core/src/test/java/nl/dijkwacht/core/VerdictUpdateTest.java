@@ -1,0 +1,373 @@
+package nl.dijkwacht.core;
+
+import static nl.dijkwacht.core.Alert.Transition.EXCEPTION_EXPIRED;
+import static nl.dijkwacht.core.Alert.Transition.FLAPPING;
+import static nl.dijkwacht.core.Alert.Transition.OPENED;
+import static nl.dijkwacht.core.Alert.Transition.REOPENED;
+import static nl.dijkwacht.core.Alert.Transition.RESOLVED;
+import static nl.dijkwacht.core.Alert.Transition.WORSENED;
+import static nl.dijkwacht.core.Signals.START;
+import static nl.dijkwacht.core.Verdict.Result.FAIL;
+import static nl.dijkwacht.core.Verdict.Result.NOT_APPLICABLE;
+import static nl.dijkwacht.core.Verdict.Result.PASS;
+import static nl.dijkwacht.core.Verdict.Result.UNKNOWN;
+import static nl.dijkwacht.core.Verdict.Standing.PROVISIONAL;
+import static nl.dijkwacht.core.Verdict.Standing.WITHDRAWN;
+import static nl.dijkwacht.core.Verdicts.CONFIRMED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import nl.dijkwacht.core.Finding.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictUpdateTest {
+
+  private static final int HOUR = 3600;
+
+  private final Life life = new Life();
+
+  @Test
+  void aFailureOpensAndAlertsOnceAndAPassResolvesAndSaysSo() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.at(600, PASS, 2));
+
+    Finding finding = life.finding();
+    assertThat(life.told()).containsExactly(OPENED, RESOLVED);
+    assertThat(finding.status()).isEqualTo(Status.RESOLVED);
+    assertThat(finding.lived())
+        .isEqualTo(new Episodes(1, START, START.plusSeconds(600), List.of(), false));
+    assertThat(finding.subject().text()).isEqualTo(Verdicts.BUCKET.toString());
+    assertThat(finding.announced()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Verdict.Result.class,
+      names = {"PASS", "NOT_APPLICABLE", "UNKNOWN"})
+  void whatDoesNotFailIsNoFinding(Verdict.Result result) {
+    life.verdict(CONFIRMED.at(0, result, 1));
+
+    assertThat(life.findingOrNull()).isNull();
+  }
+
+  @Test
+  void whatIsGoneIsResolved() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.at(9, NOT_APPLICABLE, 2));
+
+    assertThat(life.finding().status()).isEqualTo(Status.RESOLVED);
+  }
+
+  @Test
+  void whatCanNoLongerBeSeenStaysOpenAndSaysSo() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.at(9, UNKNOWN, 2));
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(drift().result()).isEqualTo(UNKNOWN);
+
+    life.verdict(CONFIRMED.at(2 * HOUR, FAIL, 3));
+    assertThat(life.told()).as("it never passed, so nothing began").containsExactly(OPENED);
+    assertThat(life.finding().occurrences()).isOne();
+  }
+
+  @Test
+  void aFailureAfterAPassIsANewEpisode() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(Commands.of(FindingCommand.Action.ACKNOWLEDGE, START.plusSeconds(7)).command())
+        .verdict(CONFIRMED.at(100, PASS, 2))
+        .verdict(CONFIRMED.at(200, FAIL, 3));
+
+    Finding finding = life.finding();
+    assertThat(life.told()).containsExactly(OPENED, RESOLVED, REOPENED);
+    assertThat(finding.status()).isEqualTo(Status.OPEN);
+    assertThat(finding.occurrences()).isEqualTo(2);
+    assertThat(finding.lived().count()).isEqualTo(2);
+    assertThat(finding.lived().openedAt()).isEqualTo(START.plusSeconds(200));
+    assertThat(finding.handled().acknowledged()).as("somebody must look again").isNull();
+  }
+
+  @Test
+  void aNameThatComesLaterChangesTheFindingAndAlertsNobody() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2));
+
+    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(life.finding().latest().principal().id()).isEqualTo("arn:j.jansen");
+    assertThat(life.finding().first()).isEqualTo(life.finding().latest());
+    assertThat(Objects.requireNonNull(drift().attribution()).means())
+        .isEqualTo(Change.Means.CONSOLE);
+  }
+
+  @Test
+  void whoMendedItIsToldBesideWhoBrokeIt() {
+    life.verdict(CONFIRMED.by("arn:breaker").at(0, FAIL, 1))
+        .verdict(CONFIRMED.by("arn:mender").at(9, PASS, 2));
+
+    assertThat(Objects.requireNonNull(drift().attribution()).call().principal().id())
+        .isEqualTo("arn:breaker");
+    assertThat(Objects.requireNonNull(drift().mended()).call().principal().id())
+        .isEqualTo("arn:mender");
+    assertThat(life.alerts().get(1).cause().principal().id()).isEqualTo("arn:mender");
+  }
+
+  @Test
+  void aProvisionalFailureAlertsAtOnceAndItsConfirmationDoesNot() {
+    life.verdict(Verdicts.PROVISIONAL.at(0, FAIL, 1));
+    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(drift().standing()).isEqualTo(PROVISIONAL);
+
+    life.verdict(CONFIRMED.at(0, FAIL, 2));
+    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(drift().standing()).isEqualTo(Verdict.Standing.CONFIRMED);
+  }
+
+  @Test
+  void whoWasAlertedHearsThatItWasNotSo() {
+    life.verdict(Verdicts.PROVISIONAL.at(0, FAIL, 1))
+        .verdict(CONFIRMED.standing(WITHDRAWN).at(60, PASS, 2));
+
+    assertThat(life.told()).containsExactly(OPENED, RESOLVED);
+    assertThat(Objects.requireNonNull(life.alerts().get(1).finding().drift()).standing())
+        .isEqualTo(WITHDRAWN);
+  }
+
+  @Test
+  void byDefaultOnlyPersonalDataAndLoggingAreTold() {
+    life.verdict(CONFIRMED.of(Classification.NONE).at(0, FAIL, 1))
+        .verdict(CONFIRMED.of(Classification.NONE).at(9, PASS, 2));
+    assertThat(life.told()).isEmpty();
+    assertThat(life.finding().status()).isEqualTo(Status.RESOLVED);
+
+    Classification logging = new Classification(false, false, true, "", List.of());
+    assertThat(told(AlertPolicy.Audience.PERSONAL_DATA, logging)).containsExactly(OPENED);
+    assertThat(told(AlertPolicy.Audience.ALL, Classification.NONE)).containsExactly(OPENED);
+    assertThat(told(AlertPolicy.Audience.NONE, logging)).isEmpty();
+  }
+
+  private static List<Alert.Transition> told(
+      AlertPolicy.Audience audience, Classification classification) {
+    return new Life(new AlertPolicy(Life.NEWS_FOR, audience), Exceptions.NONE)
+        .verdict(CONFIRMED.of(classification).at(0, FAIL, 1))
+        .told();
+  }
+
+  @Test
+  void whatFailedFromTheBeginningIsNeverToldUntilItFailsAgain() {
+    life.verdict(CONFIRMED.fromTheBeginning().at(0, FAIL, 1))
+        .verdict(CONFIRMED.at(10, UNKNOWN, 2))
+        .verdict(CONFIRMED.by("arn:j.jansen").at(20, FAIL, 3))
+        .verdict(CONFIRMED.at(30, PASS, 4));
+    assertThat(life.told()).isEmpty();
+
+    life.verdict(CONFIRMED.at(40, FAIL, 5));
+    assertThat(life.told()).containsExactly(REOPENED);
+    assertThat(drift().baseline()).isFalse();
+  }
+
+  @Test
+  void oldNewsIsNotToldNorIsItsEnd() {
+    life.verdict(CONFIRMED.at(0, HOUR + 1, FAIL, 1)).verdict(CONFIRMED.at(HOUR + 9, PASS, 2));
+
+    assertThat(life.told()).isEmpty();
+    assertThat(life.finding().lived().ended()).isTrue();
+  }
+
+  @Test
+  void aGraverControlIsTold() {
+    life.verdict(CONFIRMED.level(Level.MEDIUM).at(0, FAIL, 1))
+        .verdict(CONFIRMED.level(Level.CRITICAL).at(0, FAIL, 2))
+        .verdict(CONFIRMED.level(Level.LOW).at(0, FAIL, 3));
+
+    assertThat(life.told()).containsExactly(OPENED, WORSENED);
+    assertThat(life.finding().level()).as("the state of now").isEqualTo(Level.LOW);
+  }
+
+  @Test
+  void whatComesAgainLaterDoesNothing() {
+    Verdict first = CONFIRMED.at(0, FAIL, 1);
+    life.verdict(first).verdict(CONFIRMED.at(9, PASS, 2));
+    Finding resolved = life.finding();
+
+    life.verdict(first);
+    assertThat(life.finding()).isSameAs(resolved);
+    life.verdict(CONFIRMED.at(20, FAIL, 1));
+    assertThat(life.finding().status())
+        .as("drift began anew and counts from 1")
+        .isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void aPassThatCompactionTookAwayIsSeenByWhatFollows() {
+    Verdict again = CONFIRMED.at(100, FAIL, 3);
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(after(PASS, again));
+
+    assertThat(life.told()).containsExactly(OPENED, REOPENED);
+    assertThat(life.finding().lived().count()).isEqualTo(2);
+  }
+
+  private static Verdict after(Verdict.Result before, Verdict verdict) {
+    return new Verdict(
+        verdict.findingId(),
+        verdict.control(),
+        verdict.resource(),
+        verdict.arn(),
+        verdict.name(),
+        verdict.classification(),
+        verdict.result(),
+        before,
+        verdict.since(),
+        verdict.collectedAt(),
+        verdict.standing(),
+        verdict.baseline(),
+        verdict.reason(),
+        verdict.attribution(),
+        verdict.revision());
+  }
+
+  @Test
+  void whatComesAndGoesIsToldOnceMoreAndThenNotUntilItIsStable() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1));
+    for (int turn = 1; turn <= 6; turn++) {
+      life.verdict(CONFIRMED.at(turn * HOUR, PASS, 2L * turn))
+          .verdict(CONFIRMED.at(turn * HOUR + 60, FAIL, 2L * turn + 1));
+    }
+    assertThat(life.told())
+        .containsExactly(OPENED, RESOLVED, REOPENED, RESOLVED, REOPENED, RESOLVED, FLAPPING);
+    assertThat(life.finding().lived().flapping()).isTrue();
+
+    life.verdict(CONFIRMED.at(8 * HOUR, PASS, 20));
+    life.pass(START.plus(Duration.ofHours(31)));
+    assertThat(life.told()).hasSize(7);
+    life.pass(START.plus(Duration.ofHours(32)));
+    assertThat(life.told()).hasSize(8).endsWith(RESOLVED);
+    assertThat(life.finding().lived().flapping()).isFalse();
+  }
+
+  @Test
+  void whatWasStableForADayByEventTimeIsToldAgainThoughNobodyWoke() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1));
+    for (int turn = 1; turn <= 3; turn++) {
+      life.verdict(CONFIRMED.at(turn * HOUR, PASS, 2L * turn))
+          .verdict(CONFIRMED.at(turn * HOUR + 60, FAIL, 2L * turn + 1));
+    }
+    life.verdict(CONFIRMED.at(4 * HOUR, PASS, 20)).verdict(CONFIRMED.at(29 * HOUR, FAIL, 21));
+
+    assertThat(life.told()).endsWith(FLAPPING, REOPENED);
+    assertThat(life.finding().lived().flapping()).isFalse();
+  }
+
+  @Test
+  void whatAPersonClosedStaysClosedUntilItPassesAndFailsAgain() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(Commands.close(FindingCommand.ClosedAs.BENIGN, START.plusSeconds(9)))
+        .verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2));
+    assertThat(life.finding().status()).isEqualTo(Status.CLOSED);
+
+    life.verdict(CONFIRMED.at(100, PASS, 3));
+    assertThat(life.finding().status()).isEqualTo(Status.CLOSED);
+    assertThat(life.told()).containsExactly(OPENED);
+    life.verdict(CONFIRMED.at(200, FAIL, 4));
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(life.told()).containsExactly(OPENED, REOPENED);
+  }
+
+  @Test
+  void whatAPersonClosedIsLookedAtAgainIfItGetsWorse() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(Commands.close(FindingCommand.ClosedAs.FALSE_POSITIVE, START.plusSeconds(9)))
+        .verdict(CONFIRMED.level(Level.CRITICAL).at(20, FAIL, 2));
+
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(life.told()).containsExactly(OPENED, REOPENED);
+  }
+
+  @Test
+  void anAcceptedRiskReopensAndAlertsWhenItEnds() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(
+            Commands.of(FindingCommand.Action.ACCEPT_RISK, START.plusSeconds(9))
+                .text("Migration is under way")
+                .to("archief")
+                .until(START.plusSeconds(HOUR))
+                .command());
+    assertThat(life.finding().status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(life.finding().wakesAt()).isEqualTo(START.plusSeconds(HOUR));
+
+    life.pass(START.plusSeconds(HOUR - 1));
+    assertThat(life.finding().status()).isEqualTo(Status.SUPPRESSED);
+    life.pass(START.plusSeconds(HOUR));
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(life.told()).containsExactly(OPENED, EXCEPTION_EXPIRED);
+    assertThat(life.finding().wakesAt()).isNull();
+  }
+
+  @Test
+  void duringAnAcceptedRiskItPassesAndFailsWithoutAWord() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(
+            Commands.of(FindingCommand.Action.ACCEPT_RISK, START.plusSeconds(9))
+                .text("Migration is under way")
+                .to("archief")
+                .until(START.plusSeconds(HOUR))
+                .command())
+        .verdict(CONFIRMED.at(100, PASS, 2));
+    assertThat(life.finding().status()).isEqualTo(Status.RESOLVED);
+    life.verdict(CONFIRMED.at(200, FAIL, 3));
+
+    assertThat(life.finding().status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(life.told()).containsExactly(OPENED);
+  }
+
+  @Test
+  void duringASilenceNothingIsToldAndAfterItWhatIsStillSo() {
+    FindingCommand silence =
+        Commands.of(FindingCommand.Action.SILENCE, START.plusSeconds(6))
+            .text("Maintenance")
+            .to("beheer")
+            .until(START.plusSeconds(HOUR))
+            .command();
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(silence)
+        .verdict(CONFIRMED.at(100, PASS, 2))
+        .verdict(CONFIRMED.at(200, FAIL, 3));
+    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(life.finding().handled().withheld()).isEqualTo(REOPENED);
+
+    life.pass(START.plusSeconds(HOUR));
+    assertThat(life.told()).containsExactly(OPENED, REOPENED);
+    assertThat(life.finding().handled().silence()).isNull();
+    assertThat(life.finding().handled().withheld()).isNull();
+  }
+
+  @Test
+  void whatBeganAndEndedInSilenceIsNotTold() {
+    life.verdict(CONFIRMED.of(Classification.NONE).at(0, FAIL, 1))
+        .verdict(CONFIRMED.at(1, PASS, 2))
+        .command(
+            Commands.of(FindingCommand.Action.SILENCE, START.plusSeconds(6))
+                .text("Maintenance")
+                .to("beheer")
+                .until(START.plusSeconds(HOUR))
+                .command())
+        .verdict(CONFIRMED.at(100, FAIL, 3))
+        .verdict(CONFIRMED.at(200, PASS, 4))
+        .pass(START.plusSeconds(HOUR));
+
+    assertThat(life.told()).isEmpty();
+  }
+
+  @Test
+  void alertIdsDependOnWhatHappenedAndNotOnWhoIsNamed() {
+    Life other = new Life();
+    life.verdict(CONFIRMED.at(0, FAIL, 1));
+    other.verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 4));
+
+    assertThat(life.alerts().get(0).id())
+        .isEqualTo(other.alerts().get(0).id())
+        .isEqualTo(StableId.of(List.of(life.finding().id(), "OPENED", START.toString())));
+  }
+
+  private Drift drift() {
+    return Objects.requireNonNull(life.finding().drift());
+  }
+}
