@@ -23,6 +23,7 @@ import nl.dijkwacht.collectors.FileCollectorSettings;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.json.JsonLimits;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
@@ -51,7 +52,12 @@ public final class Pipeline implements AutoCloseable {
           Topics.INTEGRITY);
 
   private static final List<Topic<?>> FINDINGS_INPUTS =
-      List.of(Topics.SIGNALS, Topics.SERVICE_FINDINGS);
+      List.of(
+          Topics.SIGNALS,
+          Topics.SERVICE_FINDINGS,
+          Topics.VERDICTS,
+          Topics.DIGESTS,
+          Topics.COMMANDS);
 
   /** A stage of the stream and the topics that it reads. */
   private record Running(StageRunner runner, StageTopology topology, List<Topic<?>> inputs) {}
@@ -120,7 +126,9 @@ public final class Pipeline implements AutoCloseable {
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
-      var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
+      var settings =
+          new FindingsTopology.Settings(
+              prefix(), configuration.alerts().policy(), Registers::empty);
       add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
     stages.forEach(stage -> stage.runner().start());
