@@ -39,13 +39,13 @@ final class About {
 
   /** What a control's result rests on, where that is not simply the resource's state. */
   static String standing(Drift drift) {
-    if (drift.result() == Verdict.Result.UNKNOWN) {
-      return "it can no longer be seen whether it still is so";
-    }
     return switch (drift.standing()) {
       case PROVISIONAL -> "provisional: the resource's next state confirms it or not";
-      case WITHDRAWN -> "withdrawn: the resource's state showed that it was not so";
-      case CONFIRMED -> drift.baseline() ? "so since its account was first seen" : "";
+      case WITHDRAWN -> "withdrawn: it turned out that it was not so";
+      case CONFIRMED ->
+          drift.result() == Verdict.Result.UNKNOWN
+              ? "it can no longer be seen whether it still is so"
+              : drift.baseline() ? "so since its account was first seen" : "";
     };
   }
 }

@@ -83,7 +83,7 @@ class FindingPageTest {
     Verdict withdrawn = verdict(Result.PASS, Standing.WITHDRAWN, 2);
     new AlertLine(captured.terminal()).print(alert(update(opened.finding(), withdrawn)));
     assertThat(captured.out())
-        .contains("CRITICAL resolved: S3 buckets", "yet   withdrawn: the resource's state");
+        .contains("CRITICAL resolved: S3 buckets", "yet   withdrawn: it turned out");
   }
 
   @Test
