@@ -26,6 +26,16 @@ import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.DoctorCommand;
+import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
+import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
+import nl.dijkwacht.app.commands.FindingsAssignCommand;
+import nl.dijkwacht.app.commands.FindingsCloseCommand;
+import nl.dijkwacht.app.commands.FindingsCommand;
+import nl.dijkwacht.app.commands.FindingsCommentCommand;
+import nl.dijkwacht.app.commands.FindingsListCommand;
+import nl.dijkwacht.app.commands.FindingsReopenCommand;
+import nl.dijkwacht.app.commands.FindingsShowCommand;
+import nl.dijkwacht.app.commands.FindingsSilenceCommand;
 import nl.dijkwacht.app.commands.OnboardCommand;
 import nl.dijkwacht.app.commands.RegistersCheckCommand;
 import nl.dijkwacht.app.commands.RegistersCommand;
@@ -143,6 +153,7 @@ public final class Dijkwacht {
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
+    root.addSubcommand(findings(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
@@ -157,6 +168,20 @@ public final class Dijkwacht {
         .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
+  }
+
+  private static CommandLine findings(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new FindingsCommand())
+        .addSubcommand(new FindingsListCommand(terminal, environment))
+        .addSubcommand(new FindingsShowCommand(terminal, environment))
+        .addSubcommand(new FindingsAcknowledgeCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsAssignCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsCommentCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsCloseCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsReopenCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsAcceptRiskCommand(terminal, clock, environment))
+        .addSubcommand(new FindingsSilenceCommand(terminal, clock, environment));
   }
 
   private static PrintWriter writer(PrintStream stream) {

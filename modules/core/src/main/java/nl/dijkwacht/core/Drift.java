@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the resource, if it has one
  * @param result as of the newest verdict; UNKNOWN if what failed can no longer be seen
  * @param since when it became so (event time)
+ * @param collectedAt when Dijkwacht got what shows it (wall clock of the collector)
  * @param standing what the result rests on
  * @param baseline whether it failed when the account was first seen, which is no news
  * @param reason a sentence with the values that it was judged on, without personal data
@@ -26,6 +27,7 @@ public record Drift(
     Classification classification,
     Verdict.Result result,
     Instant since,
+    Instant collectedAt,
     Verdict.Standing standing,
     boolean baseline,
     String reason,
@@ -60,6 +62,7 @@ public record Drift(
         verdict.classification(),
         verdict.result(),
         verdict.since(),
+        verdict.collectedAt(),
         verdict.standing(),
         baseline,
         verdict.reason(),
@@ -70,10 +73,21 @@ public record Drift(
 
   /**
    * Whether a verdict is older than what is known already, as when it is replayed. A stage that
-   * begins anew counts its revisions from 1, so later times count too.
+   * begins anew counts its revisions from 1, so what was collected later counts too.
    */
   boolean knowsMoreThan(Verdict verdict) {
-    return verdict.revision() <= revision && !verdict.since().isAfter(since);
+    return verdict.revision() <= revision && !verdict.collectedAt().isAfter(collectedAt);
+  }
+
+  /**
+   * Whether a failure began after all that is known, though nothing is known of a pass in between:
+   * the topic is compacted. An amendment follows at once, and never tells of a later time.
+   */
+  boolean missedPassBefore(Verdict verdict) {
+    boolean passed =
+        verdict.before() == Verdict.Result.PASS
+            || verdict.before() == Verdict.Result.NOT_APPLICABLE;
+    return passed && verdict.revision() > revision + 1 && verdict.since().isAfter(collectedAt);
   }
 
   /** By which an exception may mean the resource. */

@@ -42,6 +42,16 @@ public record Episodes(
     return new Episodes(count, openedAt, end, reopened, flapping);
   }
 
+  /** With an earlier time of opening, if it turns out to be one. */
+  Episodes openedBy(Instant at) {
+    return at.isBefore(openedAt) ? new Episodes(count, at, resolvedAt, reopened, flapping) : this;
+  }
+
+  /** With an earlier time of mending, if it turns out to be one. */
+  Episodes resolvedBy(Instant at) {
+    return resolvedAt != null && at.isBefore(resolvedAt) ? resolved(at) : this;
+  }
+
   Episodes reopened(Instant at) {
     boolean stable = !at.isBefore(turnedAt().plus(WHILE));
     List<Instant> lately = Bounded.with(stable ? List.of() : reopened, at, OFTEN);

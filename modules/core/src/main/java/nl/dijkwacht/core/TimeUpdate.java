@@ -21,7 +21,7 @@ final class TimeUpdate {
   @Nullable FindingUpdate of(Finding before) {
     Handling.Deferral silence = before.handled().silence();
     if (silence != null && !silence.lasts(now)) {
-      return heardAgain(before);
+      return heardAgain(before, silence);
     }
     Instant stableAt = before.lived().stableAt();
     if (stableAt != null && !now.isBefore(stableAt)) {
@@ -35,14 +35,14 @@ final class TimeUpdate {
   }
 
   /** After a silence, what was withheld is told if it is still so. */
-  private FindingUpdate heardAgain(Finding before) {
+  private FindingUpdate heardAgain(Finding before, Handling.Deferral silence) {
     FindingDraft draft = FindingDraft.of(before);
     Transition withheld = before.handled().withheld();
     draft.handling = draft.handling.silenced(null);
     Finding.Status so =
         withheld == Transition.RESOLVED ? Finding.Status.RESOLVED : Finding.Status.OPEN;
     return withheld != null && before.status() == so
-        ? tell(draft, withheld, before.latest().eventId())
+        ? tell(draft, withheld, "silence/" + silence.until())
         : Telling.quiet(draft);
   }
 

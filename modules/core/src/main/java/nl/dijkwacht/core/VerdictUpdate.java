@@ -31,11 +31,10 @@ final class VerdictUpdate {
       return null;
     }
     FindingDraft draft = FindingDraft.of(before);
-    draft.rule = verdict.control();
     return switch (verdict.result()) {
       case FAIL -> failing(before, draft);
       case PASS, NOT_APPLICABLE -> passing(before, draft);
-      case UNKNOWN -> unseen(draft);
+      case UNKNOWN -> unknown(before, draft);
     };
   }
 
@@ -51,8 +50,10 @@ final class VerdictUpdate {
 
   private FindingUpdate failing(Finding before, FindingDraft draft) {
     Episodes lived = before.lived();
-    boolean again = lived.ended() || wasMendedUnseen(before);
+    Drift known = before.drift();
+    boolean again = lived.ended() || (known != null && known.missedPassBefore(verdict));
     boolean closed = before.status() == Finding.Status.CLOSED;
+    draft.rule = verdict.control();
     draft.level = verdict.control().level();
     draft.latest = VerdictEvent.of(verdict);
     draft.first = before.occurrences() == 1 && !again ? draft.latest : draft.first;
@@ -61,16 +62,8 @@ final class VerdictUpdate {
     if (again || (closed && worsened(before))) {
       return reopened(draft, lived);
     }
+    draft.episodes = lived.openedBy(verdict.since());
     return before.status() == Finding.Status.OPEN ? stillOpen(draft, lived) : Telling.quiet(draft);
-  }
-
-  /** The topic is compacted, so a verdict in between may never be seen. */
-  private boolean wasMendedUnseen(Finding before) {
-    Drift known = before.drift();
-    boolean later = known != null && verdict.since().isAfter(known.since());
-    return later
-        && (verdict.before() == Verdict.Result.PASS
-            || verdict.before() == Verdict.Result.NOT_APPLICABLE);
   }
 
   private static boolean isBaseline(Finding before) {
@@ -95,7 +88,10 @@ final class VerdictUpdate {
           ? Telling.quiet(draft)
           : heard(draft, Transition.FLAPPING, verdict.since());
     }
-    draft.announced = null;
+    if (draft.handling.withheld() != Transition.RESOLVED) {
+      // Else people have not heard yet that it had ended.
+      draft.announced = null;
+    }
     return heard(draft, Transition.REOPENED, verdict.since());
   }
 
@@ -117,6 +113,7 @@ final class VerdictUpdate {
     Drift known = before.drift();
     draft.drift = known == null ? Drift.failing(verdict, false) : known.mended(verdict);
     if (before.lived().ended()) {
+      draft.episodes = before.lived().resolvedBy(verdict.since());
       return Telling.quiet(draft);
     }
     draft.episodes = before.lived().resolved(verdict.since());
@@ -136,8 +133,11 @@ final class VerdictUpdate {
     return Telling.quiet(draft);
   }
 
-  /** Unknown is never a pass. */
-  private FindingUpdate unseen(FindingDraft draft) {
+  /** Unknown is never a pass, but a call that broke nothing is none whatever is unknown now. */
+  private FindingUpdate unknown(Finding before, FindingDraft draft) {
+    if (verdict.standing() == Verdict.Standing.WITHDRAWN) {
+      return passing(before, draft);
+    }
     draft.drift = draft.drift == null ? Drift.failing(verdict, false) : draft.drift.unseen(verdict);
     return Telling.quiet(draft);
   }
@@ -168,7 +168,7 @@ final class VerdictUpdate {
     return Telling.tell(
         draft,
         transition,
-        verdict.since().toString(),
+        verdict.since() + "/" + verdict.control().level().label(),
         VerdictEvent.of(verdict),
         verdict.collectedAt());
   }

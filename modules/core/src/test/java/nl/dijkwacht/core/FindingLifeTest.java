@@ -2,10 +2,12 @@ package nl.dijkwacht.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FindingLifeTest {
 
   private static final int HOUR = 3600;
+  private static final List<FindingCommand.Action> ACTIONS =
+      List.of(FindingCommand.Action.values());
   private static final List<Level> LEVELS = List.of(Level.values());
   private static final List<Verdict.Result> RESULTS = List.of(Verdict.Result.values());
 
@@ -88,6 +92,84 @@ class FindingLifeTest {
         open = !end;
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whateverPeopleAndTimeDoAFindingIsOfOnePiece(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      Life life = new Life(AlertPolicy.newsFor(Life.NEWS_FOR), exceptions(random));
+      Set<String> ids = new HashSet<>();
+      int second = 0;
+      for (int i = 0; i < 25; i++) {
+        second += random.nextInt(2 * HOUR);
+        step(life, random, second, i + 1);
+        Finding finding = life.findingOrNull();
+        if (finding != null) {
+          assertOfOnePiece(finding);
+        }
+      }
+      assertThat(life.alerts()).allMatch(alert -> ids.add(alert.id()));
+      assertThat(life.alerts())
+          .noneMatch(alert -> alert.finding().status() == Finding.Status.SUPPRESSED)
+          .noneMatch(alert -> alert.finding().status() == Finding.Status.CLOSED);
+    }
+  }
+
+  private static void assertOfOnePiece(Finding finding) {
+    boolean suppressed = finding.status() == Finding.Status.SUPPRESSED;
+    assertThat(finding.suppression() != null).isEqualTo(suppressed);
+    if (finding.status() == Finding.Status.CLOSED) {
+      assertThat(finding.handled().closing()).isNotNull();
+    }
+    if (finding.status() == Finding.Status.OPEN || suppressed) {
+      assertThat(finding.lived().ended()).isFalse();
+    }
+    if (finding.status() == Finding.Status.RESOLVED) {
+      assertThat(finding.lived().ended()).isTrue();
+    }
+    if (finding.handled().silence() == null) {
+      assertThat(finding.handled().withheld()).isNull();
+    }
+    boolean waits = finding.lived().flapping() || finding.handled().withheld() != null;
+    if (finding.status() == Finding.Status.RESOLVED && !waits) {
+      assertThat(finding.announced()).isNull();
+    }
+  }
+
+  private static void step(Life life, Random random, int second, long revision) {
+    Verdict.Result result =
+        random.nextBoolean() ? Verdict.Result.FAIL : RESULTS.get(random.nextInt(RESULTS.size()));
+    Instant now = Signals.START.plusSeconds(second);
+    if (life.findingOrNull() == null || random.nextInt(3) > 0) {
+      life.verdict(Verdicts.CONFIRMED.at(second, result, revision));
+    } else {
+      life.tryCommand(anyCommand(random, now));
+    }
+    if (random.nextBoolean()) {
+      life.pass(now.plusSeconds(60));
+    }
+  }
+
+  private static FindingCommand anyCommand(Random random, Instant now) {
+    FindingCommand.Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+    return action == FindingCommand.Action.CLOSE
+        ? Commands.close(FindingCommand.ClosedAs.BENIGN, now)
+        : Commands.of(action, now)
+            .text("Why")
+            .to("who")
+            .until(now.plusSeconds(random.nextInt(12 * HOUR)))
+            .command();
+  }
+
+  private static Exceptions exceptions(Random random) {
+    Instant from = Signals.START.plusSeconds(random.nextInt(12 * HOUR));
+    Instant expires = from.plusSeconds(random.nextInt(12 * HOUR));
+    ExceptionEntry entry =
+        new ExceptionEntry("E-1", "any", null, null, null, "who", "Why", "", from, expires);
+    return (rule, names, account, principal, at) ->
+        at.isBefore(from) || !at.isBefore(expires) ? Optional.empty() : Optional.of(entry);
   }
 
   private static Finding fold(List<Verdict> verdicts) {

@@ -67,6 +67,14 @@ final class Life {
     return this;
   }
 
+  /** Carries a command out unless it is refused. */
+  Life tryCommand(FindingCommand command) {
+    if (FindingUpdate.of(finding, command, command.at()) instanceof CommandOutcome.Done done) {
+      finding = done.finding();
+    }
+    return this;
+  }
+
   @Nullable Finding findingOrNull() {
     return finding;
   }

@@ -132,6 +132,42 @@ class VerdictUpdateTest {
   }
 
   @Test
+  void aWithdrawalOfWhatIsUnknownNowEndsItToo() {
+    life.verdict(Verdicts.PROVISIONAL.at(0, FAIL, 1))
+        .verdict(CONFIRMED.standing(WITHDRAWN).at(60, UNKNOWN, 2));
+
+    assertThat(life.told()).containsExactly(OPENED, RESOLVED);
+    assertThat(life.finding().status()).isEqualTo(Status.RESOLVED);
+  }
+
+  @Test
+  void whenItBeganIsKnownBetterOnceTheCallIsKnown() {
+    Verdict seen = CONFIRMED.at(600, FAIL, 1);
+    Verdict named = after(PASS, CONFIRMED.by("arn:j.jansen").at(30, 700, FAIL, 2));
+    life.verdict(seen)
+        .verdict(named)
+        .verdict(after(PASS, CONFIRMED.by("arn:p.pan").at(90, 710, FAIL, 3)));
+    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(life.finding().lived().openedAt()).isEqualTo(START.plusSeconds(30));
+    assertThat(life.finding().lived().count()).isOne();
+
+    life.verdict(seen).verdict(named);
+    assertThat(drift().revision()).as("what is replayed does nothing").isEqualTo(3);
+    life.verdict(CONFIRMED.at(1200, PASS, 4))
+        .verdict(CONFIRMED.by("arn:p.pan").at(1100, 1300, PASS, 5));
+    assertThat(life.finding().lived().resolvedAt()).isEqualTo(START.plusSeconds(1100));
+  }
+
+  @Test
+  void theNameOfAControlThatIsNoLongerUsedStays() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .verdict(CONFIRMED.level(Level.INFORMATIONAL).at(9, NOT_APPLICABLE, 2));
+
+    assertThat(life.finding().rule().level()).isEqualTo(Level.HIGH);
+    assertThat(life.finding().level()).isEqualTo(Level.HIGH);
+  }
+
+  @Test
   void byDefaultOnlyPersonalDataAndLoggingAreTold() {
     life.verdict(CONFIRMED.of(Classification.NONE).at(0, FAIL, 1))
         .verdict(CONFIRMED.of(Classification.NONE).at(9, PASS, 2));
@@ -340,6 +376,23 @@ class VerdictUpdateTest {
   }
 
   @Test
+  void whoHeardThatItBeganHearsThatItEndedThoughItCameAndWentInSilence() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1))
+        .command(
+            Commands.of(FindingCommand.Action.SILENCE, START.plusSeconds(6))
+                .text("Maintenance")
+                .to("beheer")
+                .until(START.plusSeconds(HOUR))
+                .command())
+        .verdict(CONFIRMED.at(100, PASS, 2))
+        .verdict(CONFIRMED.at(200, FAIL, 3))
+        .verdict(CONFIRMED.at(300, PASS, 4))
+        .pass(START.plusSeconds(HOUR));
+
+    assertThat(life.told()).containsExactly(OPENED, RESOLVED);
+  }
+
+  @Test
   void whatBeganAndEndedInSilenceIsNotTold() {
     life.verdict(CONFIRMED.of(Classification.NONE).at(0, FAIL, 1))
         .verdict(CONFIRMED.at(1, PASS, 2))
@@ -364,7 +417,7 @@ class VerdictUpdateTest {
 
     assertThat(life.alerts().get(0).id())
         .isEqualTo(other.alerts().get(0).id())
-        .isEqualTo(StableId.of(List.of(life.finding().id(), "OPENED", START.toString())));
+        .isEqualTo(StableId.of(List.of(life.finding().id(), "OPENED", START + "/high")));
   }
 
   private Drift drift() {

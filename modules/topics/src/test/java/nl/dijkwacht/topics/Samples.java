@@ -202,6 +202,7 @@ final class Samples {
         verdict.classification(),
         verdict.result(),
         verdict.since(),
+        verdict.collectedAt(),
         verdict.standing(),
         verdict.baseline(),
         verdict.reason(),

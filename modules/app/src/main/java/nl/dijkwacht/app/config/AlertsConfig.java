@@ -1,19 +1,30 @@
 package nl.dijkwacht.app.config;
 
 import java.time.Duration;
+import nl.dijkwacht.core.AlertPolicy;
 
 /**
  * What people are alerted to.
  *
  * @param newsFor age, from event time to wall clock, beyond which an event makes a finding but
  *     wakes nobody
+ * @param drift which failures of controls are told
  */
-public record AlertsConfig(Duration newsFor) {
+public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift) {
   static AlertsConfig read(Section section) {
     return new AlertsConfig(
         section.value(
             "news-for",
             SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(36_500)),
-            Duration.ofDays(1)));
+            Duration.ofDays(1)),
+        section.value(
+            "drift",
+            SettingType.choice(AlertPolicy.Audience.class),
+            AlertPolicy.Audience.PERSONAL_DATA));
+  }
+
+  /** What people want to hear. */
+  public AlertPolicy policy() {
+    return new AlertPolicy(newsFor, drift);
   }
 }

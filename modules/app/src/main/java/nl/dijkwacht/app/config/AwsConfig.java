@@ -26,8 +26,9 @@ public record AwsConfig(AwsSettings settings, List<String> accounts, List<String
   private static final SettingType<String> REGIONS =
       SettingType.text(
           "a Region such as eu-west-1, in lower case", text -> REGION.matcher(text).matches());
-  private static final SettingType<String> ACCOUNTS =
-      SettingType.text("an account's 12 digits", text -> ACCOUNT.matcher(text).matches());
+  static final SettingType<List<String>> ACCOUNTS =
+      SettingType.listOf(
+          SettingType.text("an account's 12 digits", text -> ACCOUNT.matcher(text).matches()));
   private static final SettingType<String> ENDPOINTS =
       SettingType.text(
           "an address that begins with https:// or http://", text -> uri(text).isPresent());
@@ -56,7 +57,7 @@ public record AwsConfig(AwsSettings settings, List<String> accounts, List<String
                 "a partition such as aws or aws-eusc", text -> PARTITION.matcher(text).matches()),
             "aws");
     List<String> accounts =
-        section.value("accounts", SettingType.listOf(ACCOUNTS), List.<String>of());
+        section.value("accounts", ACCOUNTS, List.<String>of());
     List<String> regions = section.value("regions", SettingType.listOf(REGIONS), List.<String>of());
     Map<String, URI> endpoints =
         section

@@ -28,6 +28,7 @@ public record Configuration(
     RegistersConfig registers,
     AlertsConfig alerts,
     DetectConfig detect,
+    DriftConfig drift,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -55,6 +56,7 @@ public record Configuration(
         RegistersConfig.read(root.section("registers")),
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
+        DriftConfig.read(root.section("drift")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

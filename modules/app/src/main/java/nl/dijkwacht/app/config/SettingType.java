@@ -108,14 +108,17 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
                 : String.join(", ", values.stream().map(type.shown()).toList()));
   }
 
+  /** A name of an enum, written with hyphens. */
+  static <E extends Enum<E>> SettingType<E> choice(Class<E> choices) {
+    E first = choices.getEnumConstants()[0];
+    return scalar(
+        (fields, key, problems) -> fields.choice(key, choices, first),
+        choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
   /** Names of an enum, at least one. */
   static <E extends Enum<E>> SettingType<List<E>> choices(Class<E> choices) {
-    E first = choices.getEnumConstants()[0];
-    SettingType<List<E>> list =
-        listOf(
-            scalar(
-                (fields, key, problems) -> fields.choice(key, choices, first),
-                choice -> choice.name().toLowerCase(Locale.ROOT)));
+    SettingType<List<E>> list = listOf(choice(choices));
     return new SettingType<>(
         true,
         (fields, key, problems) -> {

@@ -35,6 +35,7 @@ import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
+import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.streams.runtime.StageTopology;
@@ -59,8 +60,17 @@ public final class Pipeline implements AutoCloseable {
           Topics.HEARTBEATS,
           Topics.INTEGRITY);
 
+  /** Calls first, since what they break is attributed to them. */
+  private static final List<Topic<?>> DRIFT_INPUTS =
+      List.of(Topics.CHANGES, Topics.CONFIGURATION_ITEMS, Topics.BASELINES);
+
   private static final List<Topic<?>> FINDINGS_INPUTS =
-      List.of(Topics.SIGNALS, Topics.SERVICE_FINDINGS);
+      List.of(
+          Topics.SIGNALS,
+          Topics.SERVICE_FINDINGS,
+          Topics.VERDICTS,
+          Topics.DIGESTS,
+          Topics.COMMANDS);
 
   /** A stage of the stream and the topics that it reads. */
   private record Running(StageRunner runner, StageTopology topology, List<Topic<?>> inputs) {}
@@ -132,22 +142,37 @@ public final class Pipeline implements AutoCloseable {
               changes());
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
-    if (configuration.stages().contains(Stage.FINDINGS)) {
-      // Who judges resources needs the controls, and who tells of findings the exceptions.
-      controls =
+    if (configuration.stages().contains(Stage.DRIFT)) {
+      DocumentWatcher<ControlSet> watcher =
           DocumentWatcher.start(
               followed(DocumentKind.CONTROLS),
               LocalControls.of(configuration.controls()),
               registry);
-      registers =
+      controls = watcher;
+      var settings = configuration.drift().settings(prefix(), watcher, registers());
+      add(DriftTopology.of(settings, registry), DRIFT_INPUTS, members);
+    }
+    if (configuration.stages().contains(Stage.FINDINGS)) {
+      DocumentWatcher<Registers> watcher = registers();
+      var settings =
+          new FindingsTopology.Settings(prefix(), configuration.alerts().policy(), watcher);
+      add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+    }
+    stages.forEach(stage -> stage.runner().start());
+  }
+
+  /** Several stages look up in them; they are followed once. */
+  private DocumentWatcher<Registers> registers() throws IOException {
+    DocumentWatcher<Registers> known = registers;
+    if (known == null) {
+      known =
           DocumentWatcher.start(
               followed(DocumentKind.REGISTERS),
               LocalRegisters.of(configuration.registers()),
               registry);
-      var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
-      add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+      registers = known;
     }
-    stages.forEach(stage -> stage.runner().start());
+    return known;
   }
 
   private static ChangeCatalogue changes() {

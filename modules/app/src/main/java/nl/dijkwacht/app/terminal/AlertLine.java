@@ -4,9 +4,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Principal;
 
 /**
  * An alert for people at a terminal: what happened, to what, by whom, from where, why it matters
@@ -25,53 +25,90 @@ public final class AlertLine {
 
   public void print(Alert alert) {
     Finding finding = alert.finding();
-    EventSummary cause = alert.cause();
     StringBuilder text = new StringBuilder();
     text.append(
         terminal.paint(
             FindingTable.colour(finding.level()),
-            "%-8s %s"
+            "%-8s %s%s"
                 .formatted(
                     finding.level().label().toUpperCase(Locale.ROOT),
+                    transition(alert.transition()),
                     plain(finding.rule().title()))));
-    text.append(
-        "%n         what  %s %s in account %s (%s), %s UTC"
-            .formatted(
-                plain(cause.eventSource()),
-                plain(cause.eventName()),
-                plain(cause.account()),
-                plain(cause.region()),
-                TIME.format(cause.eventTime())));
-    String about = finding.subject().text();
-    if (!about.equals(cause.principal().id())) {
-      text.append("%n         to    %s".formatted(plain(about)));
+    Drift drift = finding.drift();
+    if (drift == null) {
+      event(text, alert.cause(), finding);
+    } else {
+      drift(text, alert, drift);
     }
-    text.append("%n         who   %s".formatted(plain(who(cause.principal()))));
-    if (cause.sourceAddress() != null) {
-      text.append(" from %s".formatted(plain(cause.sourceAddress())));
-    }
-    if (cause.note() != null) {
-      text.append("%n         seen  %s".formatted(plain(cause.note())));
+    if (alert.cause().note() != null && !alert.cause().note().isEmpty()) {
+      line(text, "seen", plain(alert.cause().note()));
     }
     String articles = Articles.of(finding.rule().tags());
     if (!articles.isEmpty()) {
-      text.append("%n         why   %s".formatted(articles));
+      line(text, "why", articles);
     }
-    if (!finding.rule().response().isEmpty()) {
-      text.append("%n         do    %s".formatted(plain(finding.rule().response().get(0))));
+    if (alert.transition() != Alert.Transition.RESOLVED && !finding.rule().response().isEmpty()) {
+      line(text, "do", plain(finding.rule().response().get(0)));
     }
     terminal.line(text.append(System.lineSeparator()).toString());
   }
 
-  /** The person first: the ARN of a role is long, and the same for a whole department. */
-  private static String who(Principal principal) {
-    String id = principal.id();
-    int person = id.lastIndexOf('/');
-    if (principal.kind() != Principal.Kind.PERSON_IN_ROLE || person < 0) {
-      return id;
+  private static String transition(Alert.Transition transition) {
+    return switch (transition) {
+      case OPENED, WORSENED -> "";
+      case RESOLVED -> "resolved: ";
+      case REOPENED -> "again: ";
+      case FLAPPING -> "comes and goes, so no more is told until it is stable: ";
+      case EXCEPTION_EXPIRED -> "its exception is over: ";
+    };
+  }
+
+  private static void event(StringBuilder text, EventSummary cause, Finding finding) {
+    line(text, "what", call(cause));
+    String about = finding.subject().text();
+    if (!about.equals(cause.principal().id())) {
+      line(text, "to", plain(about));
     }
-    String role = id.substring(0, person);
-    return id.substring(person + 1) + " in role " + role.substring(role.lastIndexOf('/') + 1);
+    line(text, "who", Who.of(cause.principal()));
+    if (cause.sourceAddress() != null) {
+      text.append(" from %s".formatted(plain(cause.sourceAddress())));
+    }
+  }
+
+  private static void drift(StringBuilder text, Alert alert, Drift drift) {
+    boolean resolved = alert.transition() == Alert.Transition.RESOLVED;
+    var attribution = resolved ? drift.mended() : drift.attribution();
+    line(
+        text,
+        "what",
+        attribution == null
+            ? "its state in account %s (%s), %s UTC"
+                .formatted(
+                    plain(drift.resource().account()),
+                    plain(drift.resource().region()),
+                    TIME.format(drift.since()))
+            : call(attribution.call()));
+    String data = About.data(drift.classification());
+    line(text, "to", About.of(alert.finding()) + (data.isEmpty() ? "" : ": " + data));
+    line(text, "who", Who.of(attribution));
+    String standing = About.standing(drift);
+    if (!standing.isEmpty()) {
+      line(text, "yet", standing);
+    }
+  }
+
+  private static String call(EventSummary call) {
+    return "%s %s in account %s (%s), %s UTC"
+        .formatted(
+            plain(call.eventSource()),
+            plain(call.eventName()),
+            plain(call.account()),
+            plain(call.region()),
+            TIME.format(call.eventTime()));
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append("%n         %-5s %s".formatted(label, value));
   }
 
   private static String plain(String untrusted) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.dijkwacht.core.AlertPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -77,13 +78,13 @@ class SmallSectionsTest {
     @Test
     void defaultsAreTheNewsOfADay() {
       assertThat(Sample.EMPTY.configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofDays(1)));
+          .isEqualTo(new AlertsConfig(Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("alerts: {news-for: PT1M}").configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofMinutes(1)));
+      assertThat(Sample.of("alerts: {news-for: PT1M, drift: all}").configuration().alerts())
+          .isEqualTo(new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL));
     }
 
     @Test

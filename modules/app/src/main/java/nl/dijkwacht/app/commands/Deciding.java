@@ -1,0 +1,110 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.findings.CurrentFindings;
+import nl.dijkwacht.app.findings.Decision;
+import nl.dijkwacht.app.findings.DecisionSender;
+import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.scan.JsonLine;
+import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.FindingPage;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what a person decided about a finding, waits for the outcome and shows it. */
+final class Deciding {
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Map<String, String> environment;
+
+  /**
+   * What is decided.
+   *
+   * @param text the comment or the reason
+   * @param to who it is assigned to, or who owns the risk or the silence
+   * @param duplicateOf the beginning of the id of the finding that it repeats
+   */
+  record Wish(
+      FindingCommand.Action action,
+      @Nullable String text,
+      @Nullable String to,
+      @Nullable Instant until,
+      FindingCommand.@Nullable ClosedAs closedAs,
+      @Nullable String duplicateOf) {
+
+    static Wish of(FindingCommand.Action action, @Nullable String text, @Nullable String to) {
+      return new Wish(action, text, to, null, null, null);
+    }
+  }
+
+  Deciding(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /** Returns the exit code. */
+  int decide(DecisionOptions options, Wish wish)
+      throws IOException, BrokerUnavailableException, InterruptedException {
+    Configuration configuration =
+        UsableConfiguration.read(options.configuration(), environment, terminal);
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
+      CurrentFindings current = CurrentFindings.read(kafka.clientProperties(), prefix);
+      FindingCommand command = command(options, wish, current);
+      try (DecisionSender sender = new DecisionSender(kafka.clientProperties(), prefix)) {
+        return show(sender.send(command, options.limit()), options);
+      }
+    }
+  }
+
+  private FindingCommand command(DecisionOptions options, Wish wish, CurrentFindings current)
+      throws IOException {
+    String original = wish.duplicateOf() == null ? null : current.named(wish.duplicateOf()).id();
+    return new FindingCommand(
+        UUID.randomUUID().toString(),
+        current.named(options.id()).id(),
+        wish.action(),
+        options.by(),
+        clock.instant(),
+        wish.text(),
+        wish.to(),
+        wish.until(),
+        wish.closedAs(),
+        original);
+  }
+
+  private int show(Decision decision, DecisionOptions options) {
+    if (decision instanceof Decision.Done done) {
+      show(done.finding(), options.json());
+      return ExitCode.OK;
+    }
+    String sentence =
+        decision instanceof Decision.Refused refused
+            ? "Refused: " + refused.why()
+            : "Nobody answered within %s. The command waits and is carried out once the findings"
+                    .formatted(options.limit())
+                + " stage runs; do not give it again, but look at the finding later.";
+    terminal.complaint(terminal.paint(Colour.RED, Terminal.plain(sentence)));
+    return ExitCode.FAILURE;
+  }
+
+  private void show(Finding finding, boolean json) {
+    if (json) {
+      terminal.line(new JsonLine(Topics.FINDINGS.payload().write(finding)).toString());
+    } else {
+      new FindingPage(terminal).print(finding);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.FindingCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A closed finding opens again. */
+@Command(
+    name = "reopen",
+    description = "Opens a finding again that was closed or whose risk was accepted.",
+    footer = {"  dijkwacht findings reopen 3f2a91c0 --reason Too-early"})
+public final class FindingsReopenCommand implements Callable<Integer> {
+
+  private final Deciding deciding;
+
+  @Mixin private final DecisionOptions options = new DecisionOptions();
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+  private @Nullable String reason;
+
+  /**
+   * @param clock tells when it was decided
+   */
+  public FindingsReopenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new Deciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    return deciding.decide(options, Deciding.Wish.of(FindingCommand.Action.REOPEN, reason, null));
+  }
+}
