@@ -79,6 +79,7 @@ final class MicroBenchmarks implements Callable<Integer> {
             .include(CorrelationBenchmark.class.getName())
             .include(RuleCountBenchmark.class.getName())
             .include(LoadingBenchmark.class.getName())
+            .include(RegistersBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .param("input", inputNames())
             .param("rules", ruleNames())

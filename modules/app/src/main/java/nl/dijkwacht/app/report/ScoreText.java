@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class ScoreText {
     lines.add(
         paint.paint(
             Colour.FAINT,
-            "As of %s. What is unknown or suppressed by an exception stands beside it, uncounted."
-                .formatted(report.at())));
+            "As of %s. Unknown and suppressed results stand beside it and do not count."
+                .formatted(report.at().truncatedTo(ChronoUnit.SECONDS))));
     lines.addAll(noted(report));
     add("HEADLINE CONTROL", report.of(Dimension.HEADLINE), lines);
     add("LEGAL ENTITY", report.of(Dimension.LEGAL_ENTITY), lines);

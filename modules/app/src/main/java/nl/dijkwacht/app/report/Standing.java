@@ -12,19 +12,18 @@ record Standing(String account, Map<String, Outcome> outcomes) {
 
   /** How a result counts. */
   enum Outcome {
-    PASSED(new Score(1, 0, 0, 0)),
-    FAILED(new Score(0, 1, 0, 0)),
-    UNKNOWN(new Score(0, 0, 1, 0)),
-    SUPPRESSED(new Score(0, 0, 0, 1));
-
-    private final Score score;
-
-    Outcome(Score score) {
-      this.score = score;
-    }
+    PASSED,
+    FAILED,
+    UNKNOWN,
+    SUPPRESSED;
 
     Score score() {
-      return score;
+      return switch (this) {
+        case PASSED -> new Score(1, 0, 0, 0);
+        case FAILED -> new Score(0, 1, 0, 0);
+        case UNKNOWN -> new Score(0, 0, 1, 0);
+        case SUPPRESSED -> new Score(0, 0, 0, 1);
+      };
     }
   }
 

@@ -53,8 +53,7 @@ class RegistersCommandsTest {
     Files.writeString(registers.resolve("all.yml"), SamplePostures.REGISTERS);
     controls = Files.createDirectory(folder.resolve("controls"));
     Files.writeString(controls.resolve("s3.yml"), SamplePostures.CONTROLS);
-    environment =
-        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    environment = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     environment.put("DIJKWACHT_CONTROLS_OWN_PACK", "false");
   }
 

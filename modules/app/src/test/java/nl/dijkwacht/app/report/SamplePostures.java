@@ -70,8 +70,7 @@ public final class SamplePostures {
   private SamplePostures() {}
 
   /** A bucket, and results of the two controls. */
-  public static Posture bucket(
-      String account, String name, Result encrypted, Result tagged) {
+  public static Posture bucket(String account, String name, Result encrypted, Result tagged) {
     return new Posture(
         new ResourceId("aws", account, "eu-west-1", "AWS::S3::Bucket", name),
         null,

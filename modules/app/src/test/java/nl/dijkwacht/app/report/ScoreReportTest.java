@@ -48,7 +48,12 @@ class ScoreReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, ''", "1, 0, 100.0", "0, 1, 0.0", "2, 1, 66.6", "99999, 1, 99.9", "1, 99999, 0.0"
+    "0, 0, ''",
+    "1, 0, 100.0",
+    "0, 1, 0.0",
+    "2, 1, 66.6",
+    "99999, 1, 99.9",
+    "1, 99999, 0.0"
   })
   void theScoreIsRoundedDownSoThatOnlyWhatHasNoFailureHasAll(
       long passed, long failed, String percent) {
@@ -119,10 +124,8 @@ class ScoreReportTest {
 
   @Test
   void theLastRecordOfAResourceCounts() {
-    Posture failing =
-        SamplePostures.bucket(SamplePostures.CLINIC, "c", Result.FAIL, Result.FAIL);
-    Posture passing =
-        SamplePostures.bucket(SamplePostures.CLINIC, "c", Result.PASS, Result.PASS);
+    Posture failing = SamplePostures.bucket(SamplePostures.CLINIC, "c", Result.FAIL, Result.FAIL);
+    Posture passing = SamplePostures.bucket(SamplePostures.CLINIC, "c", Result.PASS, Result.PASS);
     String key = failing.resource().toString();
 
     record(tally, failing);
@@ -145,8 +148,7 @@ class ScoreReportTest {
   void theSumsOfAccountsAndOfEntitiesAreTheWhole(long seed) {
     Random random = new Random(seed);
     List<Posture> newest =
-        new ArrayList<>(
-            IntStream.range(0, 500).mapToObj(i -> random(random, "b" + i)).toList());
+        new ArrayList<>(IntStream.range(0, 500).mapToObj(i -> random(random, "b" + i)).toList());
     newest.forEach(
         each -> record(tally, random(random, each.resource().id(), each.resource().account())));
     Collections.shuffle(newest, random);
