@@ -71,6 +71,11 @@ public record Change(
         request);
   }
 
+  /** The call as controls name it: {@code eventSource/eventName} without an API's version. */
+  public String call() {
+    return CallName.of(event.eventSource(), event.eventName());
+  }
+
   /** The same without its request, where that is too large to be kept. */
   public Change withoutRequest() {
     return new Change(id, resource, event, means, sessionIssuer, mfa, null);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.dijkwacht.core.CallName;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
@@ -102,7 +103,7 @@ final class CatalogueReader {
     }
     ResourcePointer pointer = new ResourcePointer(types, places, everyType, region.orElse(null));
     for (String call : calls) {
-      if (CALL.matcher(call).matches() && call.equals(ChangeCatalogue.plain(call))) {
+      if (CALL.matcher(call).matches() && call.equals(CallName.plain(call))) {
         ofSource.computeIfAbsent(call, name -> new ArrayList<>()).add(pointer);
       } else {
         problems.error(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import nl.dijkwacht.core.CallName;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 
@@ -15,10 +15,6 @@ import nl.dijkwacht.documents.Problems;
  * that looking a call up costs two look-ups in a hash table.
  */
 public final class ChangeCatalogue {
-
-  /** Lambda and CloudFront write the version of their API behind the name of a call. */
-  private static final Pattern VERSION =
-      Pattern.compile("(?:20[0-9]{6}|20[0-9]{2}_[0-9]{2}_[0-9]{2})(?:v[0-9]{1,2})?$");
 
   private static final ChangeCatalogue NONE = new ChangeCatalogue(Map.of(), List.of());
 
@@ -60,7 +56,7 @@ public final class ChangeCatalogue {
       return Optional.empty();
     }
     ChangingCall call = ofSource.get(eventName);
-    return Optional.ofNullable(call != null ? call : ofSource.get(plain(eventName)));
+    return Optional.ofNullable(call != null ? call : ofSource.get(CallName.plain(eventName)));
   }
 
   /** Whether a call is in it. */
@@ -81,10 +77,5 @@ public final class ChangeCatalogue {
     Set<String> types = new TreeSet<>();
     calls.values().forEach(of -> of.values().forEach(call -> types.addAll(call.resourceTypes())));
     return types;
-  }
-
-  /** The name of a call without the version of its API, as controls name it. */
-  public static String plain(String eventName) {
-    return VERSION.matcher(eventName).replaceFirst("");
   }
 }
