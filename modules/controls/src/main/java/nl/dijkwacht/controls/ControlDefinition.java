@@ -1,8 +1,10 @@
 package nl.dijkwacht.controls;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.core.Change;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.expressions.Expression;
 
@@ -44,6 +46,38 @@ public record ControlDefinition(
     changes = List.copyOf(changes);
     remedySteps = List.copyOf(remedySteps);
     tests = List.copyOf(tests);
+  }
+
+  /** The same with other values for some of its parameters. */
+  public ControlDefinition with(Map<String, Object> otherParameters) {
+    Map<String, Object> values = new HashMap<>(parameters);
+    values.putAll(otherParameters);
+    return new ControlDefinition(
+        control,
+        applies,
+        condition,
+        shows,
+        Map.copyOf(values),
+        changes,
+        remedySteps,
+        remedyCommand,
+        tests,
+        place);
+  }
+
+  /** What it says of a state. */
+  public Judgement judge(Judged judged) {
+    return new Judge(judged).judge(this);
+  }
+
+  /** Why it says that. */
+  public ControlExplanation explain(Judged judged) {
+    return new Judge(judged).explain(this);
+  }
+
+  /** What it says of a call, if that tells something by itself. */
+  public Optional<Judgement> judge(Change change) {
+    return new CallJudge(change).judge(this);
   }
 
   /** Unique among all controls. */

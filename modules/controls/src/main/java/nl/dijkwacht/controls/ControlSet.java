@@ -10,24 +10,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
-import nl.dijkwacht.expressions.Expression;
-import nl.dijkwacht.expressions.Memo;
 
 /** Controls that are ready to judge. Immutable and thread-safe. */
 public final class ControlSet {
 
   private static final ControlSet NONE = new ControlSet(List.of(), List.of(), 0);
 
-  /** A control and what one of its calls means for it. */
-  private record Effect(ControlDefinition definition, ControlDefinition.CallEffect effect) {}
-
   private final Map<String, ControlDefinition> definitions;
   private final List<Control> controls;
   private final Map<String, List<ControlDefinition>> byType = new HashMap<>();
-  private final Map<String, List<Effect>> byCall = new HashMap<>();
+  private final Map<String, List<ControlDefinition>> byCall = new HashMap<>();
   private final List<Problem> problems;
   private final int refused;
   private final String hash;
@@ -41,13 +35,11 @@ public final class ControlSet {
       for (String type : definition.control().resourceTypes()) {
         byType.computeIfAbsent(type, key -> new ArrayList<>()).add(definition);
       }
-      for (ControlDefinition.CallEffect effect : definition.changes()) {
-        if (effect.breaks().isPresent() || effect.mends().isPresent()) {
-          byCall
-              .computeIfAbsent(effect.call(), key -> new ArrayList<>())
-              .add(new Effect(definition, effect));
-        }
-      }
+      definition.changes().stream()
+          .filter(effect -> effect.breaks().isPresent() || effect.mends().isPresent())
+          .map(ControlDefinition.CallEffect::call)
+          .distinct()
+          .forEach(call -> byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(definition));
     }
     this.controls = sorted.stream().map(ControlDefinition::control).toList();
     this.problems = List.copyOf(problems);
@@ -114,40 +106,12 @@ public final class ControlSet {
    * one; controls of which it says nothing are left out.
    */
   public List<Judgement> judge(Change change) {
-    String call = change.event().eventSource() + "/" + change.event().eventName();
-    List<Effect> effects = byCall.get(call);
-    if (effects == null) {
+    List<ControlDefinition> meant = byCall.get(CallJudge.call(change));
+    if (meant == null) {
       return List.of();
     }
-    CallVariables variables = new CallVariables(change);
-    Memo memo = new Memo();
-    List<Judgement> judgements = new ArrayList<>();
-    for (Effect each : effects) {
-      if (each.definition().control().resourceTypes().contains(change.resource().type())) {
-        variables.with(each.definition().parameters());
-        judgement(each, variables, memo).ifPresent(judgements::add);
-      }
-    }
-    return judgements;
-  }
-
-  private static Optional<Judgement> judgement(Effect each, CallVariables variables, Memo memo) {
-    Control control = each.definition().control();
-    if (isTrue(each.effect().breaks(), variables, memo)) {
-      return Optional.of(
-          new Judgement(
-              control, Verdict.Result.FAIL, each.effect().call() + " breaks it by itself"));
-    }
-    return isTrue(each.effect().mends(), variables, memo)
-        ? Optional.of(
-            new Judgement(
-                control, Verdict.Result.PASS, each.effect().call() + " mends it by itself"))
-        : Optional.empty();
-  }
-
-  private static boolean isTrue(
-      Optional<Expression> condition, CallVariables variables, Memo memo) {
-    return condition.isPresent() && condition.get().evaluate(variables, memo).isTrue();
+    CallJudge judge = new CallJudge(change);
+    return meant.stream().flatMap(definition -> judge.judge(definition).stream()).toList();
   }
 
   private static String hash(List<ControlDefinition> sorted) {

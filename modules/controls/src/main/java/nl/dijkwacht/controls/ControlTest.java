@@ -1,5 +1,6 @@
 package nl.dijkwacht.controls;
 
+import java.util.Map;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.documents.Place;
@@ -9,9 +10,15 @@ import nl.dijkwacht.documents.Place;
  *
  * @param name tells people what is special about it
  * @param expect what the control should say
+ * @param parameters in place of the control's defaults
  * @param place where it stands
  */
-public record ControlTest(String name, Verdict.Result expect, Given given, Place place) {
+public record ControlTest(
+    String name, Verdict.Result expect, Given given, Map<String, Object> parameters, Place place) {
+
+  public ControlTest {
+    parameters = Map.copyOf(parameters);
+  }
 
   /** What the control is to judge. */
   public sealed interface Given {}

@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionReader {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** AWS Config calls an account {@code AWS::::Account}. */
   private static final Pattern TYPE =
-      Pattern.compile("[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}");
+      Pattern.compile("[A-Za-z0-9]{2,64}::[A-Za-z0-9]{0,64}::[A-Za-z0-9]{2,64}");
+
   private static final Pattern CALL =
       Pattern.compile("[a-z0-9][a-z0-9.-]{1,100}\\.amazonaws\\.com/[A-Za-z0-9_]{2,100}");
   private static final int LONGEST_ID = 100;

@@ -1,6 +1,10 @@
 package nl.dijkwacht.controls;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.expressions.Expression;
@@ -30,6 +34,37 @@ final class Judge {
     Outcome condition = outcome(definition.condition());
     return judgement(
         definition, condition, condition.isTrue() ? Verdict.Result.PASS : Verdict.Result.FAIL);
+  }
+
+  ControlExplanation explain(ControlDefinition definition) {
+    Judgement judgement = judge(definition);
+    return new ControlExplanation(
+        judgement,
+        definition.applies().map(this::parts).orElse(List.of()),
+        parts(definition.condition()),
+        named(definition));
+  }
+
+  private List<ControlExplanation.Part> parts(Expression expression) {
+    return expression.parts().stream()
+        .map(
+            part -> {
+              Outcome outcome = outcome(part.expression());
+              return new ControlExplanation.Part(
+                  part.text(), Reason.told(outcome), outcome instanceof Outcome.Value);
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> named(ControlDefinition definition) {
+    Map<String, Object> named = new HashMap<>(definition.parameters());
+    named
+        .keySet()
+        .removeIf(
+            name ->
+                Stream.concat(definition.applies().stream(), Stream.of(definition.condition()))
+                    .noneMatch(expression -> expression.mentions().field("params", name)));
+    return named;
   }
 
   /** What an expression leads to, unless something that it names could not be asked. */

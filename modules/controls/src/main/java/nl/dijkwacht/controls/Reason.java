@@ -42,6 +42,13 @@ final class Reason {
     };
   }
 
+  /** The value, or what was missing. */
+  static String told(Outcome outcome) {
+    return outcome instanceof Outcome.Missing missing
+        ? bounded(missing.sentence(), LONGEST)
+        : shown(outcome);
+  }
+
   private static String shown(Outcome outcome) {
     return outcome instanceof Outcome.Value value ? text(value.value()) : "not known";
   }

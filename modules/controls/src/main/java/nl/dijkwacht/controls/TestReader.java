@@ -67,11 +67,12 @@ final class TestReader {
         change.isPresent()
             ? new ControlTest.Call(call(change.get()))
             : new ControlTest.State(new Judged(item(item), asset, account));
+    Map<String, Object> parameters = map(test, "parameters");
     test.rejectUnknown();
     if (name.isEmpty() || expect.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ControlTest(name.get(), expect.get(), given, test.place()));
+    return Optional.of(new ControlTest(name.get(), expect.get(), given, parameters, test.place()));
   }
 
   private Classification asset(Fields asset) {

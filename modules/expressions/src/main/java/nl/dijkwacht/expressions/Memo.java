@@ -1,6 +1,8 @@
 package nl.dijkwacht.expressions;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -9,16 +11,18 @@ import java.util.function.Function;
  */
 public final class Memo {
 
-  private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>();
+  private final Map<Class<?>, IdentityHashMap<Object, Object>> made = new HashMap<>();
 
   /** What was made of this very object, or is made of it now. */
   public <T, R> R of(Class<R> type, T source, Function<? super T, ? extends R> maker) {
-    Object known = made.get(source);
+    IdentityHashMap<Object, Object> ofType =
+        made.computeIfAbsent(type, key -> new IdentityHashMap<>());
+    Object known = ofType.get(source);
     if (type.isInstance(known)) {
       return type.cast(known);
     }
     R value = maker.apply(source);
-    made.put(source, value);
+    ofType.put(source, value);
     return value;
   }
 }

@@ -15,7 +15,7 @@ final class OwnFunctions {
       Object[] values = new Object[terms.length];
       for (int i = 0; i < terms.length; i++) {
         values[i] = terms[i].value(frame);
-        if (values[i] instanceof Outcome.Missing) {
+        if (values[i] instanceof Outcome.Missing && types[i] != ValueType.MAYBE) {
           return values[i];
         }
         if (!types[i].accepts(values[i])) {

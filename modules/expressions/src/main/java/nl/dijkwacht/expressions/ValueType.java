@@ -18,7 +18,9 @@ public enum ValueType {
   TEXTS(ListType.create(SimpleType.STRING), List.class),
   MAP(MapType.create(SimpleType.STRING, SimpleType.DYN), Map.class),
   /** Any of them. */
-  ANY(SimpleType.DYN, Object.class);
+  ANY(SimpleType.DYN, Object.class),
+  /** Any of them, or none: a function gets the {@link Outcome.Missing} then. */
+  MAYBE(SimpleType.DYN, Object.class);
 
   private final CelType cel;
   private final Class<?> java;
@@ -38,7 +40,9 @@ public enum ValueType {
 
   /** Whether the checker's type may turn out to be this one. */
   boolean mayBe(CelType checked) {
-    return this == ANY || checked.equals(SimpleType.DYN) || checked.kind().equals(cel.kind());
+    return cel.equals(SimpleType.DYN)
+        || checked.equals(SimpleType.DYN)
+        || checked.kind().equals(cel.kind());
   }
 
   /** What a sentence calls it. */
@@ -50,7 +54,7 @@ public enum ValueType {
       case TIMESTAMP -> "a time";
       case LIST, TEXTS -> "a list";
       case MAP -> "an object";
-      case ANY -> "a value";
+      case ANY, MAYBE -> "a value";
     };
   }
 }

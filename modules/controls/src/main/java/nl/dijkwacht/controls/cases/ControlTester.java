@@ -1,6 +1,7 @@
 package nl.dijkwacht.controls.cases;
 
 import java.util.List;
+import java.util.Optional;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.ControlDefinition;
 import nl.dijkwacht.controls.ControlSet;
@@ -31,14 +32,13 @@ public final class ControlTester {
 
   private TestOutcome run(ControlDefinition definition, ControlTest test) {
     Control control = definition.control();
-    List<Judgement> judgements =
+    ControlDefinition tried = definition.with(test.parameters());
+    Optional<Judgement> judgement =
         test.given() instanceof ControlTest.State state
-            ? controls.judge(state.judged())
-            : controls.judge(((ControlTest.Call) test.given()).change());
-    return judgements.stream()
-        .filter(judgement -> judgement.control().id().equals(control.id()))
-        .findFirst()
-        .map(judgement -> new TestOutcome(control, test, judgement.result(), judgement.reason()))
+            ? Optional.of(tried.judge(state.judged()))
+            : tried.judge(((ControlTest.Call) test.given()).change());
+    return judgement
+        .map(said -> new TestOutcome(control, test, said.result(), said.reason()))
         .orElseGet(
             () ->
                 new TestOutcome(

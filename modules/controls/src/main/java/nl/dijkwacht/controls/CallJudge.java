@@ -1,0 +1,52 @@
+package nl.dijkwacht.controls;
+
+import java.util.Optional;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.expressions.Expression;
+import nl.dijkwacht.expressions.Memo;
+
+/** Judges one call, control by control. */
+final class CallJudge {
+
+  private final String type;
+  private final String call;
+  private final CallVariables variables;
+  private final Memo memo = new Memo();
+
+  CallJudge(Change change) {
+    this.type = change.resource().type();
+    this.call = call(change);
+    this.variables = new CallVariables(change);
+  }
+
+  /** {@code eventSource/eventName}. */
+  static String call(Change change) {
+    return change.event().eventSource() + "/" + change.event().eventName();
+  }
+
+  Optional<Judgement> judge(ControlDefinition definition) {
+    if (!definition.control().resourceTypes().contains(type)) {
+      return Optional.empty();
+    }
+    variables.with(definition.parameters());
+    return definition.changes().stream()
+        .filter(effect -> effect.call().equals(call))
+        .flatMap(effect -> judge(definition.control(), effect).stream())
+        .findFirst();
+  }
+
+  private Optional<Judgement> judge(Control control, ControlDefinition.CallEffect effect) {
+    if (isTrue(effect.breaks())) {
+      return Optional.of(
+          new Judgement(control, Verdict.Result.FAIL, call + " breaks it by itself"));
+    }
+    return isTrue(effect.mends())
+        ? Optional.of(new Judgement(control, Verdict.Result.PASS, call + " mends it by itself"))
+        : Optional.empty();
+  }
+
+  private boolean isTrue(Optional<Expression> condition) {
+    return condition.isPresent() && condition.get().evaluate(variables, memo).isTrue();
+  }
+}
