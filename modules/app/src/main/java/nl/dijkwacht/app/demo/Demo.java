@@ -108,6 +108,8 @@ public final class Demo {
             "DIJKWACHT_KAFKA_EMBEDDED_PORT", "0",
             "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL", "PT0.2S",
             "DIJKWACHT_STREAMS_THREADS", "1",
+            // A few seconds of playing are as many minutes of the hospital.
+            "DIJKWACHT_DRIFT_BASELINE_SETTLE", "PT3S",
             "DIJKWACHT_MONITORING_PORT", Integer.toString(monitoringPort));
     return ConfigurationReader.read(Optional.empty(), settings)
         .configuration()
