@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.CollectConfig;
@@ -126,53 +127,69 @@ public final class Pipeline implements AutoCloseable {
     Map<String, String> members = new HashMap<>(clientProperties);
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
     if (configuration.stages().contains(Stage.DETECT)) {
-      // First, so that nothing is judged by rules that were published over.
-      DocumentWatcher<RuleSet> watcher =
-          DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
-      rules = watcher;
-      var settings =
-          new DetectTopology.Settings(
-              prefix(),
-              watcher,
-              configuration.detect().deduplicateFor(),
-              configuration.detect().lateness(),
-              configuration.detect().correlateFor(),
-              silence(configuration.collect().lookupEvents()),
-              Set.copyOf(configuration.aws().accounts()),
-              changes());
-      add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
+      addDetect(members);
     }
     if (configuration.stages().contains(Stage.DRIFT)) {
-      DocumentWatcher<ControlSet> watcher =
-          DocumentWatcher.start(
-              followed(DocumentKind.CONTROLS),
-              LocalControls.of(configuration.controls()),
-              registry);
-      controls = watcher;
-      var settings = configuration.drift().settings(prefix(), watcher, registers());
-      add(DriftTopology.of(settings, registry), DRIFT_INPUTS, members);
+      addDrift(members, followControls(), followRegisters());
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
-      DocumentWatcher<Registers> watcher = registers();
-      var settings =
-          new FindingsTopology.Settings(prefix(), configuration.alerts().policy(), watcher);
-      add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+      addFindings(members, followRegisters());
     }
     stages.forEach(stage -> stage.runner().start());
   }
 
-  /** Several stages look up in them; they are followed once. */
-  private DocumentWatcher<Registers> registers() throws IOException {
-    DocumentWatcher<Registers> known = registers;
-    if (known == null) {
-      known =
+  private void addDetect(Map<String, String> members) throws IOException {
+    // First, so that nothing is judged by rules that were published over.
+    DocumentWatcher<RuleSet> watcher =
+        DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
+    rules = watcher;
+    var settings =
+        new DetectTopology.Settings(
+            prefix(),
+            watcher,
+            configuration.detect().deduplicateFor(),
+            configuration.detect().lateness(),
+            configuration.detect().correlateFor(),
+            silence(configuration.collect().lookupEvents()),
+            Set.copyOf(configuration.aws().accounts()),
+            changes());
+    add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
+  }
+
+  private void addDrift(
+      Map<String, String> members, Supplier<ControlSet> controls, Supplier<Registers> registers) {
+    var settings = configuration.drift().settings(prefix(), controls, registers);
+    add(DriftTopology.of(settings, registry), DRIFT_INPUTS, members);
+  }
+
+  private void addFindings(Map<String, String> members, Supplier<Registers> registers) {
+    var settings =
+        new FindingsTopology.Settings(prefix(), configuration.alerts().policy(), registers);
+    add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+  }
+
+  /** The controls as they are published; one follower serves all stages. */
+  private Supplier<ControlSet> followControls() throws IOException {
+    if (controls == null) {
+      controls =
+          DocumentWatcher.start(
+              followed(DocumentKind.CONTROLS),
+              LocalControls.of(configuration.controls()),
+              registry);
+    }
+    return controls;
+  }
+
+  /** The registers as they are published; one follower serves all stages. */
+  private Supplier<Registers> followRegisters() throws IOException {
+    if (registers == null) {
+      registers =
           DocumentWatcher.start(
               followed(DocumentKind.REGISTERS),
               LocalRegisters.of(configuration.registers()),
               registry);
-      registers = known;
     }
-    return known;
+    return registers;
   }
 
   private static ChangeCatalogue changes() {
