@@ -13,12 +13,24 @@ import nl.dijkwacht.app.commands.CollectCommand;
 import nl.dijkwacht.app.commands.Complaints;
 import nl.dijkwacht.app.commands.ConfigCheckCommand;
 import nl.dijkwacht.app.commands.ConfigCommand;
+import nl.dijkwacht.app.commands.ControlsCheckCommand;
+import nl.dijkwacht.app.commands.ControlsCommand;
+import nl.dijkwacht.app.commands.ControlsExplainCommand;
+import nl.dijkwacht.app.commands.ControlsListCommand;
+import nl.dijkwacht.app.commands.ControlsPublishCommand;
+import nl.dijkwacht.app.commands.ControlsPublishedCommand;
+import nl.dijkwacht.app.commands.ControlsReportCommand;
+import nl.dijkwacht.app.commands.ControlsTestCommand;
 import nl.dijkwacht.app.commands.DeadLettersCommand;
 import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.DoctorCommand;
 import nl.dijkwacht.app.commands.OnboardCommand;
+import nl.dijkwacht.app.commands.RegistersCheckCommand;
+import nl.dijkwacht.app.commands.RegistersCommand;
+import nl.dijkwacht.app.commands.RegistersPublishCommand;
+import nl.dijkwacht.app.commands.RegistersPublishedCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -109,6 +121,20 @@ public final class Dijkwacht {
                 .addSubcommand(new RulesListCommand(terminal, clock))
                 .addSubcommand(new RulesPublishCommand(terminal, clock, environment))
                 .addSubcommand(new RulesPublishedCommand(terminal, environment)))
+        .addSubcommand(
+            new CommandLine(new ControlsCommand())
+                .addSubcommand(new ControlsListCommand(terminal, environment))
+                .addSubcommand(new ControlsExplainCommand(terminal, environment))
+                .addSubcommand(new ControlsReportCommand(terminal, clock, environment))
+                .addSubcommand(new ControlsCheckCommand(terminal))
+                .addSubcommand(new ControlsTestCommand(terminal))
+                .addSubcommand(new ControlsPublishCommand(terminal, clock, environment))
+                .addSubcommand(new ControlsPublishedCommand(terminal, environment)))
+        .addSubcommand(
+            new CommandLine(new RegistersCommand())
+                .addSubcommand(new RegistersCheckCommand(terminal, clock, environment))
+                .addSubcommand(new RegistersPublishCommand(terminal, clock, environment))
+                .addSubcommand(new RegistersPublishedCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))

@@ -1,17 +1,58 @@
 package nl.dijkwacht.controls;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.documents.Problem;
+import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.expressions.Expression;
+import nl.dijkwacht.expressions.Memo;
 
 /** Controls that are ready to judge. Immutable and thread-safe. */
 public final class ControlSet {
 
-  private static final ControlSet NONE = new ControlSet(List.of());
+  private static final ControlSet NONE = new ControlSet(List.of(), List.of(), 0);
 
+  /** A control and what one of its calls means for it. */
+  private record Effect(ControlDefinition definition, ControlDefinition.CallEffect effect) {}
+
+  private final Map<String, ControlDefinition> definitions;
   private final List<Control> controls;
+  private final Map<String, List<ControlDefinition>> byType = new HashMap<>();
+  private final Map<String, List<Effect>> byCall = new HashMap<>();
+  private final List<Problem> problems;
+  private final int refused;
+  private final String hash;
 
-  private ControlSet(List<Control> controls) {
-    this.controls = List.copyOf(controls);
+  private ControlSet(List<ControlDefinition> read, List<Problem> problems, int refused) {
+    List<ControlDefinition> sorted =
+        read.stream().sorted(Comparator.comparing(ControlDefinition::id)).toList();
+    this.definitions = new LinkedHashMap<>();
+    for (ControlDefinition definition : sorted) {
+      definitions.put(definition.id(), definition);
+      for (String type : definition.control().resourceTypes()) {
+        byType.computeIfAbsent(type, key -> new ArrayList<>()).add(definition);
+      }
+      for (ControlDefinition.CallEffect effect : definition.changes()) {
+        if (effect.breaks().isPresent() || effect.mends().isPresent()) {
+          byCall
+              .computeIfAbsent(effect.call(), key -> new ArrayList<>())
+              .add(new Effect(definition, effect));
+        }
+      }
+    }
+    this.controls = sorted.stream().map(ControlDefinition::control).toList();
+    this.problems = List.copyOf(problems);
+    this.refused = refused;
+    this.hash = hash(sorted);
   }
 
   /** Without controls. */
@@ -19,19 +60,53 @@ public final class ControlSet {
     return NONE;
   }
 
+  /**
+   * Reads controls. One that cannot be used stops no other. A published one goes before a local one
+   * with the same id, which is what publishing it is for; of two from one origin the first holds.
+   */
+  public static ControlSet read(List<ControlFile> files, ControlSettings settings) {
+    Problems problems = new Problems();
+    ControlReader.Outcome outcome = new ControlReader(settings, problems).read(files);
+    return new ControlSet(outcome.definitions(), problems.list(), outcome.refused());
+  }
+
   /** All controls, by id. */
   public List<Control> all() {
     return controls;
   }
 
+  /** A control as it was read. */
+  public Optional<ControlDefinition> definition(String id) {
+    return Optional.ofNullable(definitions.get(id));
+  }
+
+  /** What is wrong with the files, by place. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Number of documents that cannot be used. */
+  public int refused() {
+    return refused;
+  }
+
   /** Hash of all that judging depends on: what was judged under another one may be judged anew. */
   public String hash() {
-    return "";
+    return hash;
   }
 
   /** What each control of the resource's type says of its state, in the order of their ids. */
   public List<Judgement> judge(Judged judged) {
-    return List.of();
+    List<ControlDefinition> meant = byType.get(judged.item().resource().type());
+    if (meant == null) {
+      return List.of();
+    }
+    Judge judge = new Judge(judged);
+    List<Judgement> judgements = new ArrayList<>(meant.size());
+    for (ControlDefinition definition : meant) {
+      judgements.add(judge.judge(definition));
+    }
+    return judgements;
   }
 
   /**
@@ -39,6 +114,49 @@ public final class ControlSet {
    * one; controls of which it says nothing are left out.
    */
   public List<Judgement> judge(Change change) {
-    return List.of();
+    String call = change.event().eventSource() + "/" + change.event().eventName();
+    List<Effect> effects = byCall.get(call);
+    if (effects == null) {
+      return List.of();
+    }
+    CallVariables variables = new CallVariables(change);
+    Memo memo = new Memo();
+    List<Judgement> judgements = new ArrayList<>();
+    for (Effect each : effects) {
+      if (each.definition().control().resourceTypes().contains(change.resource().type())) {
+        variables.with(each.definition().parameters());
+        judgement(each, variables, memo).ifPresent(judgements::add);
+      }
+    }
+    return judgements;
+  }
+
+  private static Optional<Judgement> judgement(Effect each, CallVariables variables, Memo memo) {
+    Control control = each.definition().control();
+    if (isTrue(each.effect().breaks(), variables, memo)) {
+      return Optional.of(
+          new Judgement(
+              control, Verdict.Result.FAIL, each.effect().call() + " breaks it by itself"));
+    }
+    return isTrue(each.effect().mends(), variables, memo)
+        ? Optional.of(
+            new Judgement(
+                control, Verdict.Result.PASS, each.effect().call() + " mends it by itself"))
+        : Optional.empty();
+  }
+
+  private static boolean isTrue(
+      Optional<Expression> condition, CallVariables variables, Memo memo) {
+    return condition.isPresent() && condition.get().evaluate(variables, memo).isTrue();
+  }
+
+  private static String hash(List<ControlDefinition> sorted) {
+    List<String> parts = new ArrayList<>();
+    for (ControlDefinition definition : sorted) {
+      parts.add(definition.id());
+      parts.add(definition.control().ref().version());
+      parts.add(new TreeMap<>(definition.parameters()).toString());
+    }
+    return parts.isEmpty() ? "" : StableId.of(parts);
   }
 }

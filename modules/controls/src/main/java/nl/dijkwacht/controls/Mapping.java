@@ -24,6 +24,15 @@ public record Mapping(Framework framework, String reference, Force force) {
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** How binding all of it is. */
+    public Force force() {
+      return switch (this) {
+        case AVG, NIS2, DORA -> Force.LAW;
+        case ISO_27001, NIST_800_53, BIO, NEN_7510 -> Force.STANDARD;
+        case POLICY -> Force.POLICY;
+      };
+    }
   }
 
   /** How binding it is. */
@@ -31,5 +40,12 @@ public record Mapping(Framework framework, String reference, Force force) {
     LAW,
     STANDARD,
     POLICY
+  }
+
+  /** As rules are tagged: {@code avg.art-32-1-a}, {@code iso-27001.a.8.24}. */
+  public String tag() {
+    String parts =
+        reference.toLowerCase(Locale.ROOT).replace(")", "").replace('(', '-').replace(' ', '-');
+    return framework.label() + "." + (framework == Framework.AVG ? "art-" : "") + parts;
   }
 }

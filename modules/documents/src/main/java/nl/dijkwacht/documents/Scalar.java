@@ -60,6 +60,21 @@ public record Scalar(Place place, Kind kind, String text) implements Node {
     }
   }
 
+  /**
+   * The value as JSON has it: a text, a boolean, a {@link Long} or, where that is too small, a
+   * {@link Double}; empty for nothing, and for what is no finite number.
+   */
+  public Optional<Object> asValue() {
+    return switch (kind) {
+      case NULL -> Optional.empty();
+      case BOOLEAN -> asBoolean().map(Object.class::cast);
+      case INTEGER ->
+          asLong().map(Object.class::cast).or(() -> asNumber().map(BigDecimal::doubleValue));
+      case FLOAT -> asNumber().map(BigDecimal::doubleValue);
+      case STRING -> Optional.of(text);
+    };
+  }
+
   @Override
   public String description() {
     return kind == Kind.NULL ? "nothing" : quoted(text);

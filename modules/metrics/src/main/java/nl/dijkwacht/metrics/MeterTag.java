@@ -197,7 +197,7 @@ public enum MeterTag {
       List.of("current", "last-good", "broken")),
   RELOAD_OUTCOME(
       "outcome",
-      "`complete`, `partial` if some documents cannot be used, `failed` if the rules before stay.",
+      "`complete`, `partial` if some documents cannot be used, `failed` if those before stay.",
       List.of("complete", "partial", "failed")),
   PARTITION(
       "partition",

@@ -223,6 +223,60 @@ public enum Meters {
       "dijkwacht.rules.reload.last",
       "seconds",
       "Time that the last of them took, from read until in effect."),
+  CONTROLS_PUBLICATION(
+      Kind.GAUGE,
+      "dijkwacht.controls.publication",
+      null,
+      "Number of the publication whose controls this instance judges with; 0 if nothing is published."),
+  CONTROLS_PUBLISHED(
+      Kind.GAUGE,
+      "dijkwacht.controls.published",
+      "seconds",
+      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+  CONTROLS_DOCUMENTS(
+      Kind.GAUGE,
+      "dijkwacht.controls.documents",
+      "documents",
+      "Documents of that publication, by what this instance makes of them.",
+      MeterTag.DOCUMENT_STATUS),
+  CONTROLS_RELOADS(
+      Kind.COUNTER,
+      "dijkwacht.controls.reloads",
+      "reloads",
+      "Publications that were taken, by how it went.",
+      MeterTag.RELOAD_OUTCOME),
+  CONTROLS_RELOAD_LAST(
+      Kind.GAUGE,
+      "dijkwacht.controls.reload.last",
+      "seconds",
+      "Time that the last of them took, from read until in effect."),
+  REGISTERS_PUBLICATION(
+      Kind.GAUGE,
+      "dijkwacht.registers.publication",
+      null,
+      "Number of the publication whose registers this instance looks up in; 0 if nothing is published."),
+  REGISTERS_PUBLISHED(
+      Kind.GAUGE,
+      "dijkwacht.registers.published",
+      "seconds",
+      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+  REGISTERS_DOCUMENTS(
+      Kind.GAUGE,
+      "dijkwacht.registers.documents",
+      "documents",
+      "Documents of that publication, by what this instance makes of them.",
+      MeterTag.DOCUMENT_STATUS),
+  REGISTERS_RELOADS(
+      Kind.COUNTER,
+      "dijkwacht.registers.reloads",
+      "reloads",
+      "Publications that were taken, by how it went.",
+      MeterTag.RELOAD_OUTCOME),
+  REGISTERS_RELOAD_LAST(
+      Kind.GAUGE,
+      "dijkwacht.registers.reload.last",
+      "seconds",
+      "Time that the last of them took, from read until in effect."),
   DRIFT_ITEMS(
       Kind.COUNTER,
       "dijkwacht.drift.items",

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * left open.
  */
 public final class CompactedTopicReader {
+
+  /**
+   * Takes the records of a topic one by one, so that a large one need not be held in memory. A key
+   * may come several times; the last time counts.
+   */
+  public interface Visitor<V> {
+
+    /** A record, read or not. */
+    void record(String key, Reading<V> reading);
+
+    /** There is no record of this key any more. */
+    void removed(String key);
+  }
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -41,8 +55,14 @@ public final class CompactedTopicReader {
 
   /** Reads all of a topic that is partitioned by its key. */
   public <V> Outcome<CompactedContent<V>> read(Topic<V> topic) {
+    Newest<V> newest = new Newest<>();
+    return content(visit(topic, newest), newest);
+  }
+
+  /** Gives all records of a topic that is partitioned by its key; how many there were. */
+  public <V> Outcome<Long> visit(Topic<V> topic, Visitor<V> visitor) {
     try (Consumer<byte[], byte[]> consumer = consumer()) {
-      return read(topic, consumer);
+      return visit(topic, consumer, visitor);
     } catch (KafkaException e) {
       return new Outcome.Failed<>(
           ClusterFailure.sentence("Connecting to read " + topic.fullName(prefix), e));
@@ -62,9 +82,15 @@ public final class CompactedTopicReader {
 
   /** Reads with a consumer of committed records that is the caller's to close. */
   <V> Outcome<CompactedContent<V>> read(Topic<V> topic, Consumer<byte[], byte[]> consumer) {
+    Newest<V> newest = new Newest<>();
+    return content(visit(topic, consumer, newest), newest);
+  }
+
+  private <V> Outcome<Long> visit(
+      Topic<V> topic, Consumer<byte[], byte[]> consumer, Visitor<V> visitor) {
     String name = topic.fullName(prefix);
     long deadline = System.nanoTime() + timeout.toNanos();
-    Map<String, Reading<V>> latest = new HashMap<>();
+    long records = 0;
     try {
       List<TopicPartition> partitions =
           consumer.partitionsFor(name, timeout).stream()
@@ -82,9 +108,11 @@ public final class CompactedTopicReader {
           return new Outcome.Failed<>(
               "Topic %s could not be read to its end within %s.".formatted(name, timeout));
         }
-        consumer.poll(POLL).forEach(consumed -> put(topic, consumed, latest));
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        records += polled.count();
+        polled.forEach(consumed -> give(topic, consumed, visitor));
       }
-      return new Outcome.Done<>(content(latest));
+      return new Outcome.Done<>(records);
     } catch (KafkaException e) {
       return new Outcome.Failed<>(ClusterFailure.sentence("Reading " + name, e));
     }
@@ -97,30 +125,52 @@ public final class CompactedTopicReader {
         .allMatch(end -> consumer.position(end.getKey(), left) >= end.getValue());
   }
 
-  private static <V> void put(
-      Topic<V> topic, ConsumerRecord<byte[], byte[]> consumed, Map<String, Reading<V>> latest) {
+  private static <V> void give(
+      Topic<V> topic, ConsumerRecord<byte[], byte[]> consumed, Visitor<V> visitor) {
     if (consumed.key() == null) {
       return;
     }
     String key = new String(consumed.key(), StandardCharsets.UTF_8);
     if (consumed.value() == null) {
-      latest.remove(key);
+      visitor.removed(key);
     } else {
-      latest.put(key, topic.payload().read(consumed.value(), consumed.headers()));
+      visitor.record(key, topic.payload().read(consumed.value(), consumed.headers()));
     }
   }
 
-  private static <V> CompactedContent<V> content(Map<String, Reading<V>> latest) {
-    Map<String, V> values = new HashMap<>();
-    Map<String, Reading.Unreadable<V>> unreadable = new HashMap<>();
-    latest.forEach(
-        (key, reading) -> {
-          if (reading instanceof Reading.Unreadable<V> failed) {
-            unreadable.put(key, failed);
-          } else if (reading instanceof Reading.Value<V> read) {
-            values.put(key, read.value());
-          }
-        });
-    return new CompactedContent<>(values, unreadable);
+  private static <V> Outcome<CompactedContent<V>> content(Outcome<Long> read, Newest<V> newest) {
+    return read instanceof Outcome.Failed<Long> failed
+        ? new Outcome.Failed<>(failed.sentence())
+        : new Outcome.Done<>(newest.content());
+  }
+
+  /** Holds the newest record of each key. */
+  private static final class Newest<V> implements Visitor<V> {
+
+    private final Map<String, Reading<V>> latest = new HashMap<>();
+
+    @Override
+    public void record(String key, Reading<V> reading) {
+      latest.put(key, reading);
+    }
+
+    @Override
+    public void removed(String key) {
+      latest.remove(key);
+    }
+
+    CompactedContent<V> content() {
+      Map<String, V> values = new HashMap<>();
+      Map<String, Reading.Unreadable<V>> unreadable = new HashMap<>();
+      latest.forEach(
+          (key, reading) -> {
+            if (reading instanceof Reading.Unreadable<V> failed) {
+              unreadable.put(key, failed);
+            } else if (reading instanceof Reading.Value<V> read) {
+              values.put(key, read.value());
+            }
+          });
+      return new CompactedContent<>(values, unreadable);
+    }
   }
 }

@@ -161,7 +161,10 @@ public final class Topics {
 
   public static final Topic<byte[]> COLLECT_DEAD_LETTERS = add(deadLetters(Stage.COLLECT));
 
-  /** Its manifest, under the key {@link RuleManifest#KEY}, is a {@link RuleManifest#PAYLOAD}. */
+  /**
+   * Its manifest, under the key {@link DocumentManifest#KEY}, is a {@link
+   * DocumentManifest#PAYLOAD}.
+   */
   public static final Topic<byte[]> RULE_DOCUMENTS =
       add(
           new Topic<>(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.controls.LocalControls;
 import nl.dijkwacht.app.doctor.Doctor;
 import nl.dijkwacht.app.doctor.DoctorJson;
 import nl.dijkwacht.app.doctor.DoctorText;
@@ -16,6 +17,7 @@ import nl.dijkwacht.app.doctor.Examined;
 import nl.dijkwacht.app.inquiry.Mark;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
@@ -28,10 +30,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Checks what Dijkwacht needs: Kafka and its topics, rules, credentials and clock, queues,",
-      "log buckets, and in each account of aws.accounts the role, CloudTrail, Config, GuardDuty",
-      "and Macie. Says what is not reachable or not permitted (✗), what deserves a look (!), and",
-      "what to do. Nothing is changed, and no check waits longer than 10 seconds. The exit code is",
+      "Checks what Dijkwacht needs: Kafka and its topics, rules, controls, registers, credentials and",
+      "clock, queues, log buckets, and in each account of aws.accounts the role, CloudTrail, Config,",
+      "GuardDuty and Macie. Says what is not reachable or not permitted (✗), what deserves a look (!),",
+      "and what to do. Nothing is changed, and no check waits longer than 10 seconds. The exit code is",
       "1 if a check fails."
     },
     footer = {
@@ -79,7 +81,11 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Examined> all = new ArrayList<>();
     try (AwsAccess access = awsOf.apply(configuration.aws().settings())) {
       Doctor doctor = new Doctor(configuration, access, clock, LIMIT);
-      all.addAll(doctor.rules(() -> ConfiguredRules.of(configuration).alone()));
+      all.addAll(
+          doctor.documents(
+              () -> ConfiguredRules.of(configuration),
+              () -> LocalControls.of(configuration.controls()),
+              () -> LocalRegisters.of(configuration.registers())));
       all.addAll(kafka(doctor, configuration));
       if (!withoutAws) {
         all.addAll(doctor.aws());

@@ -57,13 +57,21 @@ final class RuleOptions {
 
   /** Tells the first of some problems. */
   static void tellProblems(List<Problem> problems, Terminal terminal) {
+    tellProblems(problems, "dijkwacht rules check", terminal);
+  }
+
+  /**
+   * Tells the first of some problems.
+   *
+   * @param command that shows all of them
+   */
+  static void tellProblems(List<Problem> problems, String command, Terminal terminal) {
     problems.stream()
         .limit(MOST_PROBLEMS)
         .forEach(problem -> terminal.complaint(Terminal.plain(problem.toString())));
     if (problems.size() > MOST_PROBLEMS) {
       terminal.complaint(
-          "… and %d more; 'dijkwacht rules check' shows all"
-              .formatted(problems.size() - MOST_PROBLEMS));
+          "… and %d more; '%s' shows all".formatted(problems.size() - MOST_PROBLEMS, command));
     }
   }
 }

@@ -12,15 +12,16 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import nl.dijkwacht.app.rules.Count;
-import nl.dijkwacht.app.rules.RemarkList;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.rules.SarifReport;
 import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.ProblemList;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.documents.Problem.Severity;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
+import nl.dijkwacht.sigma.lint.Remark;
 import nl.dijkwacht.sigma.lint.RuleLint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +107,8 @@ public final class RulesCheckCommand implements Callable<Integer> {
       }
       Files.writeString(output.get(), log, StandardCharsets.UTF_8);
     }
-    new RemarkList(terminal).print(lint.remarks());
+    new ProblemList(terminal)
+        .print(lint.remarks(), Remark::problem, remark -> " [" + remark.check().id() + "]");
     terminal.line(summary(lint));
     return exitCode(lint);
   }

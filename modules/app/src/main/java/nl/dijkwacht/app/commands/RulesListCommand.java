@@ -88,7 +88,7 @@ public final class RulesListCommand implements Callable<Integer> {
       new CatalogueText(terminal, clock.instant()).print(catalogue);
       terminal.line("");
     }
-    CoverageText matrix = new CoverageText(terminal::paint);
+    CoverageText matrix = new CoverageText(terminal::paint, "rule");
     matrix.of("AVG article", Coverage.ofArticles(catalogue.rules())).forEach(terminal::line);
     terminal.line("");
     matrix.of("ATT&CK", Coverage.ofTechniques(catalogue.rules())).forEach(terminal::line);

@@ -24,6 +24,8 @@ public record Configuration(
     AwsConfig aws,
     CollectConfig collect,
     RulesConfig rules,
+    ControlsConfig controls,
+    RegistersConfig registers,
     AlertsConfig alerts,
     DetectConfig detect,
     MonitoringConfig monitoring) {
@@ -49,6 +51,8 @@ public record Configuration(
         AwsConfig.read(root.section("aws")),
         CollectConfig.read(root.section("collect")),
         RulesConfig.read(root.section("rules")),
+        ControlsConfig.read(root.section("controls")),
+        RegistersConfig.read(root.section("registers")),
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
         MonitoringConfig.read(root.section("monitoring")));

@@ -23,6 +23,7 @@ import nl.dijkwacht.app.onboarding.Reading;
 import nl.dijkwacht.app.onboarding.Survey;
 import nl.dijkwacht.app.onboarding.SurveyQuestion;
 import nl.dijkwacht.app.onboarding.Trails;
+import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.topics.TopicSettings;
@@ -55,9 +56,14 @@ public final class Doctor {
     this.inquiry = new Inquiry(limit);
   }
 
-  /** Whether the rules can be used. */
-  public List<Examined> rules(RuleSource source) {
-    return run(List.of(new RulesUsable(source)));
+  /** Whether rules, controls and registers can be used. */
+  public List<Examined> documents(
+      DocumentSource rules, DocumentSource controls, DocumentSource registers) {
+    return run(
+        List.of(
+            new DocumentsUsable(DocumentKind.RULES, true, rules),
+            new DocumentsUsable(DocumentKind.CONTROLS, true, controls),
+            new DocumentsUsable(DocumentKind.REGISTERS, false, registers)));
   }
 
   /** Whether Kafka answers and has its topics. */

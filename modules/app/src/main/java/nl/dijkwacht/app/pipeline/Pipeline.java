@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,19 @@ import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
-import nl.dijkwacht.app.publication.RuleWatcher;
+import nl.dijkwacht.app.controls.LocalControls;
+import nl.dijkwacht.app.publication.DocumentKind;
+import nl.dijkwacht.app.publication.DocumentWatcher;
+import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.collectors.FileCollector;
 import nl.dijkwacht.collectors.FileCollectorSettings;
 import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.json.JsonLimits;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
@@ -64,7 +70,9 @@ public final class Pipeline implements AutoCloseable {
   private final MeterRegistry registry;
   private final LocalRules localRules;
   private final List<Running> stages = new ArrayList<>();
-  private @Nullable RuleWatcher rules;
+  private @Nullable DocumentWatcher<RuleSet> rules;
+  private @Nullable DocumentWatcher<ControlSet> controls;
+  private @Nullable DocumentWatcher<Registers> registers;
   private volatile @Nullable AwsCollectors aws;
   private volatile @Nullable Watching watching;
 
@@ -106,7 +114,8 @@ public final class Pipeline implements AutoCloseable {
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
     if (configuration.stages().contains(Stage.DETECT)) {
       // First, so that nothing is judged by rules that were published over.
-      RuleWatcher watcher = RuleWatcher.start(watched(), localRules, registry);
+      DocumentWatcher<RuleSet> watcher =
+          DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
       rules = watcher;
       var settings =
           new DetectTopology.Settings(
@@ -120,6 +129,17 @@ public final class Pipeline implements AutoCloseable {
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
+      // Who judges resources needs the controls, and who tells of findings the exceptions.
+      controls =
+          DocumentWatcher.start(
+              followed(DocumentKind.CONTROLS),
+              LocalControls.of(configuration.controls()),
+              registry);
+      registers =
+          DocumentWatcher.start(
+              followed(DocumentKind.REGISTERS),
+              LocalRegisters.of(configuration.registers()),
+              registry);
       var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
       add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
@@ -135,10 +155,21 @@ public final class Pipeline implements AutoCloseable {
         : SilenceSettings.DEFAULT;
   }
 
-  private RuleWatcher.Settings watched() {
-    Path folder = Places.under(configuration.data()).rules();
-    return new RuleWatcher.Settings(
-        clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
+  private DocumentWatcher.Settings followed(DocumentKind kind) {
+    Path folder = Places.under(configuration.data()).published(kind);
+    return new DocumentWatcher.Settings(
+        kind, clientProperties, prefix(), folder.resolve(prefix() + ".last-good.zip"));
+  }
+
+  /** Those that are followed. */
+  private List<DocumentWatcher<?>> followed() {
+    List<DocumentWatcher<?>> followed = new ArrayList<>();
+    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers)) {
+      if (each != null) {
+        followed.add(each);
+      }
+    }
+    return followed;
   }
 
   private void add(StageTopology topology, List<Topic<?>> inputs, Map<String, String> members) {
@@ -165,6 +196,18 @@ public final class Pipeline implements AutoCloseable {
   /** The rules that this instance detects with now, or would if it did. */
   public RuleSet rules() {
     return rules == null ? localRules.alone() : rules.get();
+  }
+
+  /** The controls that this instance judges by now, or would if it did. */
+  public ControlSet controls() throws IOException {
+    return controls == null ? LocalControls.of(configuration.controls()).alone() : controls.get();
+  }
+
+  /** The registers that this instance looks up in now, or would if it did. */
+  public Registers registers() throws IOException {
+    return registers == null
+        ? LocalRegisters.of(configuration.registers()).read(List.of()).content()
+        : registers.get();
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */
@@ -257,9 +300,7 @@ public final class Pipeline implements AutoCloseable {
       StageRunner runner = stage.runner();
       checks.add(new Check("stage-" + runner.name(), () -> result(runner, runner.isRunning())));
     }
-    if (rules != null) {
-      checks.add(rules.check());
-    }
+    followed().forEach(watcher -> checks.add(watcher.check()));
     if (configuration.stages().contains(Stage.COLLECT)) {
       checks.add(new Check("collect-files", this::collecting));
       if (AwsCollectors.isWanted(configuration)) {
@@ -307,9 +348,7 @@ public final class Pipeline implements AutoCloseable {
       fromAws.close();
     }
     stages.forEach(stage -> stage.runner().close());
-    if (rules != null) {
-      rules.close();
-    }
+    followed().forEach(DocumentWatcher::close);
   }
 
   private static void join(Thread thread) {

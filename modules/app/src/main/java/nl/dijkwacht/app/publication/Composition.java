@@ -3,20 +3,19 @@ package nl.dijkwacht.app.publication;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.documents.Problem;
-import nl.dijkwacht.sigma.RuleSet;
 
 /**
  * What an instance makes of a publication.
  *
- * @param rules all that are in effect, the instance's own too
+ * @param made of all that is in effect, the instance's own too
  * @param statuses of each document of the publication, by key
  * @param good the texts that can be used, by key: what to fall back on next time
  * @param problems why documents cannot be used as they were published
  */
-record Composition(
-    RuleSet rules,
+record Composition<S>(
+    DocumentReader.Made<S> made,
     Map<String, DocumentStatus> statuses,
-    Map<String, RuleDocument> good,
+    Map<String, PublishedDocument> good,
     List<Problem> problems) {
 
   Composition {

@@ -8,7 +8,7 @@ public enum DocumentStatus {
   CURRENT,
   /** It cannot be used as it was published, so its last version that could is used. */
   LAST_GOOD,
-  /** It cannot be used, and there is no earlier version; of its rules, those are used that can. */
+  /** It cannot be used, and there is no earlier version; what of it can be used is used. */
   BROKEN;
 
   /** Its name in metric labels. */

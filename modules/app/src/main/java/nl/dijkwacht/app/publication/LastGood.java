@@ -1,14 +1,14 @@
 package nl.dijkwacht.app.publication;
 
 import java.util.Map;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 
 /**
  * What was in effect last.
  *
  * @param texts those that could be used, by key; some may be older than what the manifest lists
  */
-record LastGood(RuleManifest manifest, Map<String, RuleDocument> texts) {
+record LastGood(DocumentManifest manifest, Map<String, PublishedDocument> texts) {
 
   LastGood {
     texts = Map.copyOf(texts);

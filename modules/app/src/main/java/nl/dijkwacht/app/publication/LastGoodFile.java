@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.RuleManifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +46,7 @@ final class LastGoodFile {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn(
-          "{} cannot be read ({}), so no earlier version of a published rule is known here",
+          "{} cannot be read ({}), so no earlier version of what is published is known here",
           file,
           e.getClass().getSimpleName());
       return Optional.empty();
@@ -54,8 +54,8 @@ final class LastGoodFile {
   }
 
   private static LastGood read(ZipInputStream zip) throws IOException {
-    Map<String, RuleDocument> texts = new HashMap<>();
-    Optional<RuleManifest> manifest = Optional.empty();
+    Map<String, PublishedDocument> texts = new HashMap<>();
+    Optional<DocumentManifest> manifest = Optional.empty();
     long left = PublicationLimits.MAX_BYTES;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       byte[] content = zip.readNBytes(PublicationLimits.MAX_DOCUMENT_BYTES + 1);
@@ -65,22 +65,22 @@ final class LastGoodFile {
           || texts.size() > PublicationLimits.MAX_DOCUMENTS) {
         throw new IOException("larger than any publication");
       }
-      if (entry.getName().equals(RuleManifest.KEY)) {
+      if (entry.getName().equals(DocumentManifest.KEY)) {
         manifest = manifest(content);
       } else if (DocumentKey.problem(entry.getName()).isEmpty()) {
-        texts.put(entry.getName(), RuleDocument.of(entry.getName(), content));
+        texts.put(entry.getName(), PublishedDocument.of(entry.getName(), content));
       }
     }
     return new LastGood(manifest.orElseThrow(() -> new IOException("without a manifest")), texts);
   }
 
-  private static Optional<RuleManifest> manifest(byte[] content) {
-    return RuleManifest.PAYLOAD.read(content) instanceof Reading.Value<RuleManifest> read
+  private static Optional<DocumentManifest> manifest(byte[] content) {
+    return DocumentManifest.PAYLOAD.read(content) instanceof Reading.Value<DocumentManifest> read
         ? Optional.of(read.value())
         : Optional.empty();
   }
 
-  /** Replaces what is kept; that it cannot is logged, since detection goes on without. */
+  /** Replaces what is kept; that it cannot is logged, since work goes on without. */
   void write(LastGood lastGood) {
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -92,7 +92,7 @@ final class LastGoodFile {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       LOG.warn(
-          "{} cannot be written ({}), so a restart would not know these rules by itself",
+          "{} cannot be written ({}), so a restart would not know by itself what is published",
           file,
           e.getClass().getSimpleName());
     }
@@ -100,8 +100,8 @@ final class LastGoodFile {
 
   private static void write(LastGood lastGood, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out), UTF_8);
-    put(zip, RuleManifest.KEY, RuleManifest.PAYLOAD.write(lastGood.manifest()));
-    for (RuleDocument document : new TreeMap<>(lastGood.texts()).values()) {
+    put(zip, DocumentManifest.KEY, DocumentManifest.PAYLOAD.write(lastGood.manifest()));
+    for (PublishedDocument document : new TreeMap<>(lastGood.texts()).values()) {
       put(zip, document.key(), document.text());
     }
     zip.finish();

@@ -3,27 +3,27 @@ package nl.dijkwacht.app.publication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 
 /**
  * A publication, as far as its texts are at hand.
  *
  * @param documents by key
  */
-record Publication(RuleManifest manifest, Map<String, RuleDocument> documents) {
+record Publication(DocumentManifest manifest, Map<String, PublishedDocument> documents) {
 
   Publication {
     documents = Map.copyOf(documents);
   }
 
   /** Of all texts that are at hand, those that the manifest lists. */
-  static Publication of(RuleManifest manifest, Map<String, RuleDocument> texts) {
-    Map<String, RuleDocument> listed = new HashMap<>();
+  static Publication of(DocumentManifest manifest, Map<String, PublishedDocument> texts) {
+    Map<String, PublishedDocument> listed = new HashMap<>();
     manifest
         .documents()
         .forEach(
             (key, hash) -> {
-              RuleDocument text = texts.get(key);
+              PublishedDocument text = texts.get(key);
               if (text != null && text.hash().equals(hash)) {
                 listed.put(key, text);
               }

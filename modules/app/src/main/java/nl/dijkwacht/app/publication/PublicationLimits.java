@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.dijkwacht.documents.Limits;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.RuleManifest;
 
 /** How large a publication may be: every instance holds all of it in memory. */
 final class PublicationLimits {
@@ -19,19 +19,19 @@ final class PublicationLimits {
   private PublicationLimits() {}
 
   /** Why documents cannot be published: sentences for people, none if they can. */
-  static List<String> problems(List<RuleDocument> documents) {
+  static List<String> problems(List<PublishedDocument> documents) {
     List<String> problems = new ArrayList<>();
     documents.forEach(document -> check(document, problems));
     long bytes = documents.stream().mapToLong(document -> document.text().length).sum();
     if (documents.size() > MAX_DOCUMENTS) {
       problems.add(
-          "the folder has %,d files; %,d can be published. Put several rules in a file"
+          "the folder has %,d files; %,d can be published. Put several documents in a file"
               .formatted(documents.size(), MAX_DOCUMENTS));
     } else if (problems.isEmpty() && manifestBytes(documents) > Payload.MAX_BYTES) {
       problems.add(
           "the list of all %,d files is too large for one record; shorten their paths, or put"
                   .formatted(documents.size())
-              + " several rules in a file");
+              + " several documents in a file");
     }
     if (bytes > MAX_BYTES) {
       problems.add(
@@ -40,7 +40,7 @@ final class PublicationLimits {
     return problems;
   }
 
-  private static void check(RuleDocument document, List<String> problems) {
+  private static void check(PublishedDocument document, List<String> problems) {
     DocumentKey.problem(document.key())
         .ifPresent(problem -> problems.add("the path '%s' %s".formatted(document.key(), problem)));
     if (document.text().length > MAX_DOCUMENT_BYTES) {
@@ -49,9 +49,11 @@ final class PublicationLimits {
     }
   }
 
-  private static int manifestBytes(List<RuleDocument> documents) {
+  private static int manifestBytes(List<PublishedDocument> documents) {
     Map<String, String> hashes =
-        documents.stream().collect(Collectors.toMap(RuleDocument::key, RuleDocument::hash));
-    return RuleManifest.PAYLOAD.write(new RuleManifest(Long.MAX_VALUE, Instant.MAX, hashes)).length;
+        documents.stream()
+            .collect(Collectors.toMap(PublishedDocument::key, PublishedDocument::hash));
+    return DocumentManifest.PAYLOAD.write(new DocumentManifest(Long.MAX_VALUE, Instant.MAX, hashes))
+        .length;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public record PublicationPlan(
     List<String> removed,
     int unchanged,
     boolean needed,
-    RuleManifest manifest) {
+    DocumentManifest manifest) {
 
   public PublicationPlan {
     added = List.copyOf(added);
@@ -35,16 +35,16 @@ public record PublicationPlan(
   }
 
   /** Compares what is wanted with the texts that the topic holds, not only with its manifest. */
-  static PublicationPlan of(PublishedDocuments now, List<RuleDocument> wanted, Instant at) {
+  static PublicationPlan of(PublishedDocuments now, List<PublishedDocument> wanted, Instant at) {
     Optional<Publication> before = now.publication();
     Map<String, String> listed =
         before.map(publication -> publication.manifest().documents()).orElse(Map.of());
-    Map<String, RuleDocument> held = before.map(Publication::documents).orElse(Map.of());
-    Set<String> keys = wanted.stream().map(RuleDocument::key).collect(Collectors.toSet());
+    Map<String, PublishedDocument> held = before.map(Publication::documents).orElse(Map.of());
+    Set<String> keys = wanted.stream().map(PublishedDocument::key).collect(Collectors.toSet());
     List<String> changing =
         wanted.stream()
             .filter(document -> isOther(document, held.get(document.key())))
-            .map(RuleDocument::key)
+            .map(PublishedDocument::key)
             .sorted()
             .toList();
     Set<String> removed = new TreeSet<>(listed.keySet());
@@ -61,16 +61,16 @@ public record PublicationPlan(
         manifest(before, wanted, at));
   }
 
-  private static boolean isOther(RuleDocument wanted, @Nullable RuleDocument published) {
+  private static boolean isOther(PublishedDocument wanted, @Nullable PublishedDocument published) {
     return published == null || !published.hash().equals(wanted.hash());
   }
 
-  private static RuleManifest manifest(
-      Optional<Publication> before, List<RuleDocument> wanted, Instant at) {
+  private static DocumentManifest manifest(
+      Optional<Publication> before, List<PublishedDocument> wanted, Instant at) {
     long number = before.map(publication -> publication.manifest().number()).orElse(0L) + 1;
-    return new RuleManifest(
+    return new DocumentManifest(
         number,
         at,
-        wanted.stream().collect(Collectors.toMap(RuleDocument::key, RuleDocument::hash)));
+        wanted.stream().collect(Collectors.toMap(PublishedDocument::key, PublishedDocument::hash)));
   }
 }

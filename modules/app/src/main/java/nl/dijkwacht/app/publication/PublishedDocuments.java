@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.RuleManifest;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +19,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishedDocuments {
 
-  private final Map<String, RuleDocument> texts = new HashMap<>();
+  private final Topic<byte[]> topic;
+  private final Map<String, PublishedDocument> texts = new HashMap<>();
   private long bytes;
-  private @Nullable RuleManifest manifest;
+  private @Nullable DocumentManifest manifest;
   private @Nullable String fault;
+
+  PublishedDocuments(Topic<byte[]> topic) {
+    this.topic = topic;
+  }
 
   void accept(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return;
     }
     String key = new String(record.key(), UTF_8);
-    if (key.equals(RuleManifest.KEY)) {
+    if (key.equals(DocumentManifest.KEY)) {
       acceptManifest(record);
     } else if (DocumentKey.problem(key).isEmpty()) {
       remove(key);
       boolean readable =
-          Topics.RULE_DOCUMENTS.payload().read(record.value(), record.headers())
-              instanceof Reading.Value<byte[]>;
+          topic.payload().read(record.value(), record.headers()) instanceof Reading.Value<byte[]>;
       if (readable && record.value().length <= PublicationLimits.MAX_DOCUMENT_BYTES) {
-        put(RuleDocument.of(key, record.value()));
+        put(PublishedDocument.of(key, record.value()));
       }
     }
   }
 
   private void acceptManifest(ConsumerRecord<byte[], byte[]> record) {
-    Reading<RuleManifest> reading = RuleManifest.PAYLOAD.read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<RuleManifest> unreadable) {
+    Reading<DocumentManifest> reading =
+        DocumentManifest.PAYLOAD.read(record.value(), record.headers());
+    if (reading instanceof Reading.Unreadable<DocumentManifest> unreadable) {
       fault = "the manifest cannot be read: " + unreadable.detail();
-    } else if (reading instanceof Reading.Value<RuleManifest> value) {
+    } else if (reading instanceof Reading.Value<DocumentManifest> value) {
       fault = problem(value.value()).orElse(null);
       if (fault == null) {
         manifest = value.value();
@@ -54,7 +59,7 @@ final class PublishedDocuments {
     }
   }
 
-  private static Optional<String> problem(RuleManifest manifest) {
+  private static Optional<String> problem(DocumentManifest manifest) {
     if (manifest.documents().size() > PublicationLimits.MAX_DOCUMENTS) {
       return Optional.of("the manifest lists more documents than can be published");
     }
@@ -64,7 +69,7 @@ final class PublishedDocuments {
   }
 
   private void remove(String key) {
-    RuleDocument before = texts.remove(key);
+    PublishedDocument before = texts.remove(key);
     bytes -= before == null ? 0 : before.text().length;
   }
 
@@ -72,7 +77,7 @@ final class PublishedDocuments {
    * Texts may arrive before the manifest that lists them, so those that none lists yet are kept
    * too. There is room for a publication and the next; what goes beyond it no publisher wrote.
    */
-  private void put(RuleDocument document) {
+  private void put(PublishedDocument document) {
     if (!fits(document)) {
       Set<String> listed = manifest == null ? Set.of() : manifest.documents().keySet();
       texts.keySet().stream().filter(key -> !listed.contains(key)).toList().forEach(this::remove);
@@ -83,7 +88,7 @@ final class PublishedDocuments {
     }
   }
 
-  private boolean fits(RuleDocument document) {
+  private boolean fits(PublishedDocument document) {
     return texts.size() < 2 * PublicationLimits.MAX_DOCUMENTS
         && bytes + document.text().length <= 2L * PublicationLimits.MAX_BYTES;
   }
@@ -94,7 +99,7 @@ final class PublishedDocuments {
   }
 
   /** All texts, whether they belong to the publication or not. */
-  Map<String, RuleDocument> texts() {
+  Map<String, PublishedDocument> texts() {
     return Map.copyOf(texts);
   }
 

@@ -7,10 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicSettings;
-import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,18 +29,20 @@ public final class Publisher implements AutoCloseable {
   private static final int TRANSACTION_MILLIS = 15_000;
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final DocumentKind kind;
   private final String topic;
 
-  public Publisher(Map<String, String> clientProperties, TopicPrefix prefix) {
+  public Publisher(DocumentKind kind, Map<String, String> clientProperties, TopicPrefix prefix) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + ".rules-publish");
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "." + kind.name() + "-publish");
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TRANSACTION_MILLIS);
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-    this.topic = Topics.RULE_DOCUMENTS.fullName(prefix);
+    this.kind = kind;
+    this.topic = kind.topic().fullName(prefix);
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
@@ -51,7 +52,7 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Writes what a plan changes, and its manifest; when it returns, that is committed. */
-  public void publish(RuleFolder folder, PublicationPlan plan) {
+  public void publish(DocumentFolder folder, PublicationPlan plan) {
     Set<String> changing = new HashSet<>(plan.added());
     changing.addAll(plan.changed());
     producer.beginTransaction();
@@ -63,19 +64,19 @@ public final class Publisher implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  private ProducerRecord<byte[], byte[]> record(RuleDocument document, String folder) {
+  private ProducerRecord<byte[], byte[]> record(PublishedDocument document, String folder) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic, document.key().getBytes(UTF_8), document.text());
-    WireHeaders.putSchema(record.headers(), Topics.RULE_DOCUMENTS.payload().schema());
+    WireHeaders.putSchema(record.headers(), kind.topic().payload().schema());
     WireHeaders.putDocument(record.headers(), folder + "/" + document.key(), document.hash());
     return record;
   }
 
-  private ProducerRecord<byte[], byte[]> record(RuleManifest manifest) {
+  private ProducerRecord<byte[], byte[]> record(DocumentManifest manifest) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            topic, RuleManifest.KEY.getBytes(UTF_8), RuleManifest.PAYLOAD.write(manifest));
-    WireHeaders.putSchema(record.headers(), RuleManifest.PAYLOAD.schema());
+            topic, DocumentManifest.KEY.getBytes(UTF_8), DocumentManifest.PAYLOAD.write(manifest));
+    WireHeaders.putSchema(record.headers(), DocumentManifest.PAYLOAD.schema());
     return record;
   }
 

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 
 /** Tells which publication is in effect, and how taking it went. */
 final class ReloadMeters implements AutoCloseable {
 
+  private final PublicationMeters meters;
   private final MeterRegistry registry;
   private final List<Gauge> gauges = new ArrayList<>();
 
-  ReloadMeters(MeterRegistry registry, Supplier<RulesInEffect> rules) {
+  ReloadMeters(
+      PublicationMeters meters, MeterRegistry registry, Supplier<? extends InEffect<?>> now) {
+    this.meters = meters;
     this.registry = registry;
-    gauge(Meters.RULES_PUBLICATION, () -> published(rules, RuleManifest::number));
-    gauge(Meters.RULES_PUBLISHED, () -> published(rules, of -> of.publishedAt().getEpochSecond()));
-    gauge(Meters.RULES_RELOAD_LAST, () -> rules.get().took().toNanos() / 1e9);
+    gauge(meters.publication(), () -> published(now, DocumentManifest::number));
+    gauge(meters.published(), () -> published(now, of -> of.publishedAt().getEpochSecond()));
+    gauge(meters.reloadLast(), () -> now.get().took().toNanos() / 1e9);
     for (DocumentStatus status : DocumentStatus.values()) {
-      gauge(Meters.RULES_DOCUMENTS, () -> rules.get().composition().count(status), status.label());
+      gauge(meters.documents(), () -> now.get().composition().count(status), status.label());
     }
   }
 
@@ -30,14 +33,14 @@ final class ReloadMeters implements AutoCloseable {
   }
 
   private static long published(
-      Supplier<RulesInEffect> rules, Function<RuleManifest, Long> figure) {
-    return rules.get().publication().map(figure).orElse(0L);
+      Supplier<? extends InEffect<?>> now, Function<DocumentManifest, Long> figure) {
+    return now.get().publication().map(figure).orElse(0L);
   }
 
-  /** Counts rules that were put into effect, unless nothing is published. */
-  void reloaded(RulesInEffect rules) {
-    if (rules.publication().isPresent()) {
-      count(rules.composition().isComplete() ? "complete" : "partial");
+  /** Counts what was put into effect, unless nothing is published. */
+  void reloaded(InEffect<?> now) {
+    if (now.publication().isPresent()) {
+      count(now.composition().isComplete() ? "complete" : "partial");
     }
   }
 
@@ -46,7 +49,7 @@ final class ReloadMeters implements AutoCloseable {
   }
 
   private void count(String outcome) {
-    Meters.RULES_RELOADS.counter(registry, outcome).increment();
+    meters.reloads().counter(registry, outcome).increment();
   }
 
   @Override

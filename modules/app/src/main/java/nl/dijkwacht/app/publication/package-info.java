@@ -1,4 +1,6 @@
-/** Rules that are published over Kafka: putting them there, and following them while it runs. */
+/**
+ * Documents that are published over Kafka: putting them there, and following them while it runs.
+ */
 @NullMarked
 package nl.dijkwacht.app.publication;
 

@@ -16,16 +16,18 @@ import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;
 
 /**
- * How many rules name each topic of a scheme in their tags. One rule counts once for each topic.
+ * How many rules or controls name each topic of a scheme. One counts once for each topic.
  *
  * @param byTopic such as {@code 32(1)(b)} or {@code T1530}; numbers in them are put in order
- * @param none rules that name no topic of the scheme
+ * @param none how many name no topic of the scheme
  */
 public record Coverage(SortedMap<String, Map<Level, Integer>> byTopic, int none) {
 
   private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Comparator<String> BY_NUMBER =
+
+  /** So that article 5 stands before article 32. */
+  public static final Comparator<String> BY_NUMBER =
       Comparator.comparing(Coverage::padded).thenComparing(Comparator.naturalOrder());
 
   /** Articles of the AVG (GDPR), as lawyers write them. */
@@ -39,15 +41,22 @@ public record Coverage(SortedMap<String, Map<Level, Integer>> byTopic, int none)
   }
 
   private static Coverage of(List<RuleHead> rules, Function<String, Optional<String>> topicOfTag) {
+    List<RuleRef> refs = rules.stream().map(RuleHead::ref).toList();
+    return of(refs, RuleRef::level, rule -> topics(rule, topicOfTag));
+  }
+
+  /** Anything that has a level and names topics. */
+  public static <T> Coverage of(
+      List<T> all, Function<T, Level> level, Function<T, List<String>> topicsOf) {
     SortedMap<String, Map<Level, Integer>> byTopic = new TreeMap<>(BY_NUMBER);
     int none = 0;
-    for (RuleHead rule : rules) {
-      List<String> topics = topics(rule.ref(), topicOfTag);
+    for (T each : all) {
+      List<String> topics = topicsOf.apply(each);
       none += topics.isEmpty() ? 1 : 0;
       for (String topic : topics) {
         byTopic
             .computeIfAbsent(topic, any -> new EnumMap<>(Level.class))
-            .merge(rule.ref().level(), 1, Integer::sum);
+            .merge(level.apply(each), 1, Integer::sum);
       }
     }
     return new Coverage(byTopic, none);
@@ -67,7 +76,6 @@ public record Coverage(SortedMap<String, Map<Level, Integer>> byTopic, int none)
     return matcher.matches() ? Optional.of("T" + matcher.group(1).substring(1)) : Optional.empty();
   }
 
-  /** So that article 5 stands before article 32. */
   private static String padded(String topic) {
     return NUMBER.matcher(topic).replaceAll(number -> "%9s".formatted(number.group()));
   }

@@ -18,9 +18,14 @@ public final class CoverageText {
   private static final int CELL = 6;
 
   private final Paint paint;
+  private final String unit;
 
-  public CoverageText(Paint paint) {
+  /**
+   * @param unit what is counted, such as {@code rule}
+   */
+  public CoverageText(Paint paint, String unit) {
     this.paint = paint;
+    this.unit = unit;
   }
 
   /**
@@ -38,7 +43,7 @@ public final class CoverageText {
     int most = coverage.byTopic().values().stream().mapToInt(CoverageText::sum).max().orElse(1);
     coverage.byTopic().forEach((topic, counts) -> lines.add(line(topic, counts, most)));
     if (coverage.none() > 0) {
-      lines.add(paint.paint(Colour.FAINT, Count.of(coverage.none(), "rule") + " without"));
+      lines.add(paint.paint(Colour.FAINT, Count.of(coverage.none(), unit) + " without"));
     }
     return lines;
   }

@@ -2,12 +2,15 @@ package nl.dijkwacht.app.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.app.publication.DocumentReader;
+import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 
 /** The rules that an instance or a command has by itself, to be used alone or with others. */
-public record LocalRules(List<RuleFile> files, RuleSettings settings) {
+public record LocalRules(List<RuleFile> files, RuleSettings settings)
+    implements DocumentReader<RuleSet> {
 
   public LocalRules {
     files = List.copyOf(files);
@@ -17,14 +20,14 @@ public record LocalRules(List<RuleFile> files, RuleSettings settings) {
     return RuleSet.read(files, settings);
   }
 
-  /**
-   * These rules and published ones, which go before.
-   *
-   * @param published files of {@link RuleFile.Origin#PUBLISHED}
-   */
-  public RuleSet with(List<RuleFile> published) {
-    List<RuleFile> all = new ArrayList<>(published);
+  /** These rules and published ones, which go before. */
+  @Override
+  public Made<RuleSet> read(List<DocumentFile> published) {
+    List<RuleFile> all = new ArrayList<>();
+    published.forEach(
+        file -> all.add(new RuleFile(file.name(), file.content(), RuleFile.Origin.PUBLISHED)));
     all.addAll(files);
-    return RuleSet.read(all, settings);
+    RuleSet rules = RuleSet.read(all, settings);
+    return new Made<>(rules, rules.rules().size(), rules.problems());
   }
 }

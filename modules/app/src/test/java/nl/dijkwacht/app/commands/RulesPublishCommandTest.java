@@ -18,7 +18,7 @@ import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,7 +94,7 @@ class RulesPublishCommandTest {
     assertThat(document.value()).asString().isEqualTo(text);
     assertThat(header(document, WireHeaders.SCHEMA)).isEqualTo("rule-document/1.0");
     assertThat(header(document, WireHeaders.SOURCE)).isEqualTo("my-rules/s3/a.yml");
-    ConsumerRecord<byte[], byte[]> manifest = withKey(records, RuleManifest.KEY);
+    ConsumerRecord<byte[], byte[]> manifest = withKey(records, DocumentManifest.KEY);
     assertThat(manifest.value())
         .asString()
         .contains("\"s3/a.yml\":\"" + header(document, WireHeaders.HASH) + "\"");

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LastGoodFileTest {
 
-  private final RuleDocument first = document("s3/a.yml", rule("a", "GetObject"));
-  private final RuleDocument second = document("b.yml", "");
+  private final PublishedDocument first = document("s3/a.yml", rule("a", "GetObject"));
+  private final PublishedDocument second = document("b.yml", "");
   private final LastGood lastGood = new LastGood(manifest(3, first, second), texts(first, second));
 
   @TempDir private Path folder;
@@ -39,7 +39,7 @@ class LastGoodFileTest {
     assertThat(read.manifest()).isEqualTo(lastGood.manifest());
     assertThat(read.publication().missing()).isEmpty();
     assertThat(read.texts().values())
-        .extracting(RuleDocument::hash)
+        .extracting(PublishedDocument::hash)
         .containsExactlyInAnyOrder(first.hash(), second.hash());
   }
 
@@ -97,8 +97,8 @@ class LastGoodFileTest {
     Files.createDirectories(path().getParent());
     try (OutputStream out = Files.newOutputStream(path());
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
-      zip.putNextEntry(new ZipEntry(RuleManifest.KEY));
-      zip.write(RuleManifest.PAYLOAD.write(lastGood.manifest()));
+      zip.putNextEntry(new ZipEntry(DocumentManifest.KEY));
+      zip.write(DocumentManifest.PAYLOAD.write(lastGood.manifest()));
       zip.putNextEntry(new ZipEntry("s3/a.yml"));
       zip.write(new byte[64 * 1024 * 1024]);
       zip.closeEntry();

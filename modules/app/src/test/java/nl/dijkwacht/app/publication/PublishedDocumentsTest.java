@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Schema;
+import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class PublishedDocumentsTest {
 
   private static final int PARTITIONS = 3;
 
-  private final PublishedDocuments documents = new PublishedDocuments();
+  private final PublishedDocuments documents = new PublishedDocuments(Topics.RULE_DOCUMENTS);
 
   /** Random publications, read from partitions that are at different places. */
   @ParameterizedTest(name = "seed {0}, compacted: {1}")
@@ -33,12 +34,12 @@ class PublishedDocumentsTest {
   void aPublicationIsCompleteWhenAllOfItIsReadAndNoSooner(long seed, boolean compacted) {
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {
-      List<Map<String, RuleDocument>> publications = publications(random);
+      List<Map<String, PublishedDocument>> publications = publications(random);
       List<Deque<ConsumerRecord<byte[], byte[]>>> partitions = partitions(publications);
       if (compacted) {
         partitions.replaceAll(partition -> compacted(partition, random));
       }
-      PublishedDocuments read = new PublishedDocuments();
+      PublishedDocuments read = new PublishedDocuments(Topics.RULE_DOCUMENTS);
       while (partitions.stream().anyMatch(partition -> !partition.isEmpty())) {
         ConsumerRecord<byte[], byte[]> next =
             partitions.get(random.nextInt(PARTITIONS)).pollFirst();
@@ -54,10 +55,10 @@ class PublishedDocumentsTest {
     }
   }
 
-  private static List<Map<String, RuleDocument>> publications(Random random) {
-    List<Map<String, RuleDocument>> publications = new ArrayList<>();
+  private static List<Map<String, PublishedDocument>> publications(Random random) {
+    List<Map<String, PublishedDocument>> publications = new ArrayList<>();
     for (int i = random.nextInt(1, 6); i > 0; i--) {
-      Map<String, RuleDocument> documents = new HashMap<>();
+      Map<String, PublishedDocument> documents = new HashMap<>();
       for (int j = random.nextInt(6); j > 0; j--) {
         String key = random.nextInt(6) + ".yml";
         documents.put(key, document(key, "text " + random.nextInt(3)));
@@ -69,21 +70,21 @@ class PublishedDocumentsTest {
 
   /** What a publisher would write for one after the other. */
   private static List<Deque<ConsumerRecord<byte[], byte[]>>> partitions(
-      List<Map<String, RuleDocument>> publications) {
+      List<Map<String, PublishedDocument>> publications) {
     List<Deque<ConsumerRecord<byte[], byte[]>>> partitions = new ArrayList<>();
     for (int i = 0; i < PARTITIONS; i++) {
       partitions.add(new ArrayDeque<>());
     }
-    Map<String, RuleDocument> before = Map.of();
+    Map<String, PublishedDocument> before = Map.of();
     long number = 0;
-    for (Map<String, RuleDocument> publication : publications) {
-      for (RuleDocument document : publication.values()) {
+    for (Map<String, PublishedDocument> publication : publications) {
+      for (PublishedDocument document : publication.values()) {
         add(partitions, record(document.key(), document.text()));
       }
       before.keySet().stream()
           .filter(key -> !publication.containsKey(key))
           .forEach(key -> add(partitions, record(key, null)));
-      RuleDocument[] listed = publication.values().toArray(RuleDocument[]::new);
+      PublishedDocument[] listed = publication.values().toArray(PublishedDocument[]::new);
       add(partitions, record(manifest(++number, listed)));
       before = publication;
     }
@@ -107,7 +108,8 @@ class PublishedDocumentsTest {
     return left;
   }
 
-  private static List<Map<String, String>> allTexts(List<Map<String, RuleDocument>> publications) {
+  private static List<Map<String, String>> allTexts(
+      List<Map<String, PublishedDocument>> publications) {
     return publications.stream().map(PublishedDocumentsTest::texts).toList();
   }
 
@@ -115,7 +117,7 @@ class PublishedDocumentsTest {
     return texts(publication.documents());
   }
 
-  private static Map<String, String> texts(Map<String, RuleDocument> documents) {
+  private static Map<String, String> texts(Map<String, PublishedDocument> documents) {
     Map<String, String> texts = new HashMap<>();
     documents.forEach((key, document) -> texts.put(key, new String(document.text(), UTF_8)));
     return texts;
@@ -123,7 +125,7 @@ class PublishedDocumentsTest {
 
   @Test
   void garbageIsPassedOver() {
-    RuleDocument a = document("a.yml", "text");
+    PublishedDocument a = document("a.yml", "text");
     documents.accept(record("a.yml", a.text()));
     documents.accept(record(manifest(1, a)));
 
@@ -141,9 +143,9 @@ class PublishedDocumentsTest {
   void aManifestThatCannotBeReadLeavesTheOneBefore() {
     documents.accept(record(manifest(1)));
 
-    documents.accept(record(RuleManifest.KEY, "garbage".getBytes(UTF_8)));
+    documents.accept(record(DocumentManifest.KEY, "garbage".getBytes(UTF_8)));
     assertThat(documents.fault()).hasValueSatisfying(why -> assertThat(why).contains("manifest"));
-    documents.accept(record(RuleManifest.KEY, null));
+    documents.accept(record(DocumentManifest.KEY, null));
     assertThat(documents.fault()).isPresent();
     documents.accept(record(manifest(2, document("../a.yml", ""))));
     assertThat(documents.fault()).isPresent();
@@ -156,7 +158,7 @@ class PublishedDocumentsTest {
 
   @Test
   void aTextThatIsTooLargeOrOfAnotherSchemaIsAsGoodAsNone() {
-    RuleDocument a = document("a.yml", "text");
+    PublishedDocument a = document("a.yml", "text");
     documents.accept(record(manifest(1, a)));
     documents.accept(record("a.yml", a.text()));
     assertThat(documents.publication().orElseThrow().missing()).isEmpty();
@@ -172,7 +174,7 @@ class PublishedDocumentsTest {
 
   @Test
   void whatNoManifestListsGoesFirstWhenThereIsTooMuch() {
-    RuleDocument a = document("a.yml", "text");
+    PublishedDocument a = document("a.yml", "text");
     documents.accept(record("a.yml", a.text()));
     documents.accept(record(manifest(1, a)));
     byte[] large = new byte[PublicationLimits.MAX_DOCUMENT_BYTES];
@@ -190,8 +192,8 @@ class PublishedDocumentsTest {
         .isLessThanOrEqualTo(2L * PublicationLimits.MAX_BYTES);
   }
 
-  private static ConsumerRecord<byte[], byte[]> record(RuleManifest manifest) {
-    return record(RuleManifest.KEY, RuleManifest.PAYLOAD.write(manifest));
+  private static ConsumerRecord<byte[], byte[]> record(DocumentManifest manifest) {
+    return record(DocumentManifest.KEY, DocumentManifest.PAYLOAD.write(manifest));
   }
 
   private static ConsumerRecord<byte[], byte[]> record(String key, byte @Nullable [] value) {

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.RuleManifest;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicProvisioner;
 import nl.dijkwacht.topics.TopicSettings;
@@ -47,9 +47,10 @@ record RulesOnBroker(TopicPrefix prefix) {
 
   /** Publishes a folder as the command does, without checking it. */
   PublicationPlan publish(Path folder) throws IOException {
-    try (Publisher publisher = new Publisher(CLIENT, prefix)) {
-      RuleFolder rules = RuleFolder.read(folder);
-      PublicationPlan plan = PublishedRules.read(CLIENT, prefix).plan(rules, Instant.now());
+    try (Publisher publisher = new Publisher(DocumentKind.RULES, CLIENT, prefix)) {
+      DocumentFolder rules = DocumentFolder.read(folder);
+      PublicationPlan plan =
+          CurrentPublication.read(DocumentKind.RULES, CLIENT, prefix).plan(rules, Instant.now());
       publisher.publish(rules, plan);
       return plan;
     }
@@ -66,14 +67,14 @@ record RulesOnBroker(TopicPrefix prefix) {
   }
 
   /** Writes a document to a partition, and waits until it is there. */
-  void write(KafkaProducer<byte[], byte[]> producer, int partition, RuleDocument document)
+  void write(KafkaProducer<byte[], byte[]> producer, int partition, PublishedDocument document)
       throws Exception {
     write(producer, partition, document.key(), document.text());
   }
 
-  void write(KafkaProducer<byte[], byte[]> producer, int partition, RuleManifest manifest)
+  void write(KafkaProducer<byte[], byte[]> producer, int partition, DocumentManifest manifest)
       throws Exception {
-    write(producer, partition, RuleManifest.KEY, RuleManifest.PAYLOAD.write(manifest));
+    write(producer, partition, DocumentManifest.KEY, DocumentManifest.PAYLOAD.write(manifest));
   }
 
   void write(

@@ -13,7 +13,7 @@ import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
-import nl.dijkwacht.topics.RuleManifest;
+import nl.dijkwacht.topics.DocumentManifest;
 
 /** Small rules, and publications of them. */
 public final class SampleRules {
@@ -45,27 +45,27 @@ public final class SampleRules {
     return rules.rules().stream().map(rule -> rule.ref().id()).toList();
   }
 
-  static RuleDocument document(String key, String text) {
-    return RuleDocument.of(key, text.getBytes(UTF_8));
+  static PublishedDocument document(String key, String text) {
+    return PublishedDocument.of(key, text.getBytes(UTF_8));
   }
 
-  static Map<String, RuleDocument> texts(RuleDocument... documents) {
-    Map<String, RuleDocument> texts = new HashMap<>();
-    for (RuleDocument document : documents) {
+  static Map<String, PublishedDocument> texts(PublishedDocument... documents) {
+    Map<String, PublishedDocument> texts = new HashMap<>();
+    for (PublishedDocument document : documents) {
       texts.put(document.key(), document);
     }
     return texts;
   }
 
-  static RuleManifest manifest(long number, RuleDocument... documents) {
+  static DocumentManifest manifest(long number, PublishedDocument... documents) {
     Map<String, String> hashes = new HashMap<>();
-    for (RuleDocument document : documents) {
+    for (PublishedDocument document : documents) {
       hashes.put(document.key(), document.hash());
     }
-    return new RuleManifest(number, Instant.EPOCH, hashes);
+    return new DocumentManifest(number, Instant.EPOCH, hashes);
   }
 
-  static Publication publication(RuleDocument... documents) {
+  static Publication publication(PublishedDocument... documents) {
     return Publication.of(manifest(1, documents), texts(documents));
   }
 

@@ -1,0 +1,53 @@
+package nl.dijkwacht.app.controls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.Paint;
+import nl.dijkwacht.app.terminal.ResultText;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.controls.Judged;
+import nl.dijkwacht.controls.Judgement;
+import nl.dijkwacht.core.Classification;
+
+/** What a control says of a resource, for people. */
+public final class JudgementText {
+
+  private final Paint paint;
+
+  public JudgementText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** The lines, without an end of line. */
+  public List<String> of(Judged judged, Judgement judgement) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(Terminal.plain(judged.item().resource().toString()));
+    lines.add(
+        paint.paint(
+            Colour.FAINT,
+            Terminal.plain(
+                "  as of %s; %s"
+                    .formatted(judged.item().capturedAt(), data(judged.classification())))));
+    lines.add(
+        "  "
+            + paint.paint(
+                ResultText.colour(judgement.result()),
+                ResultText.of(judgement.result()).toUpperCase(Locale.ROOT))
+            + "  "
+            + Terminal.plain(judgement.reason()));
+    return lines;
+  }
+
+  private static String data(Classification data) {
+    String kind =
+        data.specialCategory()
+            ? "special categories of personal data"
+            : data.personalData() ? "personal data" : "no personal data known";
+    String sources =
+        data.sources().isEmpty() ? "" : " (from %s)".formatted(String.join(", ", data.sources()));
+    return kind + sources + (data.owner().isEmpty() ? "" : "; owner " + data.owner());
+  }
+}

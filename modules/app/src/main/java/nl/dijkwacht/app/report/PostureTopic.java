@@ -1,0 +1,42 @@
+package nl.dijkwacht.app.report;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.controls.Control;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+
+/** How all resources stand now, as the topic of the drift stage has it. */
+public record PostureTopic(Map<String, String> clientProperties, TopicPrefix prefix) {
+
+  /** A million states take a fraction of it. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  public PostureTopic {
+    clientProperties = Map.copyOf(clientProperties);
+  }
+
+  /**
+   * Makes the score of all that the topic holds.
+   *
+   * @param at when exceptions have to be in effect (wall clock)
+   * @throws IOException with a sentence for people, if the topic cannot be read
+   */
+  public ScoreReport report(List<Control> controls, Registers registers, Instant at)
+      throws IOException {
+    PostureTally tally = new PostureTally(registers, at);
+    CompactedTopicReader reader =
+        new CompactedTopicReader(new HashMap<>(clientProperties), prefix, LIMIT);
+    if (reader.visit(Topics.POSTURES, tally) instanceof Outcome.Failed<Long> failed) {
+      throw new IOException(failed.sentence());
+    }
+    return ScoreReport.of(tally, controls, registers, at);
+  }
+}

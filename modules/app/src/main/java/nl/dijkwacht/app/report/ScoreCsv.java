@@ -1,0 +1,54 @@
+package nl.dijkwacht.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.dijkwacht.app.report.ScoreReport.Dimension;
+import nl.dijkwacht.app.report.ScoreReport.Part;
+
+/**
+ * The score for spreadsheets, as RFC 4180 has it. A text that a spreadsheet would take for a
+ * formula is preceded by an apostrophe, as names of accounts come from people.
+ */
+public final class ScoreCsv {
+
+  private static final String FORMULAS = "=+-@\t\r\n";
+
+  private ScoreCsv() {}
+
+  /** A heading and a line for each part, without ends of line. */
+  public static List<String> of(ScoreReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("dimension,name,about,technical control score,passed,failed,unknown,suppressed");
+    lines.add(line("all", "", "", report.all()));
+    for (Dimension dimension : Dimension.values()) {
+      for (Part part : report.of(dimension)) {
+        lines.add(line(dimension.label(), part.name(), part.about(), part.score()));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(String dimension, String name, String about, Score score) {
+    return Stream.of(
+            dimension,
+            cell(name),
+            cell(about),
+            score.percent(),
+            Long.toString(score.passed()),
+            Long.toString(score.failed()),
+            Long.toString(score.unknown()),
+            Long.toString(score.suppressed()))
+        .collect(Collectors.joining(","));
+  }
+
+  /** A text of others on one line, as a text and nothing else. */
+  static String cell(String text) {
+    String safe = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String line = safe.replaceAll("\\p{Cntrl}", " ");
+    return line.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\'')
+        ? '"' + line.replace("\"", "\"\"") + '"'
+        : line;
+  }
+}

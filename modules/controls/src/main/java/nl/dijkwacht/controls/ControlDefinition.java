@@ -1,0 +1,53 @@
+package nl.dijkwacht.controls;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.dijkwacht.documents.Place;
+import nl.dijkwacht.expressions.Expression;
+
+/**
+ * A control as it was read.
+ *
+ * @param applies whether it is meant for a resource; empty if it is for all of its types
+ * @param condition whether a resource is as it should be
+ * @param shows values for the reason, by label, in the order of the file
+ * @param parameters in effect
+ * @param changes calls that can change the result
+ * @param remedySteps what to do, in plain words
+ * @param remedyCommand what to type, if there is something
+ * @param tests examples beside it
+ * @param place where it begins
+ */
+public record ControlDefinition(
+    Control control,
+    Optional<Expression> applies,
+    Expression condition,
+    Map<String, Expression> shows,
+    Map<String, Object> parameters,
+    List<CallEffect> changes,
+    List<String> remedySteps,
+    Optional<String> remedyCommand,
+    List<ControlTest> tests,
+    Place place) {
+
+  /**
+   * What a call means for the control.
+   *
+   * @param call as {@code eventSource/eventName}
+   * @param breaks when it breaks the control by itself
+   * @param mends when it mends it by itself
+   */
+  public record CallEffect(String call, Optional<Expression> breaks, Optional<Expression> mends) {}
+
+  public ControlDefinition {
+    changes = List.copyOf(changes);
+    remedySteps = List.copyOf(remedySteps);
+    tests = List.copyOf(tests);
+  }
+
+  /** Unique among all controls. */
+  public String id() {
+    return control.id();
+  }
+}

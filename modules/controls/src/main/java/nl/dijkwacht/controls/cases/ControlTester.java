@@ -1,0 +1,47 @@
+package nl.dijkwacht.controls.cases;
+
+import java.util.List;
+import nl.dijkwacht.controls.Control;
+import nl.dijkwacht.controls.ControlDefinition;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.controls.ControlTest;
+import nl.dijkwacht.controls.Judgement;
+import nl.dijkwacht.core.Verdict;
+
+/** Tries controls on the examples beside them. Immutable and thread-safe. */
+public final class ControlTester {
+
+  private final ControlSet controls;
+
+  public ControlTester(ControlSet controls) {
+    this.controls = controls;
+  }
+
+  /** All tests of all controls, by control and in the order of their files. */
+  public List<TestOutcome> run() {
+    return controls.all().stream().flatMap(control -> run(control.id()).stream()).toList();
+  }
+
+  /** The tests of one control; none if there is no such control. */
+  public List<TestOutcome> run(String id) {
+    return controls.definition(id).stream()
+        .flatMap(definition -> definition.tests().stream().map(test -> run(definition, test)))
+        .toList();
+  }
+
+  private TestOutcome run(ControlDefinition definition, ControlTest test) {
+    Control control = definition.control();
+    List<Judgement> judgements =
+        test.given() instanceof ControlTest.State state
+            ? controls.judge(state.judged())
+            : controls.judge(((ControlTest.Call) test.given()).change());
+    return judgements.stream()
+        .filter(judgement -> judgement.control().id().equals(control.id()))
+        .findFirst()
+        .map(judgement -> new TestOutcome(control, test, judgement.result(), judgement.reason()))
+        .orElseGet(
+            () ->
+                new TestOutcome(
+                    control, test, Verdict.Result.UNKNOWN, "the control says nothing of it"));
+  }
+}

@@ -1,0 +1,66 @@
+package nl.dijkwacht.controls.lint;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nl.dijkwacht.controls.ControlDefinition;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.controls.ControlTest;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.documents.Problem;
+
+/** Finds what controls lack that can be used all the same. */
+public final class ControlLint {
+
+  private ControlLint() {}
+
+  /** What the controls lack, each at the place of its control. */
+  public static List<Problem> check(ControlSet controls) {
+    return controls.all().stream()
+        .flatMap(control -> controls.definition(control.id()).stream())
+        .flatMap(definition -> check(definition).stream())
+        .toList();
+  }
+
+  private static List<Problem> check(ControlDefinition definition) {
+    List<Problem> lacking = new ArrayList<>();
+    if (definition.control().titleNl().isBlank()) {
+      add(lacking, definition, "has no title in Dutch; add 'title-nl'");
+    }
+    if (definition.remedySteps().isEmpty()) {
+      add(lacking, definition, "says not how to mend it; add 'remedy' with 'steps'");
+    }
+    if (definition.control().mappings().isEmpty()) {
+      add(lacking, definition, "says not who asks for it; add 'mappings'");
+    }
+    for (Verdict.Result result : missing(definition)) {
+      add(
+          lacking,
+          definition,
+          "has no test of an item that expects %s; add one"
+              .formatted(result.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+    return lacking;
+  }
+
+  private static Set<Verdict.Result> missing(ControlDefinition definition) {
+    Set<Verdict.Result> missing = EnumSet.allOf(Verdict.Result.class);
+    if (definition.applies().isEmpty()) {
+      missing.remove(Verdict.Result.NOT_APPLICABLE);
+    }
+    for (ControlTest test : definition.tests()) {
+      if (test.given() instanceof ControlTest.State) {
+        missing.remove(test.expect());
+      }
+    }
+    return missing;
+  }
+
+  private static void add(List<Problem> lacking, ControlDefinition definition, String what) {
+    lacking.add(
+        new Problem(
+            Problem.Severity.WARNING, definition.place(), "'" + definition.id() + "' " + what));
+  }
+}

@@ -1,0 +1,34 @@
+package nl.dijkwacht.expressions;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import nl.dijkwacht.documents.Problems;
+import nl.dijkwacht.documents.Scalar;
+
+/** Reads the expressions of one YAML file; what is wrong is told with its place there. */
+public final class ExpressionReader {
+
+  private final ExpressionLanguage language;
+  private final String file;
+  private final Problems problems;
+
+  /**
+   * @param file the whole file, in UTF-8
+   */
+  public ExpressionReader(ExpressionLanguage language, byte[] file, Problems problems) {
+    this.language = language;
+    this.file = new String(file, StandardCharsets.UTF_8);
+    this.problems = problems;
+  }
+
+  /** The expression in a scalar, whose result may be of the type; empty if it cannot be used. */
+  public Optional<Expression> read(Scalar scalar, ValueType result) {
+    Compilation compilation = language.compile(scalar.text(), result);
+    if (compilation instanceof Compilation.Refused refused) {
+      ScalarPlaces places = new ScalarPlaces(file, scalar);
+      refused.faults().forEach(fault -> problems.error(places.at(fault.offset()), fault.message()));
+      return Optional.empty();
+    }
+    return Optional.of(((Compilation.Compiled) compilation).expression());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the registers. */
+@NullMarked
+package nl.dijkwacht.registers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package nl.dijkwacht.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.dijkwacht.controls.ControlFile;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.controls.ControlSettings;
+import nl.dijkwacht.controls.cases.ControlTester;
+import nl.dijkwacht.controls.cases.TestOutcome;
+import nl.dijkwacht.controls.lint.ControlLint;
+import org.junit.jupiter.api.Test;
+
+/** Tries the shipped controls on the examples beside them. */
+class ControlPackTest {
+
+  private static final ControlSet CONTROLS =
+      ControlSet.read(
+          ControlPack.files().stream()
+              .map(file -> new ControlFile(file.name(), file.content()))
+              .toList(),
+          ControlSettings.DEFAULT);
+
+  @Test
+  void theProductTakesEveryControlWithoutAProblem() {
+    assertThat(CONTROLS.problems()).isEmpty();
+    assertThat(CONTROLS.refused()).isZero();
+  }
+
+  @Test
+  void everyControlSaysWhatItShouldOfItsExamples() {
+    assertThat(new ControlTester(CONTROLS).run()).allMatch(TestOutcome::passed);
+  }
+
+  @Test
+  void everyControlHasExamplesARemedyAMappingAndADutchTitle() {
+    assertThat(ControlLint.check(CONTROLS)).isEmpty();
+  }
+
+  @Test
+  void theIndexNamesExactlyTheFilesInTheFolderInOrder() throws IOException, URISyntaxException {
+    Path root =
+        Objects.requireNonNull(
+            Path.of(
+                    Objects.requireNonNull(ControlPack.class.getResource("controls/index.txt"))
+                        .toURI())
+                .getParent());
+    try (Stream<Path> files = Files.walk(root)) {
+      List<String> found =
+          files
+              .map(file -> "controls/" + root.relativize(file).toString().replace('\\', '/'))
+              .filter(name -> name.endsWith(".yml"))
+              .sorted()
+              .toList();
+      assertThat(ControlPack.files().stream().map(RuleFile::name)).containsExactlyElementsOf(found);
+    }
+  }
+}
