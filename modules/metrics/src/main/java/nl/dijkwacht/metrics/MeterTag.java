@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
@@ -146,6 +147,47 @@ public enum MeterTag {
       "`counted`, `sample` or `archived` if it was counted and is told to nobody, `copy` if this"
           + " version was counted before.",
       List.of("counted", "sample", "archived", "copy")),
+  ITEM_OUTCOME(
+      "outcome",
+      "`judged` as the newest of its resource, `deleted` if it ended it, `older` than the newest,"
+          + " `known` from before, `too-large` for the store.",
+      List.of("judged", "deleted", "older", "known", "too-large")),
+  CHANGE_OUTCOME("outcome", "`kept`, or `known` from before.", List.of("kept", "known")),
+  VERDICT_RESULT(
+      "result",
+      "The result, or `amended` if it stays and only more is known of who caused it.",
+      List.of("pass", "fail", "not-applicable", "unknown", "amended")),
+  PROVISIONAL_OUTCOME(
+      "outcome",
+      "`told` at once; later `confirmed` or `withdrawn` by a state or another call, `expired` if no"
+          + " state came in time; `mended` before it was told.",
+      List.of("told", "confirmed", "withdrawn", "expired", "mended")),
+  CONFIDENCE(
+      "confidence",
+      "How sure it is; `missing` if nobody is named.",
+      Stream.concat(
+              Stream.of(Attribution.Confidence.values())
+                  .map(confidence -> confidence.name().toLowerCase(Locale.ROOT)),
+              Stream.of("missing"))
+          .toList()),
+  ACCOUNT(
+      "account",
+      "The account, by 12 digits; `other` beyond the first 50,000 series, and where none is known.",
+      List.of()),
+  CONTROL("control", "The control's id.", List.of()),
+  CONTROL_RESULT(
+      "result",
+      "The result; `suppressed` for what fails under an exception that is in effect, `held` for what"
+          + " fails and does not count yet, since its resource is new or a deployment is under way.",
+      List.of("pass", "fail", "not-applicable", "unknown", "suppressed", "held")),
+  HEADLINE("headline", "Which of the five headlines it counts for, or `none`.", List.of()),
+  FRAMEWORK("framework", "Who asks for it, such as `avg`, or `none`.", List.of()),
+  ARTICLE("article", "The place in the framework, or `none`.", List.of()),
+  LEGAL_ENTITY(
+      "legal_entity",
+      "Who answers for the account under the AVG, by the register of accounts.",
+      List.of()),
+  ENVIRONMENT("environment", "What the account is used for, by the register.", List.of()),
   FILTER_STATE("state", "Whether the filter still acts.", List.of("active", "expired")),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
   DOCUMENT_STATUS(
@@ -168,7 +210,9 @@ public enum MeterTag {
           .map(transition -> transition.name().toLowerCase(Locale.ROOT))
           .toList()),
   STAGE(
-      "stage", "The part of Dijkwacht that reports it.", List.of("collect", "detect", "findings")),
+      "stage",
+      "The part of Dijkwacht that reports it.",
+      List.of("collect", "detect", "drift", "findings")),
   REASON(
       "reason",
       "Why the input could not be used.",

@@ -277,6 +277,77 @@ public enum Meters {
       "dijkwacht.registers.reload.last",
       "seconds",
       "Time that the last of them took, from read until in effect."),
+  DRIFT_ITEMS(
+      Kind.COUNTER,
+      "dijkwacht.drift.items",
+      "items",
+      "Configuration items that were held against the controls, by what became of them.",
+      MeterTag.ITEM_OUTCOME),
+  DRIFT_CHANGES(
+      Kind.COUNTER,
+      "dijkwacht.drift.changes",
+      "changes",
+      "Calls that changed a resource, by whether they were known before.",
+      MeterTag.CHANGE_OUTCOME),
+  DRIFT_VERDICTS(
+      Kind.COUNTER,
+      "dijkwacht.drift.verdicts",
+      "verdicts",
+      "Verdicts written: a control's result on a resource changed, or more is known of who changed"
+          + " it.",
+      MeterTag.VERDICT_RESULT),
+  DRIFT_PROVISIONAL(
+      Kind.COUNTER,
+      "dijkwacht.drift.provisional",
+      null,
+      "Calls that by themselves break a control, by what became of it.",
+      MeterTag.PROVISIONAL_OUTCOME),
+  DRIFT_ATTRIBUTIONS(
+      Kind.COUNTER,
+      "dijkwacht.drift.attributions",
+      null,
+      "Verdicts written, by how sure it is who caused them.",
+      MeterTag.CONFIDENCE),
+  DRIFT_LEFT_OUT(
+      Kind.COUNTER,
+      "dijkwacht.drift.left.out",
+      null,
+      "Records that were not written, since their topic would not take one so large."),
+  DRIFT_SWEEP_REMAINING(
+      Kind.GAUGE,
+      "dijkwacht.drift.sweep.remaining",
+      "resources",
+      "Resources that this instance still has to judge again, since controls, registers or exceptions"
+          + " changed; roughly."),
+  DRIFT_RESULTS(
+      Kind.GAUGE,
+      "dijkwacht.drift.results",
+      null,
+      "How many resources that this instance owns stand how against a control; sum them over all"
+          + " instances. The score in percent is 100 times pass divided by pass plus fail.",
+      MeterTag.ACCOUNT,
+      MeterTag.CONTROL,
+      MeterTag.CONTROL_RESULT),
+  DRIFT_CONTROL_INFO(
+      Kind.GAUGE,
+      "dijkwacht.drift.control.info",
+      null,
+      "What a control is there for, a series for each of its mappings; the value is always 1. Sum"
+          + " results by article with: sum by (framework, article) (max by (control, framework,"
+          + " article) (dijkwacht_drift_control_info) * on (control) group_left () sum by (control)"
+          + " (dijkwacht_drift_results{result='pass'})).",
+      MeterTag.CONTROL,
+      MeterTag.HEADLINE,
+      MeterTag.FRAMEWORK,
+      MeterTag.ARTICLE),
+  DRIFT_ACCOUNT_INFO(
+      Kind.GAUGE,
+      "dijkwacht.drift.account.info",
+      null,
+      "Whose an account is, by the register; the value is always 1.",
+      MeterTag.ACCOUNT,
+      MeterTag.LEGAL_ENTITY,
+      MeterTag.ENVIRONMENT),
   FINDINGS(
       Kind.GAUGE,
       "dijkwacht.findings",

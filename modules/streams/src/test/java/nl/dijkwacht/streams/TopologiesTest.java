@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,9 @@ class TopologiesTest {
     return Stream.of(
         DetectTopology.of(
             new DetectTopology.Settings(StageDriver.PREFIX, none, Duration.ofDays(2)), registry),
+        DriftTopology.of(
+            new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
+            registry),
         FindingsTopology.of(
             new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry));
   }

@@ -4,5 +4,6 @@ package nl.dijkwacht.app.config;
 public enum Stage {
   COLLECT,
   DETECT,
+  DRIFT,
   FINDINGS
 }

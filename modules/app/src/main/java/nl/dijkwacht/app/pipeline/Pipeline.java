@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.CollectConfig;
@@ -32,6 +33,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
+import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.streams.runtime.StageTopology;
@@ -55,6 +57,9 @@ public final class Pipeline implements AutoCloseable {
           Topics.CANDIDATES,
           Topics.HEARTBEATS,
           Topics.INTEGRITY);
+
+  private static final List<Topic<?>> DRIFT_INPUTS =
+      List.of(Topics.CONFIGURATION_ITEMS, Topics.CHANGES, Topics.BASELINES);
 
   private static final List<Topic<?>> FINDINGS_INPUTS =
       List.of(Topics.SIGNALS, Topics.SERVICE_FINDINGS);
@@ -113,37 +118,67 @@ public final class Pipeline implements AutoCloseable {
     Map<String, String> members = new HashMap<>(clientProperties);
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
     if (configuration.stages().contains(Stage.DETECT)) {
-      // First, so that nothing is judged by rules that were published over.
-      DocumentWatcher<RuleSet> watcher =
-          DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
-      rules = watcher;
-      var settings =
-          new DetectTopology.Settings(
-              prefix(),
-              watcher,
-              configuration.detect().deduplicateFor(),
-              configuration.detect().lateness(),
-              configuration.detect().correlateFor(),
-              silence(configuration.collect().lookupEvents()),
-              Set.copyOf(configuration.aws().accounts()));
-      add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
+      addDetect(members);
+    }
+    if (configuration.stages().contains(Stage.DRIFT)) {
+      addDrift(members, followControls(), followRegisters());
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
-      // Who judges resources needs the controls, and who tells of findings the exceptions.
+      addFindings(members, followRegisters());
+    }
+    stages.forEach(stage -> stage.runner().start());
+  }
+
+  private void addDetect(Map<String, String> members) throws IOException {
+    // First, so that nothing is judged by rules that were published over.
+    DocumentWatcher<RuleSet> watcher =
+        DocumentWatcher.start(followed(DocumentKind.RULES), localRules, registry);
+    rules = watcher;
+    var settings =
+        new DetectTopology.Settings(
+            prefix(),
+            watcher,
+            configuration.detect().deduplicateFor(),
+            configuration.detect().lateness(),
+            configuration.detect().correlateFor(),
+            silence(configuration.collect().lookupEvents()),
+            Set.copyOf(configuration.aws().accounts()));
+    add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
+  }
+
+  private void addDrift(
+      Map<String, String> members, Supplier<ControlSet> controls, Supplier<Registers> registers) {
+    var settings = new DriftTopology.Settings(prefix(), controls, registers);
+    add(DriftTopology.of(settings, registry), DRIFT_INPUTS, members);
+  }
+
+  private void addFindings(Map<String, String> members, Supplier<Registers> registers) {
+    var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
+    add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+  }
+
+  /** The controls as they are published; one follower serves all stages. */
+  private Supplier<ControlSet> followControls() throws IOException {
+    if (controls == null) {
       controls =
           DocumentWatcher.start(
               followed(DocumentKind.CONTROLS),
               LocalControls.of(configuration.controls()),
               registry);
+    }
+    return controls;
+  }
+
+  /** The registers as they are published; one follower serves all stages. */
+  private Supplier<Registers> followRegisters() throws IOException {
+    if (registers == null) {
       registers =
           DocumentWatcher.start(
               followed(DocumentKind.REGISTERS),
               LocalRegisters.of(configuration.registers()),
               registry);
-      var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
-      add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
-    stages.forEach(stage -> stage.runner().start());
+    return registers;
   }
 
   /** Who is asked seldom is not silent in between. */

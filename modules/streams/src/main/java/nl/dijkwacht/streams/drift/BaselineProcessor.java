@@ -1,0 +1,129 @@
+package nl.dijkwacht.streams.drift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Gathers what failed when an account was first seen, and tells its owner in one digest once
+ * nothing more comes. What comes after that is a finding like the others, and no second digest.
+ */
+final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Duration WAKE = Duration.ofSeconds(10);
+
+  /** In place of when a group last grew, of one that was told. */
+  private static final long TOLD = Long.MAX_VALUE;
+
+  private final DriftTopology.Settings settings;
+  private final MeterRegistry registry;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, Long> groups;
+
+  @SuppressWarnings("NullAway.Init")
+  private BaselineFailures failures;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  @SuppressWarnings("NullAway.Init")
+  private CatchingUp catchingUp;
+
+  BaselineProcessor(DriftTopology.Settings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.groups = context.getStateStore(DriftTopology.BASELINE_GROUPS);
+    this.failures = new BaselineFailures(context.getStateStore(DriftTopology.BASELINE_FAILURES));
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.DRIFT, DriftTopology.BASELINE_DEAD_LETTERS_SINK);
+    this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
+    context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    catchingUp.read(record.timestamp(), context.currentSystemTimeMs());
+    Reading<Verdict> reading = Topics.BASELINES.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<Verdict> read) {
+      add(read.value(), record.timestamp());
+    } else if (reading instanceof Reading.Unreadable<Verdict> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  private void add(Verdict verdict, long collectedAt) {
+    String group = BaselineGroup.of(verdict).key();
+    Long last = groups.get(group);
+    if (last == null || last != TOLD) {
+      failures.add(group, verdict);
+      groups.put(group, Math.max(collectedAt, last == null ? 0 : last));
+    }
+  }
+
+  private void wake(long now) {
+    if (!catchingUp.isDone(now)) {
+      return;
+    }
+    List<String> settled = new ArrayList<>();
+    try (var all = groups.all()) {
+      all.forEachRemaining(
+          group -> {
+            if (group.value != TOLD && now - group.value >= settings.baselineSettle().toMillis()) {
+              settled.add(group.key);
+            }
+          });
+    }
+    settled.forEach(group -> tell(group, now));
+  }
+
+  private void tell(String group, long now) {
+    Long last = groups.get(group);
+    Instant lastCollected = Instant.ofEpochMilli(last == null ? now : last);
+    Signal digest =
+        BaselineDigest.of(
+            settings.prefix().value(),
+            BaselineGroup.read(group),
+            failures.take(group),
+            lastCollected);
+    groups.put(group, TOLD);
+    Headers headers = new RecordHeaders();
+    WireHeaders.putSchema(headers, Topics.DIGESTS.payload().schema());
+    WireHeaders.putEventTime(headers, lastCollected);
+    // Its texts are clipped, so it always fits.
+    context.forward(
+        new Record<>(
+            digest.findingId().getBytes(StandardCharsets.UTF_8),
+            Topics.DIGESTS.payload().write(digest),
+            now,
+            headers),
+        DriftTopology.DIGESTS_SINK);
+  }
+}

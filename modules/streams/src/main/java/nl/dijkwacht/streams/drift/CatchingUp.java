@@ -1,0 +1,36 @@
+package nl.dijkwacht.streams.drift;
+
+import java.time.Duration;
+
+/**
+ * Whether a task has read what was there when it started: it came to a record that was collected
+ * since, or nothing more came for a while. Until then what is due may have been settled by what
+ * waits to be read. For one task.
+ */
+final class CatchingUp {
+
+  private static final long QUIET = Duration.ofSeconds(20).toMillis();
+
+  private final long started;
+  private long heard;
+  private boolean done;
+
+  /**
+   * @param now wall clock, milliseconds since the epoch
+   */
+  CatchingUp(long now) {
+    this.started = now;
+    this.heard = now;
+  }
+
+  /** Takes note of a record. */
+  void read(long collectedAt, long now) {
+    heard = now;
+    done |= collectedAt >= started;
+  }
+
+  boolean isDone(long now) {
+    done |= now - heard >= QUIET;
+    return done;
+  }
+}

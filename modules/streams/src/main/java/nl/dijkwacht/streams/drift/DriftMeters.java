@@ -1,0 +1,65 @@
+package nl.dijkwacht.streams.drift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.streams.drift.state.Told;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what becomes of items, changes and verdicts. */
+final class DriftMeters {
+
+  private final MeterRegistry registry;
+
+  DriftMeters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  void item(ResourceDrift.Outcome outcome) {
+    Meters.DRIFT_ITEMS.counter(registry, label(outcome)).increment();
+  }
+
+  void change(boolean isNew) {
+    Meters.DRIFT_CHANGES.counter(registry, isNew ? "kept" : "known").increment();
+  }
+
+  /** A verdict was written that is another than before. */
+  void told(@Nullable Told before, Told now, @Nullable Attribution attribution) {
+    if (now.standing() == Standing.PROVISIONAL) {
+      provisional("told");
+    } else if (now.standing() == Standing.WITHDRAWN) {
+      provisional("withdrawn");
+    } else if (before != null && before.isProvisional() && now.result() == Result.FAIL) {
+      provisional("confirmed");
+    }
+    Meters.DRIFT_VERDICTS.counter(registry, label(now.result())).increment();
+    attributed(attribution);
+  }
+
+  /** A verdict was written again, since more is known of who caused it. */
+  void amended(@Nullable Attribution attribution) {
+    Meters.DRIFT_VERDICTS.counter(registry, "amended").increment();
+    attributed(attribution);
+  }
+
+  private void attributed(@Nullable Attribution attribution) {
+    String confidence = attribution == null ? "missing" : label(attribution.confidence());
+    Meters.DRIFT_ATTRIBUTIONS.counter(registry, confidence).increment();
+  }
+
+  /** What became of a call that by itself breaks a control. */
+  void provisional(String outcome) {
+    Meters.DRIFT_PROVISIONAL.counter(registry, outcome).increment();
+  }
+
+  void tooLarge() {
+    Meters.DRIFT_LEFT_OUT.counter(registry).increment();
+  }
+
+  private static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,156 @@
+package nl.dijkwacht.streams.drift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Holds each item against the controls, and joins it with the changes of its resource. */
+final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Duration WAKE = Duration.ofSeconds(1);
+  private static final Duration SWEEP = Duration.ofMillis(100);
+
+  /** Of each {@link #SWEEP}, while records come and while none does. */
+  private static final Duration BUSY_SLICE = Duration.ofMillis(10);
+
+  private static final Duration IDLE_SLICE = Duration.ofMillis(60);
+
+  /** Resources that are looked at again in one go. */
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final DriftTopology.Settings settings;
+  private final MeterRegistry registry;
+  private final ResultGauges gauges;
+  private final InfoGauges info;
+  private final DriftMeters meters;
+  private final Judges judges;
+  private final String changesTopic;
+  private boolean isBusy;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  @SuppressWarnings("NullAway.Init")
+  private Due due;
+
+  @SuppressWarnings("NullAway.Init")
+  private ResultCounts counts;
+
+  @SuppressWarnings("NullAway.Init")
+  private ResourceDrift drift;
+
+  @SuppressWarnings("NullAway.Init")
+  private Sweep sweep;
+
+  @SuppressWarnings("NullAway.Init")
+  private CatchingUp catchingUp;
+
+  DriftProcessor(
+      DriftTopology.Settings settings,
+      MeterRegistry registry,
+      ResultGauges gauges,
+      InfoGauges info,
+      Judges judges) {
+    this.settings = settings;
+    this.registry = registry;
+    this.gauges = gauges;
+    this.info = info;
+    this.meters = new DriftMeters(registry);
+    this.judges = judges;
+    this.changesTopic = Topics.CHANGES.fullName(settings.prefix());
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.deadLetters =
+        new DeadLetterSink(context, registry, Stage.DRIFT, DriftTopology.DEAD_LETTERS_SINK);
+    ResourceStates states = new ResourceStates(context.getStateStore(DriftTopology.RESOURCES));
+    this.due = new Due(context.getStateStore(DriftTopology.DUE));
+    this.counts = ResultCounts.of(states, gauges);
+    Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS));
+    Accounts accounts = new Accounts(context.getStateStore(DriftTopology.ACCOUNTS));
+    DriftOutput output = new DriftOutput(context, meters);
+    this.drift =
+        new ResourceDrift(
+            new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);
+    this.sweep = new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts);
+    this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
+    context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
+    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
+  }
+
+  private void wake(long now) {
+    info.show(judges.now(), gauges.accounts());
+    if (catchingUp.isDone(now)) {
+      Judge judge = judges.now();
+      due.take(now, MOST_AT_ONCE).forEach(key -> drift.wake(key, judge, now));
+    }
+  }
+
+  private void sweep(long now) {
+    long until = System.nanoTime() + (isBusy ? BUSY_SLICE : IDLE_SLICE).toNanos();
+    isBusy = false;
+    sweep.run(judges.now(), now, () -> until - System.nanoTime());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    isBusy = true;
+    catchingUp.read(record.timestamp(), context.currentSystemTimeMs());
+    if (isChange()) {
+      change(record);
+    } else {
+      item(record);
+    }
+  }
+
+  private boolean isChange() {
+    return context.recordMetadata().filter(from -> from.topic().equals(changesTopic)).isPresent();
+  }
+
+  private void item(Record<byte[], byte[]> record) {
+    Reading<ConfigurationItem> reading =
+        Topics.CONFIGURATION_ITEMS.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<ConfigurationItem> read) {
+      long now = context.currentSystemTimeMs();
+      ResourceDrift.Outcome outcome =
+          drift.item(read.value(), record.value(), judges.now(), record.timestamp(), now);
+      meters.item(outcome);
+      if (outcome == ResourceDrift.Outcome.TOO_LARGE) {
+        deadLetters.send(record, DeadLetterReason.OUTPUT_TOO_LARGE, "the state of the resource");
+      }
+    } else if (reading instanceof Reading.Unreadable<ConfigurationItem> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  private void change(Record<byte[], byte[]> record) {
+    Reading<Change> reading = Topics.CHANGES.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<Change> read) {
+      long now = context.currentSystemTimeMs();
+      meters.change(drift.change(read.value(), judges.now(), record.timestamp(), now));
+    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  @Override
+  public void close() {
+    counts.close();
+  }
+}

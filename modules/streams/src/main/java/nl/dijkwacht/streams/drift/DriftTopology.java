@@ -1,0 +1,208 @@
+package nl.dijkwacht.streams.drift;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.drift.state.ResourceState;
+import nl.dijkwacht.streams.drift.state.ResourceStateSerde;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * Items and changes in; verdicts, postures and digests out. The newest state of each resource is
+ * held against the controls, and what changed is joined with the calls that changed it.
+ */
+public final class DriftTopology {
+
+  /**
+   * What the stage holds items against, and how long it waits for what.
+   *
+   * @param controls in effect; asked before each record, from every stream thread, so its answer
+   *     must cost nothing. Another answer than before takes effect with the next record, and has
+   *     all resources judged again behind it.
+   * @param registers in effect, likewise
+   * @param deploymentHold for how long after its arrival a call of a tool that deploys may break a
+   *     control, since the next one may mend it (wall clock)
+   * @param confirmWithin how long after a call's arrival a state is expected that confirms it or
+   *     not (wall clock)
+   * @param confirmWithinDaily the same in accounts that record once a day
+   * @param dailyAccounts in which AWS Config records once a day, by 12 digits
+   * @param attributionWindow how long before the first state of a resource calls are looked for
+   *     that led to it (event time)
+   * @param baselineSettle how long nothing more of an account's beginning has to come until its
+   *     owner is told of it in one digest (wall clock)
+   */
+  public record Settings(
+      TopicPrefix prefix,
+      Supplier<ControlSet> controls,
+      Supplier<Registers> registers,
+      Duration deploymentHold,
+      Duration confirmWithin,
+      Duration confirmWithinDaily,
+      Set<String> dailyAccounts,
+      Duration attributionWindow,
+      Duration baselineSettle) {
+
+    public static final Duration DEPLOYMENT_HOLD = Duration.ofMinutes(2);
+    public static final Duration CONFIRM_WITHIN = Duration.ofHours(1);
+    public static final Duration CONFIRM_WITHIN_DAILY = Duration.ofHours(30);
+    public static final Duration ATTRIBUTION_WINDOW = Duration.ofHours(24);
+    public static final Duration BASELINE_SETTLE = Duration.ofMinutes(10);
+
+    public Settings {
+      dailyAccounts = Set.copyOf(dailyAccounts);
+    }
+
+    /** With the defaults, and no account that records once a day. */
+    public Settings(
+        TopicPrefix prefix, Supplier<ControlSet> controls, Supplier<Registers> registers) {
+      this(
+          prefix,
+          controls,
+          registers,
+          DEPLOYMENT_HOLD,
+          CONFIRM_WITHIN,
+          CONFIRM_WITHIN_DAILY,
+          Set.of(),
+          ATTRIBUTION_WINDOW,
+          BASELINE_SETTLE);
+    }
+  }
+
+  static final String RESOURCES = "drift-resources";
+  static final String CALLS = "drift-calls";
+  static final String DUE = "drift-due";
+  static final String ACCOUNTS = "drift-accounts";
+  static final String PROGRESS = "drift-progress";
+  static final String BASELINE_FAILURES = "drift-baseline-failures";
+  static final String BASELINE_GROUPS = "drift-baseline-groups";
+  static final String VERDICTS_SINK = "drift-verdicts-sink";
+  static final String POSTURES_SINK = "drift-resources-sink";
+  static final String BASELINES_SINK = "drift-baselines-sink";
+  static final String DEAD_LETTERS_SINK = "drift-dead-letters-sink";
+  static final String DIGESTS_SINK = "drift-digests-sink";
+  static final String BASELINE_DEAD_LETTERS_SINK = "drift-baselines-dead-letters-sink";
+
+  private static final int VERSION = 1;
+  private static final String ITEMS_SOURCE = "drift-configuration-items-source";
+  private static final String CHANGES_SOURCE = "drift-changes-source";
+  private static final String PROCESSOR = "drift-controls";
+  private static final String BASELINES_SOURCE = "drift-baselines-source";
+  private static final String BASELINE = "drift-baseline";
+
+  private DriftTopology() {}
+
+  public static StageTopology of(Settings settings, MeterRegistry registry) {
+    return of(settings, CatalogueJudge::new, registry);
+  }
+
+  /**
+   * With judges of another make.
+   *
+   * @param judges from controls and registers
+   */
+  static StageTopology of(
+      Settings settings, BiFunction<ControlSet, Registers, Judge> judges, MeterRegistry registry) {
+    ResultGauges gauges = new ResultGauges(registry);
+    InfoGauges info = new InfoGauges(registry);
+    Topology topology = new Topology();
+    addControls(topology, settings, judges, gauges, info, registry);
+    addBaseline(topology, settings, registry);
+    return new StageTopology(Stage.DRIFT, VERSION, topology, Topics.DRIFT_DEAD_LETTERS);
+  }
+
+  /** Items and changes of a resource have one key, so they come in one task. */
+  private static void addControls(
+      Topology topology,
+      Settings settings,
+      BiFunction<ControlSet, Registers, Judge> judges,
+      ResultGauges gauges,
+      InfoGauges info,
+      MeterRegistry registry) {
+    TopicPrefix prefix = settings.prefix();
+    addSource(topology, ITEMS_SOURCE, Topics.CONFIGURATION_ITEMS, prefix);
+    addSource(topology, CHANGES_SOURCE, Topics.CHANGES, prefix);
+    topology
+        .addProcessor(
+            PROCESSOR,
+            () ->
+                new DriftProcessor(
+                    settings,
+                    registry,
+                    gauges,
+                    info,
+                    new Judges(settings.controls(), settings.registers(), judges)),
+            ITEMS_SOURCE,
+            CHANGES_SOURCE)
+        .addStateStore(resources(), PROCESSOR)
+        .addStateStore(calls(), PROCESSOR)
+        .addStateStore(keyValue(DUE, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
+        .addStateStore(keyValue(ACCOUNTS, Serdes.String(), Serdes.Long()), PROCESSOR)
+        .addStateStore(keyValue(PROGRESS, Serdes.String(), Serdes.ByteArray()), PROCESSOR);
+    addSink(topology, VERDICTS_SINK, Topics.VERDICTS, prefix, PROCESSOR);
+    addSink(topology, POSTURES_SINK, Topics.POSTURES, prefix, PROCESSOR);
+    addSink(topology, BASELINES_SINK, Topics.BASELINES, prefix, PROCESSOR);
+    addSink(topology, DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, PROCESSOR);
+  }
+
+  /** Only what failed from the beginning is dealt out anew, by account and owner. */
+  private static void addBaseline(Topology topology, Settings settings, MeterRegistry registry) {
+    TopicPrefix prefix = settings.prefix();
+    addSource(topology, BASELINES_SOURCE, Topics.BASELINES, prefix);
+    topology
+        .addProcessor(BASELINE, () -> new BaselineProcessor(settings, registry), BASELINES_SOURCE)
+        .addStateStore(keyValue(BASELINE_FAILURES, Serdes.Bytes(), Serdes.ByteArray()), BASELINE)
+        .addStateStore(keyValue(BASELINE_GROUPS, Serdes.String(), Serdes.Long()), BASELINE);
+    addSink(topology, DIGESTS_SINK, Topics.DIGESTS, prefix, BASELINE);
+    addSink(topology, BASELINE_DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, BASELINE);
+  }
+
+  private static void addSource(
+      Topology topology, String name, Topic<?> topic, TopicPrefix prefix) {
+    topology.addSource(
+        name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.fullName(prefix));
+  }
+
+  private static void addSink(
+      Topology topology, String name, Topic<?> topic, TopicPrefix prefix, String processor) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    topology.addSink(name, topic.fullName(prefix), bytes, bytes, processor);
+  }
+
+  private static StoreBuilder<KeyValueStore<String, ResourceState>> resources() {
+    return keyValue(RESOURCES, Serdes.String(), new ResourceStateSerde());
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> keyValue(
+      String name, Serde<K> keys, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
+        .withLoggingEnabled(Map.of());
+  }
+
+  /** Calls by when they were collected; they expire by segment. */
+  private static StoreBuilder<WindowStore<Bytes, byte[]>> calls() {
+    return Stores.windowStoreBuilder(
+            Stores.persistentWindowStore(CALLS, Calls.KEPT, Calls.KEPT, false),
+            Serdes.Bytes(),
+            Serdes.ByteArray())
+        .withLoggingEnabled(Map.of());
+  }
+}

@@ -1,0 +1,17 @@
+package nl.dijkwacht.streams.drift.state;
+
+import nl.dijkwacht.core.ConfigurationItem;
+
+/** An item as it is kept: see {@link Packing}. */
+public record KeptItem(Moment moment, byte[] packed) {
+
+  /** Packs an item as it came. */
+  public static KeptItem of(Moment moment, byte[] value) {
+    return new KeptItem(moment, Packing.pack(value));
+  }
+
+  /** Reads it again. */
+  public ConfigurationItem item() {
+    return Packing.unpack(packed);
+  }
+}
