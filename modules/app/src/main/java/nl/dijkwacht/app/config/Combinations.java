@@ -60,6 +60,17 @@ final class Combinations {
           "rules.paths",
           "stages");
     }
+    ControlsConfig controls = configuration.controls();
+    if (configuration.stages().contains(Stage.DRIFT)
+        && !controls.ownPack()
+        && controls.paths().isEmpty()) {
+      ledger.warn(
+          "without Dijkwacht's own controls and without controls.paths, no resource is judged until"
+              + " controls are published; see 'dijkwacht controls publish --help'",
+          "controls.own-pack",
+          "controls.paths",
+          "stages");
+    }
   }
 
   private void checkProperties() {

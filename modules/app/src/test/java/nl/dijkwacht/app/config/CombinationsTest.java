@@ -26,6 +26,8 @@ class CombinationsTest {
             "1:37: error: 'logs' holds Dijkwacht's own data (logs/data)"),
         Arguments.of("rules: {own-pack: false}", "1:9: warning: without Dijkwacht's own rules"),
         Arguments.of(
+            "controls: {own-pack: false}", "1:12: warning: without Dijkwacht's own controls"),
+        Arguments.of(
             "kafka: {bootstrap-servers: 'a:1', properties: {group.id: mine}}",
             "1:48: error: Dijkwacht sets group.id itself"));
   }
@@ -44,6 +46,8 @@ class CombinationsTest {
         "{kafka: {embedded: {port: 0}}, monitoring: {port: 0}}",
         "{data: data, collect: {files: {paths: [data-of-aws]}}}",
         "{rules: {own-pack: false}, stages: [collect]}",
+        "{controls: {own-pack: false}, stages: [collect, detect]}",
+        "{controls: {own-pack: false, paths: [mine]}}",
         "{rules: {own-pack: false, paths: [mine]}}");
   }
 
