@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.findings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.AlertPolicy;
@@ -75,19 +76,20 @@ public final class FindingsTopology {
     TopicPrefix prefix = settings.prefix();
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
-    new TreeMap<>(SOURCES)
-        .forEach(
-            (name, topic) ->
-                topology.addSource(
-                    name,
-                    new ByteArrayDeserializer(),
-                    new ByteArrayDeserializer(),
-                    topic.fullName(prefix)));
+    // In one order on every machine.
+    SortedMap<String, Topic<?>> sources = new TreeMap<>(SOURCES);
+    sources.forEach(
+        (name, topic) ->
+            topology.addSource(
+                name,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topic.fullName(prefix)));
     topology
         .addProcessor(
             PROCESSOR,
             () -> new FindingsProcessor(settings, registry),
-            SOURCES.keySet().toArray(String[]::new))
+            sources.keySet().toArray(String[]::new))
         .addStateStore(findings(), PROCESSOR)
         .addStateStore(signals(), PROCESSOR)
         .addStateStore(texts(AGENDA), PROCESSOR)
