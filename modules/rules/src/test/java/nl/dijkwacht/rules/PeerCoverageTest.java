@@ -3,10 +3,8 @@ package nl.dijkwacht.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.ControlFile;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlSettings;
+import nl.dijkwacht.rules.PeerCoverage.Check;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -35,9 +34,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 class PeerCoverageTest {
 
-  private static final String GDPR = "coverage-gdpr.yml";
-  private static final String PACKS = "coverage-conformance-packs.yml";
-
   private static final Path CORPORA = Path.of(System.getProperty("dijkwacht.corpora", "corpora"));
   private static final Path PROWLER = CORPORA.resolve("gdpr-maps/prowler_gdpr_aws.json");
   private static final Path POWERPIPE =
@@ -51,7 +47,7 @@ class PeerCoverageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {GDPR, PACKS})
+  @ValueSource(strings = {PeerCoverage.GDPR, PeerCoverage.PACKS})
   void everyCheckOfAPeerIsCoveredByWhatExistsOrHasAReasonNotToBe(String file) {
     Set<String> controls =
         ControlSet.read(
@@ -64,33 +60,37 @@ class PeerCoverageTest {
             .map(Control::id)
             .collect(Collectors.toSet());
     Set<String> rules = RulePack.files().stream().map(RuleFile::name).collect(Collectors.toSet());
-    List<String> wrong = new ArrayList<>();
-    read(file)
-        .forEach(
-            (peer, checks) ->
-                checks.forEach(
-                    (check, coverage) -> {
-                      texts(coverage, "controls").stream()
-                          .filter(id -> !controls.contains(id))
-                          .forEach(id -> wrong.add(check + ": there is no control " + id));
-                      texts(coverage, "rules").stream()
-                          .filter(name -> !rules.contains(name))
-                          .forEach(name -> wrong.add(check + ": there is no rule " + name));
-                      if (texts(coverage, "controls").isEmpty()
-                          && texts(coverage, "rules").isEmpty()
-                          && !(coverage.get("reason") instanceof String)) {
-                        wrong.add(check + ": neither covered nor with a reason");
-                      }
-                    }));
-    assertThat(wrong).isEmpty();
+
+    assertThat(PeerCoverage.read(file).values().stream().flatMap(List::stream))
+        .isNotEmpty()
+        .allSatisfy(
+            check -> {
+              assertThat(controls).as(check.id()).containsAll(check.controls());
+              assertThat(rules).as(check.id()).containsAll(check.rules());
+              assertThat(check.covered() || !check.reason().isEmpty())
+                  .as("%s is covered or has a reason", check.id())
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void thePageOfCoverageIsThatOfTheFiles() throws IOException {
+    Path page = Path.of(System.getProperty("dijkwacht.root"), "docs", "controls-coverage.md");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(page, PeerCoveragePage.markdown());
+    }
+
+    assertThat(page)
+        .as("run the test with -Dgolden.update=true when a change of coverage is meant")
+        .hasContent(PeerCoveragePage.markdown());
   }
 
   @Test
   @Tag("corpora")
   @EnabledIf("corporaPresent")
   void everyCheckOfThePublicMapsOfTheGdprIsNamed() throws IOException {
-    assertNamed(GDPR, "prowler", prowlerChecks());
-    assertNamed(GDPR, "powerpipe", powerpipeChecks());
+    assertNamed(PeerCoverage.GDPR, "prowler", prowlerChecks());
+    assertNamed(PeerCoverage.GDPR, "powerpipe", powerpipeChecks());
   }
 
   @Test
@@ -106,21 +106,17 @@ class PeerCoverageTest {
         }
       }
     }
-    assertNamed(PACKS, "aws-config", identifiers);
+    assertNamed(PeerCoverage.PACKS, "aws-config", identifiers);
   }
 
   private static void assertNamed(String file, String peer, Set<String> checks) {
-    Map<String, Map<String, Object>> coverage = read(file).getOrDefault(peer, Map.of());
-    assertThat(coverage.keySet()).containsExactlyInAnyOrderElementsOf(checks);
-    long covered =
-        coverage.values().stream()
-            .filter(of -> !texts(of, "controls").isEmpty() || !texts(of, "rules").isEmpty())
-            .count();
-    System.out.printf("Checks of %s: %d of %d covered%n", peer, covered, coverage.size());
+    List<Check> coverage = PeerCoverage.read(file).getOrDefault(peer, List.of());
+    assertThat(coverage).extracting(Check::id).containsExactlyInAnyOrderElementsOf(checks);
   }
 
   private static Set<String> prowlerChecks() throws IOException {
-    Map<String, Object> map = yaml().load(Files.readString(PROWLER));
+    Map<String, Object> map =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(PROWLER));
     Set<String> checks = new TreeSet<>();
     for (Object requirement : (List<?>) Objects.requireNonNull(map.get("Requirements"))) {
       Object names = ((Map<?, ?>) requirement).get("Checks");
@@ -134,24 +130,5 @@ class PeerCoverageTest {
         .skip(1)
         .map(line -> line.split(",", 5)[3])
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Peer, check, and what is said of it. */
-  private static Map<String, Map<String, Map<String, Object>>> read(String file) {
-    try (InputStream in =
-        Objects.requireNonNull(ControlPack.class.getResourceAsStream("controls/" + file))) {
-      return yaml().load(in);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static List<String> texts(Map<String, Object> coverage, String key) {
-    return ((List<?>) coverage.getOrDefault(key, List.of()))
-        .stream().map(Object::toString).toList();
-  }
-
-  private static Yaml yaml() {
-    return new Yaml(new SafeConstructor(new LoaderOptions()));
   }
 }
