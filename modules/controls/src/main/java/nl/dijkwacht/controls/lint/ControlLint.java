@@ -5,14 +5,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.dijkwacht.controls.ControlDefinition;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlTest;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.documents.Problem;
+import nl.dijkwacht.expressions.Expression;
 
 /** Finds what controls lack that can be used all the same. */
 public final class ControlLint {
+
+  private static final List<String> MAY_BE_MISSING = List.of("c", "sC", "tags", "account");
 
   private ControlLint() {}
 
@@ -50,12 +54,25 @@ public final class ControlLint {
     if (definition.applies().isEmpty()) {
       missing.remove(Verdict.Result.NOT_APPLICABLE);
     }
+    if (!canBeUnknown(definition)) {
+      missing.remove(Verdict.Result.UNKNOWN);
+    }
     for (ControlTest test : definition.tests()) {
       if (test.given() instanceof ControlTest.State) {
         missing.remove(test.expect());
       }
     }
     return missing;
+  }
+
+  /** Whether it looks at what may be missing: what it is and what data lie on it is always told. */
+  private static boolean canBeUnknown(ControlDefinition definition) {
+    return Stream.concat(definition.applies().stream(), Stream.of(definition.condition()))
+        .map(Expression::mentions)
+        .anyMatch(
+            mentions ->
+                MAY_BE_MISSING.stream().anyMatch(mentions::variable)
+                    || mentions.field("item", "createdAt"));
   }
 
   private static void add(List<Problem> lacking, ControlDefinition definition, String what) {

@@ -1,0 +1,5 @@
+/** What the functions of controls give. */
+@NullMarked
+package nl.dijkwacht.controls.functions;
+
+import org.jspecify.annotations.NullMarked;
