@@ -2,6 +2,9 @@ package nl.dijkwacht.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import nl.dijkwacht.controls.changes.ChangeCatalogue;
+import nl.dijkwacht.controls.changes.ChangeFile;
+import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -11,13 +14,19 @@ import nl.dijkwacht.streams.runtime.StageTopology;
 final class Stages {
 
   private static final Duration DEDUPLICATE_FOR = Duration.ofDays(2);
+  private static final ChangeCatalogue CHANGES =
+      ChangeCatalogue.read(
+          ChangePack.files().stream()
+              .map(file -> new ChangeFile(file.name(), file.content()))
+              .toList());
   private static final Duration NEWS_FOR = Duration.ofDays(1);
 
   private Stages() {}
 
   static StageTopology detect(RuleSet rules, MeterRegistry registry) {
     return DetectTopology.of(
-        new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR), registry);
+        new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR).with(CHANGES),
+        registry);
   }
 
   static StageTopology findings(MeterRegistry registry) {

@@ -16,13 +16,8 @@ final class CallJudge {
 
   CallJudge(Change change) {
     this.type = change.resource().type();
-    this.call = call(change);
+    this.call = change.call();
     this.variables = new CallVariables(change);
-  }
-
-  /** {@code eventSource/eventName}. */
-  static String call(Change change) {
-    return change.event().eventSource() + "/" + change.event().eventName();
   }
 
   Optional<Judgement> judge(ControlDefinition definition) {

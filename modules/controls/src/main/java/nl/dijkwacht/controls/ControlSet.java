@@ -106,7 +106,7 @@ public final class ControlSet {
    * one; controls of which it says nothing are left out.
    */
   public List<Judgement> judge(Change change) {
-    List<ControlDefinition> meant = byCall.get(CallJudge.call(change));
+    List<ControlDefinition> meant = byCall.get(change.call());
     if (meant == null) {
       return List.of();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.dijkwacht.core.CallName;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
@@ -204,7 +205,7 @@ final class DefinitionReader {
     Optional<Expression> mends =
         change.node("mends").flatMap(node -> expression(node, call, ValueType.BOOL));
     change.rejectUnknown();
-    return name.map(text -> new ControlDefinition.CallEffect(text, breaks, mends));
+    return name.map(text -> new ControlDefinition.CallEffect(CallName.plain(text), breaks, mends));
   }
 
   private List<Node> items(String key) {

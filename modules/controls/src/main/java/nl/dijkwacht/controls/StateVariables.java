@@ -46,6 +46,8 @@ final class StateVariables implements Variables {
     if (item == null) {
       ConfigurationItem state = judged.item();
       item = resource(state.resource());
+      // Of a bucket the resource does not tell it.
+      item.put("region", state.region());
       item.put("name", state.name() == null ? "" : state.name());
       item.put("arn", state.arn() == null ? "" : state.arn());
       item.put("capturedAt", state.capturedAt());

@@ -1,5 +1,6 @@
 package nl.dijkwacht.core;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,5 +47,37 @@ public record Change(
 
   public Change {
     request = request == null ? null : Map.copyOf(request);
+  }
+
+  /**
+   * What an event did to a resource. The copies that several accounts receive of one event give the
+   * same id.
+   *
+   * @param summary of the event
+   * @param request as in the change
+   */
+  public static Change of(
+      TrailEvent event,
+      EventSummary summary,
+      ResourceId resource,
+      @Nullable Map<String, Object> request) {
+    return new Change(
+        StableId.of(List.of("change", event.key(), resource.toString())),
+        resource,
+        summary,
+        CallMeans.of(event, summary),
+        CallSession.issuer(event),
+        CallSession.mfa(event, summary.principal().kind()),
+        request);
+  }
+
+  /** The call as controls name it: {@code eventSource/eventName} without an API's version. */
+  public String call() {
+    return CallName.of(event.eventSource(), event.eventName());
+  }
+
+  /** The same without its request, where that is too large to be kept. */
+  public Change withoutRequest() {
+    return new Change(id, resource, event, means, sessionIssuer, mfa, null);
   }
 }

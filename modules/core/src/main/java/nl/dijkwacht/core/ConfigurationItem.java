@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * what was polled in its place. A polled item holds only what AWS Config does not have: it adds to
  * the newest other item of its resource, and replaces the newest polled one.
  *
+ * @param awsRegion where AWS has the resource, if its id has no Region and AWS told one, as with
+ *     buckets
  * @param arn as AWS gives it, if it does
  * @param name of the resource, if it has one besides its id
  * @param capturedAt when AWS saw this state (event time)
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfigurationItem(
     ResourceId resource,
+    @Nullable String awsRegion,
     @Nullable String arn,
     @Nullable String name,
     Instant capturedAt,
@@ -67,5 +70,42 @@ public record ConfigurationItem(
     configuration = Map.copyOf(configuration);
     supplementary = Map.copyOf(supplementary);
     unknown = List.copyOf(unknown);
+  }
+
+  /** Of a resource whose id tells its Region. */
+  public ConfigurationItem(
+      ResourceId resource,
+      @Nullable String arn,
+      @Nullable String name,
+      Instant capturedAt,
+      @Nullable Instant createdAt,
+      Status status,
+      @Nullable String stateId,
+      Map<String, String> tags,
+      boolean tagsKnown,
+      Map<String, Object> configuration,
+      Map<String, Object> supplementary,
+      List<String> unknown,
+      Source source) {
+    this(
+        resource,
+        null,
+        arn,
+        name,
+        capturedAt,
+        createdAt,
+        status,
+        stateId,
+        tags,
+        tagsKnown,
+        configuration,
+        supplementary,
+        unknown,
+        source);
+  }
+
+  /** Where the resource lies: a Region, or {@code global} for what lies in none. */
+  public String region() {
+    return awsRegion == null ? resource.region() : awsRegion;
   }
 }

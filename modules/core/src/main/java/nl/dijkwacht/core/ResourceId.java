@@ -1,13 +1,15 @@
 package nl.dijkwacht.core;
 
 /**
- * What names a resource of AWS, in one canonical form whatever the source.
+ * What names a resource of AWS, in one canonical form whatever the source, as {@link
+ * ResourceIdentity} gives it.
  *
  * @param partition such as {@code aws} or {@code aws-eusc}
  * @param account 12 digits, or empty where the source tells none
- * @param region such as {@code eu-west-1}, or {@code global}
+ * @param region such as {@code eu-west-1}, or {@code global} for services without Regions and for
+ *     buckets, whose names are the same in all of them
  * @param type by AWS Config's names, such as {@code AWS::S3::Bucket}
- * @param id by AWS Config's use for the type, such as a bucket's name
+ * @param id by which calls name it, such as a bucket's, a database's or a role's name
  */
 public record ResourceId(String partition, String account, String region, String type, String id) {
 

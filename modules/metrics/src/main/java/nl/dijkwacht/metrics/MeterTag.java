@@ -102,6 +102,13 @@ public enum MeterTag {
           + ".",
       List.of()),
   LEVEL("level", "The level of the rule.", Stream.of(Level.values()).map(Level::label).toList()),
+  CHANGE_OUTCOME(
+      "outcome",
+      "`written`; `without-request` if only its parameters were too large to be kept; `copy` if the"
+          + " change was written before; `failed` if AWS refused the call, so that nothing changed;"
+          + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound of"
+          + " one call; `too-large` if it became a dead letter.",
+      List.of("written", "without-request", "copy", "failed", "unnamed", "left-out", "too-large")),
   CANDIDATE_OUTCOME(
       "outcome",
       "`added` to its group, `known` from before, `parked` until this instance has the rules that it"

@@ -132,6 +132,12 @@ public enum Meters {
       "signals",
       "Signals written: an event matched a rule.",
       MeterTag.LEVEL),
+  DETECT_CHANGES(
+      Kind.COUNTER,
+      "dijkwacht.detect.changes",
+      "changes",
+      "Calls that change resources, by what became of them; one that changes several counts for each.",
+      MeterTag.CHANGE_OUTCOME),
   DETECT_CORRELATION_CANDIDATES(
       Kind.COUNTER,
       "dijkwacht.detect.correlation.candidates",

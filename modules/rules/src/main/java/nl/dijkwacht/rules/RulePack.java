@@ -31,7 +31,7 @@ public final class RulePack {
     return find(ruleFile.replaceFirst("\\.yml$", ".test.json"));
   }
 
-  private static byte[] read(String name) {
+  static byte[] read(String name) {
     return find(name)
         .orElseThrow(
             () ->

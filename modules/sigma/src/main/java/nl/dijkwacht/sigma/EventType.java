@@ -9,11 +9,13 @@ public final class EventType {
   private final String source;
   private final String name;
   private final DecisionNode start;
+  private final boolean marked;
 
-  EventType(String source, String name, DecisionNode start) {
+  EventType(String source, String name, DecisionNode start, boolean marked) {
     this.source = source;
     this.name = name;
     this.start = start;
+    this.marked = marked;
   }
 
   /** The event's {@code eventSource}. */
@@ -24,6 +26,11 @@ public final class EventType {
   /** The event's {@code eventName}. */
   public String name() {
     return name;
+  }
+
+  /** Whether who made the matcher asked for events of this type, whatever rules match. */
+  public boolean isMarked() {
+    return marked;
   }
 
   /** Where the graph begins for events of this type. */

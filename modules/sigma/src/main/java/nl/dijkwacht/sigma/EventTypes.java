@@ -1,5 +1,6 @@
 package nl.dijkwacht.sigma;
 
+import java.util.function.BiPredicate;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonTape;
@@ -20,12 +21,17 @@ final class EventTypes {
 
   private final OpenRules rules;
   private final DecisionGraph graph;
+  private final BiPredicate<String, String> marked;
   private final ValueTable<Service> services = new ValueTable<>();
   private int size;
 
-  EventTypes(OpenRules rules, DecisionGraph graph) {
+  /**
+   * @param marked which types are, by source and name
+   */
+  EventTypes(OpenRules rules, DecisionGraph graph, BiPredicate<String, String> marked) {
     this.rules = rules;
     this.graph = graph;
+    this.marked = marked;
   }
 
   /**
@@ -47,7 +53,13 @@ final class EventTypes {
 
   /** A type for events of which nothing is known. */
   EventType ofEveryRule(TrailEvent event) {
-    return new EventType(event.eventSource(), event.eventName(), new DecisionNode(rules, null));
+    return type(event, new DecisionNode(rules, null));
+  }
+
+  private EventType type(TrailEvent event, DecisionNode start) {
+    String source = event.eventSource();
+    String name = event.eventName();
+    return new EventType(source, name, start, marked.test(source, name));
   }
 
   private boolean isKept(TrailEvent event) {
@@ -65,7 +77,7 @@ final class EventTypes {
   private EventType add(Service service, TrailEvent event) {
     JsonTape tape = event.json();
     DecisionNode start = graph.node(service.left().after(NAME, tape), tape);
-    EventType type = new EventType(event.eventSource(), event.eventName(), start);
+    EventType type = type(event, start);
     service.calls().add(tape, event.nameNode(), type);
     size++;
     return type;

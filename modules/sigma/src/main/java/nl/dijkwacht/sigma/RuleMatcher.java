@@ -1,6 +1,7 @@
 package nl.dijkwacht.sigma;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.sigma.match.SigmaRule;
@@ -12,21 +13,23 @@ import nl.dijkwacht.sigma.match.SigmaRule;
 public final class RuleMatcher {
 
   private final OpenRules rules;
+  private final BiPredicate<String, String> marked;
   private final FieldChoice choice = new FieldChoice();
   private DecisionGraph graph;
   private EventTypes types;
 
-  RuleMatcher(List<SigmaRule> rules) {
+  RuleMatcher(List<SigmaRule> rules, BiPredicate<String, String> marked) {
     this.rules = OpenRules.of(rules);
+    this.marked = marked;
     this.graph = new DecisionGraph(choice);
-    this.types = new EventTypes(this.rules, graph);
+    this.types = new EventTypes(this.rules, graph, marked);
   }
 
   /** The type of an event; mostly the same object for events of the same source and name. */
   public EventType typeOf(TrailEvent event) {
     if (graph.isFull()) {
       graph = new DecisionGraph(choice);
-      types = new EventTypes(rules, graph);
+      types = new EventTypes(rules, graph, marked);
     }
     return isAmbiguous(event) ? types.ofEveryRule(event) : types.of(event);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.sigma.correlate.Correlation;
@@ -163,6 +164,15 @@ public final class RuleSet {
 
   /** A matcher over these rules, for one thread. */
   public RuleMatcher matcher() {
-    return new RuleMatcher(rules);
+    return matcher((source, name) -> false);
+  }
+
+  /**
+   * A matcher over these rules, for one thread, that marks some types of events.
+   *
+   * @param marked which ones, by source and name; asked once for each type that turns up
+   */
+  public RuleMatcher matcher(BiPredicate<String, String> marked) {
+    return new RuleMatcher(rules, marked);
   }
 }

@@ -83,7 +83,7 @@ public final class Topics {
               "resource",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.compressedJson("configuration-item", 1, 0, ConfigurationItem.class),
+              Payload.compressedJson("configuration-item", 1, 1, ConfigurationItem.class),
               List.of(Stage.DRIFT, Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 

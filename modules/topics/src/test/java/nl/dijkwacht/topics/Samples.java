@@ -217,7 +217,8 @@ final class Samples {
 
   static ConfigurationItem item(boolean full) {
     return new ConfigurationItem(
-        new ResourceId("aws", "111122223333", "eu-central-1", "AWS::S3::Bucket", "beelden"),
+        new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "beelden"),
+        orNull(full, "eu-central-1"),
         orNull(full, "arn:aws:s3:::beelden"),
         orNull(full, "beelden"),
         TIME,

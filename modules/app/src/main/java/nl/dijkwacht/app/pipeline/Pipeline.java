@@ -21,8 +21,11 @@ import nl.dijkwacht.collectors.CollectSummary;
 import nl.dijkwacht.collectors.FileCollector;
 import nl.dijkwacht.collectors.FileCollectorSettings;
 import nl.dijkwacht.collectors.files.ReadLimits;
+import nl.dijkwacht.controls.changes.ChangeCatalogue;
+import nl.dijkwacht.controls.changes.ChangeFile;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.json.JsonLimits;
+import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
@@ -116,7 +119,8 @@ public final class Pipeline implements AutoCloseable {
               configuration.detect().lateness(),
               configuration.detect().correlateFor(),
               silence(configuration.collect().lookupEvents()),
-              Set.copyOf(configuration.aws().accounts()));
+              Set.copyOf(configuration.aws().accounts()),
+              changes());
       add(DetectTopology.of(settings, registry), DETECT_INPUTS, members);
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
@@ -124,6 +128,13 @@ public final class Pipeline implements AutoCloseable {
       add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
     }
     stages.forEach(stage -> stage.runner().start());
+  }
+
+  private static ChangeCatalogue changes() {
+    return ChangeCatalogue.read(
+        ChangePack.files().stream()
+            .map(file -> new ChangeFile(file.name(), file.content()))
+            .toList());
   }
 
   /** Who is asked seldom is not silent in between. */

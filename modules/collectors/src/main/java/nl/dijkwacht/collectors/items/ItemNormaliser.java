@@ -84,6 +84,7 @@ final class ItemNormaliser {
     boolean tagsKnown = tags != null || TAGS_AGAIN.stream().anyMatch(supplementary::has);
     return new ConfigurationItem(
         resource,
+        placeOf(item, resource),
         item.text("ARN", "arn"),
         item.text("resourceName"),
         capturedAt,
@@ -96,6 +97,11 @@ final class ItemNormaliser {
         withoutTags(supplementary),
         List.of(),
         source);
+  }
+
+  /** Where a bucket lies, which its id does not tell; what has no Region lies nowhere. */
+  private static @Nullable String placeOf(JsonObject item, ResourceId resource) {
+    return resource.type().equals("AWS::S3::Bucket") ? ResourceNames.region(item) : null;
   }
 
   private Object decoded(@Nullable Object configuration) {

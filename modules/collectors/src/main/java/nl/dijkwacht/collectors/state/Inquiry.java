@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.ResourceIdentity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -49,7 +50,7 @@ final class Inquiry {
 
   /** Begins with a resource that was found. */
   ResourceId found(String type, String id, @Nullable String arn, @Nullable String name) {
-    ResourceId resource = scope.resource(type, id);
+    ResourceId resource = scope.resource(new ResourceIdentity.Names(type, id, arn, name));
     polled.putIfAbsent(resource, new Polled(resource, arn, name));
     return resource;
   }
@@ -81,7 +82,7 @@ final class Inquiry {
   }
 
   private ResourceId account() {
-    return scope.resource(ACCOUNT, scope.account());
+    return scope.resource(new ResourceIdentity.Names(ACCOUNT, scope.account()));
   }
 
   private void failed(Polled of, String part, SdkException e) {

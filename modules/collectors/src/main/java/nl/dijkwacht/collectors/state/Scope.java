@@ -1,14 +1,14 @@
 package nl.dijkwacht.collectors.state;
 
-import nl.dijkwacht.collectors.items.ResourceNames;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.ResourceIdentity;
 
 /** The account and Region that are asked. */
 record Scope(String partition, String account, String region) {
 
   /** A resource in it. */
-  ResourceId resource(String type, String id) {
-    return ResourceNames.of(partition, account, region, type, id);
+  ResourceId resource(ResourceIdentity.Names names) {
+    return ResourceIdentity.ofItem(partition, account, region, names);
   }
 
   @Override

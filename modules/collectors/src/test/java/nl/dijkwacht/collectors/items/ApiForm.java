@@ -34,7 +34,7 @@ final class ApiForm {
       form.put("resourceType", item.resource().type());
       form.put("resourceId", item.resource().id());
       form.put("resourceName", item.name());
-      form.put("awsRegion", item.resource().region());
+      form.put("awsRegion", item.region());
       Instant createdAt = item.createdAt();
       form.put("resourceCreationTime", createdAt == null ? null : seconds(createdAt));
       form.set("tags", JSON.valueToTree(item.tags()));

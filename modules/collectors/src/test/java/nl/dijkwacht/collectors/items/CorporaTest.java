@@ -19,10 +19,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.testkit.Corpora;
 import nl.dijkwacht.testkit.EnabledIfCorpora;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Reads real items of AWS Config, in all the forms that were found. */
@@ -102,6 +105,47 @@ class CorporaTest {
       }
     }
     assertThat(items).isEqualTo(65);
+  }
+
+  /** Some samples were made anonymous in their ARNs and not in their ids, so those differ. */
+  @Test
+  void callsThatNameTheResourceOfAnItemMeetIt() throws IOException {
+    Map<String, Integer> met = new TreeMap<>();
+    for (Path file : files()) {
+      for (ItemReading reading : read(file)) {
+        if (reading instanceof ItemReading.Item read) {
+          met.merge(meeting(read.item()), 1, Integer::sum);
+        }
+      }
+    }
+    assertThat(met)
+        .isEqualTo(
+            Map.of(
+                "by id and ARN", 48,
+                "by id", 2,
+                "no call is known", 13, // types that no control is about
+                "the ARN names another one", 1,
+                "the id has another form", 1)); // a flow log called "test"
+  }
+
+  private static String meeting(ConfigurationItem item) {
+    ResourceId resource = item.resource();
+    if (!ResourceIdentity.types().contains(resource.type())) {
+      return "no call is known";
+    }
+    if (!resource.equals(named(item, resource.id()))) {
+      return "the id has another form";
+    }
+    ResourceId byArn = item.arn() == null ? null : named(item, item.arn());
+    return byArn == null
+        ? "by id"
+        : byArn.equals(resource) ? "by id and ARN" : "the ARN names another one";
+  }
+
+  private static @Nullable ResourceId named(ConfigurationItem item, String said) {
+    ResourceId resource = item.resource();
+    return ResourceIdentity.ofCall(
+        resource.account(), item.region(), List.of(resource.type()), said);
   }
 
   @Test

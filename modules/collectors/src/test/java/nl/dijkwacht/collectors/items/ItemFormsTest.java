@@ -62,7 +62,8 @@ class ItemFormsTest {
 
   private static ConfigurationItem bucket(Source source) {
     return new ConfigurationItem(
-        new ResourceId("aws", "111122223333", "eu-central-1", "AWS::S3::Bucket", "beelden"),
+        new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "beelden"),
+        "eu-central-1",
         "arn:aws:s3:::beelden",
         "beelden",
         Instant.parse("2026-11-22T03:00:00.250Z"),

@@ -12,6 +12,7 @@ final class Items {
   static ConfigurationItem from(ConfigurationItem item, Source source) {
     return new ConfigurationItem(
         item.resource(),
+        item.awsRegion(),
         item.arn(),
         item.name(),
         item.capturedAt(),

@@ -30,7 +30,7 @@ class ResourceNamesTest {
     String arn = "arn:aws-eusc:iam::111122223333:role/Beheer";
 
     assertThat(named("AWS::IAM::Role", "AROAEXAMPLE", arn, "global"))
-        .hasToString("aws-eusc/111122223333/global/AWS::IAM::Role/AROAEXAMPLE");
+        .hasToString("aws-eusc/111122223333/global/AWS::IAM::Role/Beheer");
   }
 
   @ParameterizedTest

@@ -87,7 +87,7 @@ class QueueCollectorTest {
                 assertThat(record.value()).asString().isEqualTo(MessageForms.trailRecord("e-1")));
     assertThat(keys(Topics.CONFIGURATION_ITEMS))
         .hasSize(2 * 4)
-        .contains("aws/111122223333/eu-west-1/AWS::S3::Bucket/patients");
+        .contains("aws/111122223333/global/AWS::S3::Bucket/patients");
     assertThat(keys(Topics.SERVICE_FINDINGS))
         .contains("gd-1", "mc-1")
         .hasSize(2 * 5)

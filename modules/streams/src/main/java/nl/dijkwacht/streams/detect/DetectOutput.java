@@ -13,17 +13,19 @@ final class DetectOutput {
   /** The sinks by the names that the topology gives them; tasks share none. */
   record Sinks(String signals, String candidates) {}
 
-  private final SignalOutput output;
+  private final SignalOutput signals;
+  private final TopicOutput output;
   private final String candidates;
 
   DetectOutput(ProcessorContext<byte[], byte[]> context, MeterRegistry registry, Sinks sinks) {
-    this.output = new SignalOutput(context, registry, sinks.signals());
+    this.signals = new SignalOutput(context, registry, sinks.signals());
+    this.output = new TopicOutput(context);
     this.candidates = sinks.candidates();
   }
 
   /** Writes a signal, see {@link SignalOutput#signal}. */
   boolean signal(Signal signal, long timestamp) {
-    return output.signal(signal, timestamp);
+    return signals.signal(signal, timestamp);
   }
 
   /** Writes a candidate, as {@link #signal} does. */

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Holds each event against all rules. */
+/** Holds each event against all rules, and tells what it changed. */
 final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final DetectTopology.Settings settings;
@@ -41,12 +41,15 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @SuppressWarnings("NullAway.Init")
   private MatchProcessing matched;
 
+  @SuppressWarnings("NullAway.Init")
+  private ChangeProcessing changed;
+
   DetectProcessor(DetectTopology.Settings settings, MeterRegistry registry, BoundedLabel sources) {
     this.settings = settings;
     this.registry = registry;
     this.sources = sources;
     this.rules = settings.rules().get();
-    this.matcher = rules.matcher();
+    this.matcher = rules.matcher(settings.changes()::has);
     this.events = new EventCounters(registry, sources);
   }
 
@@ -61,6 +64,9 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.DETECT, DetectTopology.DEAD_LETTERS_SINK);
     this.matched = processing();
+    this.changed =
+        ChangeProcessing.in(
+            context, settings.changes(), settings.deduplicateFor(), deadLetters, registry);
   }
 
   private MatchProcessing processing() {
@@ -74,7 +80,7 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     RuleSet now = settings.rules().get();
     if (now != rules) {
       rules = now;
-      matcher = now.matcher();
+      matcher = now.matcher(settings.changes()::has);
       // Types of events are the matcher's own.
       events = new EventCounters(registry, sources);
       matched = processing();
@@ -95,6 +101,9 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
       List<SigmaRule> matches = matcher.match(type, read.event());
       if (!matches.isEmpty()) {
         matched.process(record, read.event(), matches);
+      }
+      if (type.isMarked()) {
+        changed.process(record, type, read.event());
       }
     } else if (reading instanceof TrailReading.Unusable unusable) {
       deadLetters.send(record, unusable.reason(), unusable.detail());

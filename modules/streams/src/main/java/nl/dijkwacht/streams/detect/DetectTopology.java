@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
@@ -24,10 +25,10 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Trail events in, signals out. The firehose is parsed here and nowhere else, and only events that
- * match a rule are remembered, so that a second copy of one is recognised. Where events come from
- * is watched beside it: whether each source is heard, and whether its files are as they were
- * written.
+ * Trail events in, signals and changes out. The firehose is parsed here and nowhere else, and only
+ * events that match a rule or change a resource are remembered, so that a second copy of one is
+ * recognised. Where events come from is watched beside it: whether each source is heard, and
+ * whether its files are as they were written.
  */
 public final class DetectTopology {
 
@@ -42,6 +43,7 @@ public final class DetectTopology {
    * @param silence when the silence of a source is told
    * @param knownAccounts those that the organisation knows, by 12 digits; none if that is not
    *     checked
+   * @param changes the calls that change resources
    */
   public record Settings(
       TopicPrefix prefix,
@@ -50,13 +52,14 @@ public final class DetectTopology {
       Duration lateness,
       Duration correlateFor,
       SilenceSettings silence,
-      Set<String> knownAccounts) {
+      Set<String> knownAccounts,
+      ChangeCatalogue changes) {
 
     public Settings {
       knownAccounts = Set.copyOf(knownAccounts);
     }
 
-    /** With the defaults of silence, and all accounts taken for known. */
+    /** With the defaults of silence, all accounts taken for known, and no changes. */
     public Settings(
         TopicPrefix prefix,
         Supplier<RuleSet> rules,
@@ -64,7 +67,20 @@ public final class DetectTopology {
         Duration lateness,
         Duration correlateFor) {
       this(
-          prefix, rules, deduplicateFor, lateness, correlateFor, SilenceSettings.DEFAULT, Set.of());
+          prefix,
+          rules,
+          deduplicateFor,
+          lateness,
+          correlateFor,
+          SilenceSettings.DEFAULT,
+          Set.of(),
+          ChangeCatalogue.none());
+    }
+
+    /** The same with changes. */
+    public Settings with(ChangeCatalogue catalogue) {
+      return new Settings(
+          prefix, rules, deduplicateFor, lateness, correlateFor, silence, knownAccounts, catalogue);
     }
 
     /** With the defaults of correlations. */
@@ -86,6 +102,7 @@ public final class DetectTopology {
   static final String ACCOUNTS = "detect-unknown-accounts";
   static final String INTEGRITY = "detect-integrity";
   static final String SIGNALS_SINK = "detect-signals-sink";
+  static final String CHANGES_SINK = "detect-changes-sink";
   static final String DEAD_LETTERS_SINK = "detect-dead-letters-sink";
   static final String CORRELATION_DEAD_LETTERS_SINK = "detect-correlation-dead-letters-sink";
   static final DetectOutput.Sinks SINKS =
@@ -147,6 +164,7 @@ public final class DetectTopology {
             BACKFILL_SOURCE)
         .addStateStore(seenBefore(CANDIDATES, settings.deduplicateFor()), PROCESSOR);
     addSinks(topology, prefix, SINKS, DEAD_LETTERS_SINK, PROCESSOR);
+    addSink(topology, CHANGES_SINK, Topics.CHANGES.fullName(prefix), PROCESSOR);
   }
 
   /** Only candidates are dealt out anew, by group; the firehose stays where it is. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.sigma.RuleSet;
@@ -45,7 +46,8 @@ final class Sources implements AutoCloseable {
             Duration.ofMinutes(15),
             Duration.ofDays(8),
             SilenceSettings.DEFAULT,
-            knownAccounts);
+            knownAccounts,
+            ChangeCatalogue.none());
     return new StageDriver(DetectTopology.of(settings, registry), registry);
   }
 

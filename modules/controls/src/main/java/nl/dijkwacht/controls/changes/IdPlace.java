@@ -1,0 +1,84 @@
+package nl.dijkwacht.controls.changes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.json.JsonKind;
+import nl.dijkwacht.core.json.JsonTape;
+
+/**
+ * Where in an event the id of a resource stands.
+ *
+ * @param parts paths whose values make the id, with slashes between them; none if the id is the
+ *     account itself
+ */
+record IdPlace(List<FieldPath> parts) {
+
+  private static final String ACCOUNT = "account";
+  private static final Pattern FORM =
+      Pattern.compile("[A-Za-z0-9_.-]{1,200}(/[A-Za-z0-9_.-]{1,200}){0,2}");
+
+  IdPlace {
+    parts = List.copyOf(parts);
+  }
+
+  /** Reads {@code account}, or paths with slashes between them; empty if it is neither. */
+  static Optional<IdPlace> of(String text) {
+    if (text.equals(ACCOUNT)) {
+      return Optional.of(new IdPlace(List.of()));
+    }
+    return FORM.matcher(text).matches()
+        ? Optional.of(new IdPlace(Stream.of(text.split("/")).map(FieldPath::of).toList()))
+        : Optional.empty();
+  }
+
+  /** What stands there; nothing if a part is missing. */
+  List<String> texts(TrailEvent event, String account) {
+    return switch (parts.size()) {
+      case 0 -> account.isEmpty() ? List.of() : List.of(account);
+      case 1 -> all(event.json(), parts.get(0));
+      default -> joined(event.json());
+    };
+  }
+
+  private static List<String> all(JsonTape tape, FieldPath path) {
+    List<String> texts = new ArrayList<>();
+    path.any(
+        tape,
+        (of, node) -> {
+          add(of, node, texts);
+          return false;
+        });
+    return texts;
+  }
+
+  private static void add(JsonTape tape, int node, List<String> texts) {
+    JsonKind kind = tape.kind(node);
+    if (kind == JsonKind.STRING || kind == JsonKind.NUMBER) {
+      texts.add(tape.text(node));
+    } else if (kind == JsonKind.ARRAY) {
+      int end = tape.next(node);
+      for (int item = node + 1; item < end; item = tape.next(item)) {
+        if (tape.kind(item) == JsonKind.STRING) {
+          texts.add(tape.text(item));
+        }
+      }
+    }
+  }
+
+  private List<String> joined(JsonTape tape) {
+    List<String> texts = new ArrayList<>();
+    for (FieldPath part : parts) {
+      List<String> found = all(tape, part);
+      if (found.size() != 1 || found.get(0).isEmpty()) {
+        return List.of();
+      }
+      texts.add(found.get(0));
+    }
+    return List.of(String.join("/", texts));
+  }
+}

@@ -1,0 +1,5 @@
+/** Which calls change which resources. */
+@NullMarked
+package nl.dijkwacht.controls.changes;
+
+import org.jspecify.annotations.NullMarked;

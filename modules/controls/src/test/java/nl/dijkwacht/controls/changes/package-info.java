@@ -1,0 +1,4 @@
+@NullMarked
+package nl.dijkwacht.controls.changes;
+
+import org.jspecify.annotations.NullMarked;
