@@ -81,7 +81,7 @@ public final class ResourceIdentity {
    */
   public static ResourceId ofItem(String partition, String account, String region, Names names) {
     String type = names.type();
-    ResourceNaming naming = ResourceNaming.of(type);
+    ResourceNaming naming = ResourceNamings.of(type);
     String id = naming == null ? names.id() : canonical(naming, names);
     return new ResourceId(partition, account, regionOf(type, region), type, id);
   }
@@ -114,7 +114,7 @@ public final class ResourceIdentity {
       return null;
     }
     for (String type : types) {
-      ResourceNaming naming = ResourceNaming.of(type);
+      ResourceNaming naming = ResourceNamings.of(type);
       String id = naming == null ? null : naming.idIn(text);
       if (id != null && id.length() <= LONGEST_ID) {
         return placed(account, region, type, id, text);
@@ -156,7 +156,7 @@ public final class ResourceIdentity {
 
   /** The types whose resources calls can name. */
   public static Set<String> types() {
-    return ResourceNaming.types();
+    return ResourceNamings.types();
   }
 
   /** The Region in the ids of a type's resources, where one was seen in this Region. */

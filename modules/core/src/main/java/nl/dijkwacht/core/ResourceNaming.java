@@ -1,11 +1,8 @@
 package nl.dijkwacht.core;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param service in their ARNs
  * @param marker what stands before the name in the resource part of their ARNs, such as {@code db:}
  * @param beginning what every id of the type begins with, empty if nothing
+ * @param randomEnd whether random characters stand behind the name in ARNs
  * @param named whether AWS Config's id says nothing to calls, which use the name
  * @param cut from what stands behind the marker, or in place of an ARN, to the id; null if it is of
  *     another type
@@ -24,183 +22,13 @@ record ResourceNaming(
     String service,
     String marker,
     String beginning,
+    boolean randomEnd,
     boolean named,
     Function<String, @Nullable String> cut) {
 
   private static final int SECRET_SUFFIX = 7;
   private static final String FUNCTION = ":function:";
   private static final String STAGES = "/stages/";
-  private static final Map<String, ResourceNaming> BY_TYPE = new HashMap<>();
-
-  static {
-    storage();
-    databases();
-    identity();
-    watching();
-    network();
-    computing();
-    delivery();
-  }
-
-  private static void storage() {
-    byId("AWS::S3::Bucket", "s3", "", ResourceNaming::bucket);
-    byId("AWS::S3::AccessPoint", "s3", "accesspoint/");
-    byId("AWS::S3::MultiRegionAccessPoint", "s3", "accesspoint/");
-    byId("AWS::S3::AccountPublicAccessBlock", "s3", "account/");
-    byId("AWS::EC2::Volume", "ec2", "volume/", "vol-");
-    byId("AWS::EC2::Snapshot", "ec2", "snapshot/", "snap-");
-    byId("AWS::EFS::FileSystem", "elasticfilesystem", "file-system/", "fs-");
-    byId("AWS::EFS::AccessPoint", "elasticfilesystem", "access-point/", "fsap-");
-    byId("AWS::FSx::FileSystem", "fsx", "file-system/", "fs-");
-    byName("AWS::Backup::BackupVault", "backup", "backup-vault:");
-    byId("AWS::Backup::BackupPlan", "backup", "backup-plan:");
-    byId("AWS::Backup::RecoveryPoint", "backup", "recovery-point:");
-    byName("AWS::Kinesis::Stream", "kinesis", "stream/", ResourceNaming::toSlash);
-    byName("AWS::KinesisFirehose::DeliveryStream", "firehose", "deliverystream/");
-    byId("AWS::MSK::Cluster", "kafka", "cluster/");
-    byName("AWS::SNS::Topic", "sns", "", ResourceNaming::toColon);
-    byName("AWS::SQS::Queue", "sqs", "", ResourceNaming::last);
-    byName("AWS::ECR::Repository", "ecr", "repository/");
-    byName("AWS::Transfer::Server", "transfer", "server/");
-    byName("AWS::Athena::WorkGroup", "athena", "workgroup/");
-  }
-
-  private static void databases() {
-    byName("AWS::RDS::DBInstance", "rds", "db:", ResourceNaming::lower);
-    byName("AWS::RDS::DBCluster", "rds", "cluster:", ResourceNaming::lower);
-    byName("AWS::RDS::DBSnapshot", "rds", "snapshot:", ResourceNaming::lower);
-    byName("AWS::RDS::DBClusterSnapshot", "rds", "cluster-snapshot:", ResourceNaming::lower);
-    byName("AWS::RDS::GlobalCluster", "rds", "global-cluster:", ResourceNaming::lower);
-    byName("AWS::RDS::DBSubnetGroup", "rds", "subgrp:", ResourceNaming::lower);
-    byName("AWS::RDS::DBSecurityGroup", "rds", "secgrp:", ResourceNaming::lower);
-    byName("AWS::RDS::DBParameterGroup", "rds", "pg:", ResourceNaming::lower);
-    byName("AWS::RDS::DBClusterParameterGroup", "rds", "cluster-pg:", ResourceNaming::lower);
-    byName("AWS::RDS::OptionGroup", "rds", "og:", ResourceNaming::lower);
-    byName("AWS::RDS::EventSubscription", "rds", "es:");
-    byName("AWS::Neptune::DBCluster", "rds", "cluster:", ResourceNaming::lower);
-    byName("AWS::DocDB::DBCluster", "rds", "cluster:", ResourceNaming::lower);
-    byName("AWS::DynamoDB::Table", "dynamodb", "table/", ResourceNaming::toSlash);
-    byName("AWS::DAX::Cluster", "dax", "cache/", ResourceNaming::lower);
-    byName("AWS::Redshift::Cluster", "redshift", "cluster:", ResourceNaming::lower);
-    byName("AWS::Redshift::ClusterSnapshot", "redshift", "snapshot:", ResourceNaming::lower);
-    byName(
-        "AWS::Redshift::ClusterParameterGroup",
-        "redshift",
-        "parametergroup:",
-        ResourceNaming::lower);
-    byName("AWS::Redshift::ClusterSubnetGroup", "redshift", "subnetgroup:", ResourceNaming::lower);
-    byName("AWS::OpenSearch::Domain", "es", "domain/", ResourceNaming::last);
-    byName("AWS::Elasticsearch::Domain", "es", "domain/", ResourceNaming::last);
-    byName(
-        "AWS::ElastiCache::ReplicationGroup",
-        "elasticache",
-        "replicationgroup:",
-        ResourceNaming::lower);
-    byName("AWS::ElastiCache::CacheCluster", "elasticache", "cluster:", ResourceNaming::lower);
-    byName("AWS::ElastiCache::Snapshot", "elasticache", "snapshot:", ResourceNaming::lower);
-    byName(
-        "AWS::ElastiCache::ServerlessCache",
-        "elasticache",
-        "serverlesscache:",
-        ResourceNaming::lower);
-    byName("AWS::MemoryDB::Cluster", "memorydb", "cluster/", ResourceNaming::lower);
-  }
-
-  private static void identity() {
-    byId("AWS::KMS::Key", "kms", "key/", ResourceNaming::notAlias);
-    byId("AWS::KMS::Alias", "kms", "", "alias/");
-    byName("AWS::SecretsManager::Secret", "secretsmanager", "secret:");
-    byName("AWS::IAM::Role", "iam", "role/", ResourceNaming::last);
-    byName("AWS::IAM::User", "iam", "user/", ResourceNaming::last);
-    byName("AWS::IAM::Group", "iam", "group/", ResourceNaming::last);
-    byName("AWS::IAM::Policy", "iam", "policy/", ResourceNaming::last);
-    byName("AWS::IAM::InstanceProfile", "iam", "instance-profile/", ResourceNaming::last);
-    byName("AWS::IAM::ServerCertificate", "iam", "server-certificate/", ResourceNaming::last);
-    byName("AWS::IAM::SAMLProvider", "iam", "saml-provider/");
-    byName("AWS::IAM::OIDCProvider", "iam", "oidc-provider/");
-    byId("AWS::Organizations::Policy", "organizations", "policy/", ResourceNaming::last);
-    byId("AWS::Organizations::Organization", "organizations", "organization/");
-    byId("AWS::Organizations::Account", "organizations", "account/", ResourceNaming::last);
-    byId("AWS::Cognito::UserPool", "cognito-idp", "userpool/");
-    byId("AWS::ACM::Certificate", "acm", "certificate/");
-    byId("AWS::::Account", "account", "");
-  }
-
-  private static void watching() {
-    byName("AWS::CloudTrail::Trail", "cloudtrail", "trail/");
-    byId("AWS::CloudTrail::EventDataStore", "cloudtrail", "eventdatastore/");
-    byName(
-        "AWS::Config::ConfigurationRecorder",
-        "config",
-        "configuration-recorder/",
-        ResourceNaming::toSlash);
-    byName("AWS::Config::DeliveryChannel", "config", "delivery-channel/");
-    byId("AWS::GuardDuty::Detector", "guardduty", "detector/", ResourceNaming::toSlash);
-    byId("AWS::Macie::Session", "macie2", "session/");
-    byName("AWS::AccessAnalyzer::Analyzer", "access-analyzer", "analyzer/");
-    byName("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:");
-    byName("AWS::Logs::LogGroup", "logs", "log-group:", ResourceNaming::toColon);
-    byName("AWS::SSM::Document", "ssm", "document/");
-  }
-
-  private static void network() {
-    byId("AWS::EC2::SecurityGroup", "ec2", "security-group/", "sg-");
-    byId("AWS::EC2::NetworkAcl", "ec2", "network-acl/", "acl-");
-    byId("AWS::EC2::VPC", "ec2", "vpc/", "vpc-");
-    byId("AWS::EC2::Subnet", "ec2", "subnet/", "subnet-");
-    byId("AWS::EC2::RouteTable", "ec2", "route-table/", "rtb-");
-    byId("AWS::EC2::InternetGateway", "ec2", "internet-gateway/", "igw-");
-    byId("AWS::EC2::NatGateway", "ec2", "natgateway/", "nat-");
-    byId("AWS::EC2::NetworkInterface", "ec2", "network-interface/", "eni-");
-    byId("AWS::EC2::EIP", "ec2", "elastic-ip/", "eipalloc-");
-    byId("AWS::EC2::FlowLog", "ec2", "vpc-flow-log/", "fl-");
-    byId("AWS::EC2::VPCEndpoint", "ec2", "vpc-endpoint/", "vpce-");
-    byId("AWS::EC2::VPCPeeringConnection", "ec2", "vpc-peering-connection/", "pcx-");
-    byId("AWS::EC2::TransitGateway", "ec2", "transit-gateway/", "tgw-");
-    byId("AWS::ElasticLoadBalancingV2::Listener", "elasticloadbalancing", "listener/");
-    byId("AWS::ElasticLoadBalancingV2::TargetGroup", "elasticloadbalancing", "targetgroup/");
-    byId(
-        "AWS::ElasticLoadBalancingV2::LoadBalancer",
-        "elasticloadbalancing",
-        "loadbalancer/",
-        ResourceNaming::withSlash);
-    byName(
-        "AWS::ElasticLoadBalancing::LoadBalancer",
-        "elasticloadbalancing",
-        "loadbalancer/",
-        ResourceNaming::withoutSlash);
-    byId("AWS::CloudFront::Distribution", "cloudfront", "distribution/");
-    byId("AWS::Route53::HostedZone", "route53", "hostedzone/", ResourceNaming::last);
-  }
-
-  private static void computing() {
-    byId("AWS::EC2::Instance", "ec2", "instance/", "i-");
-    byId("AWS::EC2::Image", "ec2", "image/", "ami-");
-    byId("AWS::EC2::LaunchTemplate", "ec2", "launch-template/", "lt-");
-    byName("AWS::Lambda::Function", "lambda", "function:", ResourceNaming::function);
-    byName("AWS::EKS::Cluster", "eks", "cluster/");
-    byName("AWS::ECS::Cluster", "ecs", "cluster/");
-    byName("AWS::ECS::Service", "ecs", "service/", ResourceNaming::withSlash);
-    byName("AWS::ECS::TaskDefinition", "ecs", "task-definition/");
-    byName("AWS::SageMaker::NotebookInstance", "sagemaker", "notebook-instance/");
-    byName("AWS::CodeBuild::Project", "codebuild", "project/");
-    byId("AWS::DMS::ReplicationInstance", "dms", "rep:");
-  }
-
-  private static void delivery() {
-    byId("AWS::ApiGateway::RestApi", "apigateway", "/restapis/", ResourceNaming::withoutSlash);
-    byId("AWS::ApiGateway::Stage", "apigateway", "/restapis/", ResourceNaming::stage);
-    byId("AWS::ApiGatewayV2::Api", "apigateway", "/apis/", ResourceNaming::withoutSlash);
-    byId("AWS::ApiGatewayV2::Stage", "apigateway", "/apis/", ResourceNaming::stage);
-  }
-
-  static @Nullable ResourceNaming of(String type) {
-    return BY_TYPE.get(type);
-  }
-
-  static Set<String> types() {
-    return Set.copyOf(BY_TYPE.keySet());
-  }
 
   /** What an item calls its resource, the most telling first. */
   List<String> mostTelling(ResourceIdentity.Names names) {
@@ -218,63 +46,39 @@ record ResourceNaming(
         return null;
       }
       rest = arn.resource().substring(marker.length());
-      if (marker.equals("secret:")) {
-        rest = withoutSuffix(rest);
-      }
+      rest = randomEnd ? withoutSuffix(rest) : rest;
     }
     String id = cut.apply(rest);
     return id == null || id.isEmpty() || !id.startsWith(beginning) ? null : id;
   }
 
-  private static void byId(String type, String service, String marker) {
-    byId(type, service, marker, "");
-  }
-
-  private static void byId(String type, String service, String marker, String beginning) {
-    BY_TYPE.put(type, new ResourceNaming(service, marker, beginning, false, text -> text));
-  }
-
-  private static void byId(
-      String type, String service, String marker, Function<String, @Nullable String> cut) {
-    BY_TYPE.put(type, new ResourceNaming(service, marker, "", false, cut));
-  }
-
-  private static void byName(String type, String service, String marker) {
-    byName(type, service, marker, text -> text);
-  }
-
-  private static void byName(
-      String type, String service, String marker, Function<String, @Nullable String> cut) {
-    BY_TYPE.put(type, new ResourceNaming(service, marker, "", true, cut));
-  }
-
   /** Names of databases are the same in upper and lower case, and kept in lower case. */
-  private static String lower(String text) {
+  static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
 
   /** Behind the path in which a role lies, or behind the address of a queue. */
-  private static String last(String text) {
+  static String last(String text) {
     return text.substring(text.lastIndexOf('/') + 1);
   }
 
   /** Without what lies inside it: an object, an index. */
-  private static String toSlash(String text) {
+  static String toSlash(String text) {
     int slash = text.indexOf('/');
     return slash < 0 ? text : text.substring(0, slash);
   }
 
-  private static @Nullable String bucket(String text) {
+  static @Nullable String bucket(String text) {
     return text.startsWith("accesspoint/") ? null : toSlash(text);
   }
 
-  private static String toColon(String text) {
+  static String toColon(String text) {
     int colon = text.indexOf(':');
     return colon < 0 ? text : text.substring(0, colon);
   }
 
   /** A function may be named with its account before, and a version or an alias behind. */
-  private static String function(String text) {
+  static String function(String text) {
     int marker = text.indexOf(FUNCTION);
     return toColon(marker < 0 ? text : text.substring(marker + FUNCTION.length()));
   }
@@ -286,20 +90,20 @@ record ResourceNaming(
   }
 
   /** An alias may be given to another key, so it does not tell which one is meant. */
-  private static @Nullable String notAlias(String text) {
+  static @Nullable String notAlias(String text) {
     return text.startsWith("alias/") ? null : text;
   }
 
-  private static @Nullable String withSlash(String text) {
+  static @Nullable String withSlash(String text) {
     return text.indexOf('/') < 0 ? null : text;
   }
 
-  private static @Nullable String withoutSlash(String text) {
+  static @Nullable String withoutSlash(String text) {
     return text.indexOf('/') < 0 ? text : null;
   }
 
   /** {@code api/stage}, which ARNs write as {@code api/stages/stage}. */
-  private static @Nullable String stage(String text) {
+  static @Nullable String stage(String text) {
     return withSlash(text.replace(STAGES, "/"));
   }
 }

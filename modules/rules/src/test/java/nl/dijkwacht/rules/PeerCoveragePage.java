@@ -42,11 +42,12 @@ final class PeerCoveragePage {
     page.append(
         String.format(
             Locale.ROOT,
-            "%n## %s%n%n%d of %d checks are covered (%.1f %%), %d of them by a control.%n%n",
+            "%n## %s%n%n%d of %d checks are covered (%.1f %%), %d of them in part; %d by a control.%n%n",
             TITLES.getOrDefault(peer, peer),
             covered.size(),
             checks.size(),
             100.0 * covered.size() / checks.size(),
+            covered.stream().filter(check -> !check.reason().isEmpty()).count(),
             covered.stream().filter(check -> !check.controls().isEmpty()).count()));
     page.append("| Check | Controls | Rules |\n|---|---|---|\n");
     for (Check check : covered) {
@@ -62,8 +63,7 @@ final class PeerCoveragePage {
     List<Check> told = checks.stream().filter(check -> !check.reason().isEmpty()).toList();
     if (!told.isEmpty()) {
       page.append("\n### ").append(title).append("\n\n");
-      told.forEach(
-          check -> page.append("- `%s`: %s\n".formatted(check.id(), check.reason())));
+      told.forEach(check -> page.append("- `%s`: %s\n".formatted(check.id(), check.reason())));
     }
   }
 

@@ -11,7 +11,9 @@ import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ResourceId;
 
-/** Turns a resource as Panther writes it, close to AWS's Describe calls, into an item of AWS Config. */
+/**
+ * Turns a resource as Panther writes it, close to AWS's Describe calls, into an item of AWS Config.
+ */
 final class PublishedResource {
 
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
@@ -37,11 +39,18 @@ final class PublishedResource {
       case "AWS::IAM::User" -> item(type, user(), Map.of());
       case "AWS::Logs::LogGroup" -> item(type, told(resource), Map.of());
       case "AWS::Config::ConfigurationRecorder" ->
-          item(type, map(told(resource), "Recorder"), Map.of("RecorderStatus", map(camel, "status")));
+          item(
+              type,
+              map(told(resource), "Recorder"),
+              Map.of("RecorderStatus", map(camel, "status")));
       case "AWS::DynamoDB::Table" ->
           item(type, camel, Map.of("TimeToLive", map(camel, "timeToLiveDescription")));
       case "AWS::ElasticLoadBalancingV2::Listener" ->
           item(type, mapOf(list(told(resource), "Listeners").get(0)), Map.of());
+      case "AWS::ACM::Certificate" -> {
+        camel.putIfAbsent("inUseBy", List.of()); // null there stands for none
+        yield item(type, camel, Map.of());
+      }
       default -> item(type, camel, Map.of());
     };
   }
