@@ -105,7 +105,8 @@ record Claim(
 
   /** Whether it is what was told last, of which more may be known by now. */
   boolean isSameAs(Told told) {
-    boolean stands = told.isOpen() || told.shown() == shown;
+    boolean stands =
+        told.isOpen() || told.standing() == Standing.WITHDRAWN || shown <= told.shown();
     return told.result() == result && result != Result.UNKNOWN && stands;
   }
 }

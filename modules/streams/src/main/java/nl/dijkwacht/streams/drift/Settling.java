@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.core.Attribution;
@@ -184,20 +186,19 @@ final class Settling {
       String id, ResourceState state, ControlState before, @Nullable Control control, Claim claim) {
     Told told = before.told();
     boolean baseline = before.baseline() || isBaseline(state, before, claim);
-    Attribution attribution = baseline ? null : attribution(id, state, before, control, claim);
-    Result was = told == null ? claim.before() : told.result();
+    Cause cause = baseline ? nobody(claim.shown()) : cause(id, state, before, control, claim);
     Told now =
         new Told(
             claim.result(),
             claim.standing(),
-            was,
-            since(id, claim, attribution),
-            claim.shown(),
+            told == null ? claim.before() : told.result(),
+            cause.since(),
+            isWithdrawn(claim.standing()) && told != null ? told.shown() : claim.shown(),
             occasion.collectedAt(),
-            fingerprint(attribution),
+            fingerprint(cause.attribution()),
             before.revision() + 1);
-    send(id, control, now, baseline, attribution);
-    meters.told(told, now, attribution);
+    send(id, control, now, baseline, cause.attribution());
+    meters.told(told, now, cause.attribution());
     return before.with(now, baseline);
   }
 
@@ -211,10 +212,9 @@ final class Settling {
     if (before.baseline()) {
       return before;
     }
-    Attribution attribution = attribution(id, state, before, control, claim);
-    long since = since(id, claim, attribution);
-    long fingerprint = fingerprint(attribution);
-    if (fingerprint == told.attribution() && since == told.since()) {
+    Cause cause = cause(id, state, before, control, claim);
+    long fingerprint = fingerprint(cause.attribution());
+    if (fingerprint == told.attribution() && cause.since() == told.since()) {
       return before;
     }
     Told now =
@@ -222,13 +222,13 @@ final class Settling {
             told.result(),
             told.standing(),
             told.before(),
-            since,
-            claim.shown(),
+            cause.since(),
+            isWithdrawn(told.standing()) ? told.shown() : claim.shown(),
             told.toldAt(),
             fingerprint,
             told.revision() + 1);
-    send(id, control, now, false, attribution);
-    meters.amended(attribution);
+    send(id, control, now, false, cause.attribution());
+    meters.amended(cause.attribution());
     return before.with(now, false);
   }
 
@@ -240,23 +240,68 @@ final class Settling {
         && claim.standing() == Standing.CONFIRMED;
   }
 
-  private @Nullable Attribution attribution(
+  /**
+   * Who caused it, and since when it is so in milliseconds since the epoch (event time).
+   *
+   * @param attribution null if nobody is named
+   */
+  private record Cause(@Nullable Attribution attribution, long since) {}
+
+  private static Cause nobody(long since) {
+    return new Cause(null, since);
+  }
+
+  private static boolean isWithdrawn(Standing standing) {
+    return standing == Standing.WITHDRAWN;
+  }
+
+  private Cause cause(
       String id, ResourceState state, ControlState before, @Nullable Control control, Claim claim) {
     Breaking breaking = before.breaking();
+    Told told = before.told();
     if (claim.standing() == Standing.PROVISIONAL && breaking != null) {
-      return calls.get().stream()
-          .filter(call -> call.change().id().equals(breaking.change()))
-          .findFirst()
-          .map(call -> call.as(Confidence.CERTAIN, 0))
-          .orElse(null);
+      Attribution broke =
+          first(call -> call.change().id().equals(breaking.change()))
+              .map(call -> call.as(Confidence.CERTAIN, 0))
+              .orElse(null);
+      return new Cause(broke, claim.shown());
     }
     // A new control or register changed it, or nothing is known of what it was before.
-    boolean nobody = claim.shown() <= before.frozenAt() || claim.result() == Result.UNKNOWN;
+    boolean nobody = claim.shown() <= before.frozenAt();
     if (control == null || nobody) {
-      return null;
+      return nobody(claim.shown());
     }
-    return new Attributor(id, control.changedBy(), claim.result())
-        .find(interval(state, claim), calls.get());
+    boolean again = told != null && isWithdrawn(told.standing()) && claim.isSameAs(told);
+    if (told != null && (again || isWithdrawn(claim.standing()))) {
+      return mended(id, control, state, told);
+    }
+    if (claim.result() == Result.UNKNOWN) {
+      return nobody(claim.shown());
+    }
+    Attribution attribution =
+        new Attributor(id, control.changedBy(), claim.result())
+            .find(interval(state, claim), calls.get());
+    return new Cause(attribution, since(id, claim, attribution));
+  }
+
+  /**
+   * Who mended what a call broke. If nobody did, it was not broken; then a call that is only
+   * possible tells nothing.
+   */
+  private Cause mended(String id, Control control, ResourceState state, Told told) {
+    List<Call> later = calls.get().stream().filter(call -> call.time() > told.shown()).toList();
+    long until = state.isNew() ? occasion.collectedAt() : Math.max(told.shown(), state.newest());
+    Attribution mended =
+        new Attributor(id, control.changedBy(), Result.PASS)
+            .find(new Interval(told.shown(), until, true), later);
+    if (mended != null && mended.confidence() != Confidence.POSSIBLE) {
+      return new Cause(mended, mended.call().eventTime().toEpochMilli());
+    }
+    return nobody(isWithdrawn(told.standing()) ? told.since() : until);
+  }
+
+  private Optional<Call> first(Predicate<Call> wanted) {
+    return calls.get().stream().filter(wanted).findFirst();
   }
 
   private Interval interval(ResourceState state, Claim claim) {
@@ -271,15 +316,14 @@ final class Settling {
 
   /** A call that by itself set the result tells best when it became so. */
   private long since(String id, Claim claim, @Nullable Attribution attribution) {
-    if (attribution == null || claim.standing() == Standing.PROVISIONAL) {
+    if (attribution == null) {
       return claim.shown();
     }
     String event = attribution.call().eventId();
-    return calls.get().stream()
-        .filter(call -> call.change().event().eventId().equals(event))
-        .filter(call -> call.saysOf(id) == claim.result())
-        .mapToLong(Call::time)
-        .findFirst()
+    return first(
+            call ->
+                call.change().event().eventId().equals(event) && call.saysOf(id) == claim.result())
+        .map(Call::time)
         .orElse(claim.shown());
   }
 

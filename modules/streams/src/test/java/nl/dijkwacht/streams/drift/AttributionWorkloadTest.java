@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Change;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 10,000 calls on 1,000 buckets in 20 hours, by people who work at the same time, some in the same
  * minute on the same bucket; a third changes nothing that a control looks at, and some do not tell
  * what they set. AWS Config captures states seconds to minutes after calls and tells them 1 to 15
- * minutes later; calls come after seconds or after minutes, some after hours, a fifth of all twice.
+ * minutes later; calls come after seconds or after minutes, some after 45, a fifth of all twice.
  */
 class AttributionWorkloadTest {
 
@@ -47,8 +48,7 @@ class AttributionWorkloadTest {
 
   private final Map<String, List<Made>> calls = new TreeMap<>();
 
-  /** When the state was captured, or the call made, that came at a time about a bucket. */
-  private final Map<String, Instant> causes = new HashMap<>();
+  private final Map<String, List<Arrival>> states = new HashMap<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -115,7 +115,6 @@ class AttributionWorkloadTest {
             for (int copies = random.nextInt(5) == 0 ? 2 : 1; copies > 0; copies--) {
               Instant collected = call.at().plusMillis(delay(random));
               arrivals.add(new Arrival(collected, null, call.change()));
-              causes.putIfAbsent(bucket + collected, call.at());
             }
           }
         });
@@ -126,18 +125,19 @@ class AttributionWorkloadTest {
   /** Of calls, in milliseconds: by EventBridge, by files, and what AWS forgot for a while. */
   private static int delay(Random random) {
     int kind = random.nextInt(100);
-    int seconds = kind < 50 ? 2 + random.nextInt(10) : kind < 98 ? random.nextInt(900) : 7_200;
+    int seconds = kind < 50 ? 2 + random.nextInt(10) : kind < 98 ? random.nextInt(900) : 2_700;
     return seconds * 1_000 + 1 + random.nextInt(998);
   }
 
   private Arrival arrival(String bucket, Instant captured, Random random) {
     Instant collected = captured.plusMillis(60_000 + random.nextInt(840_000));
-    causes.putIfAbsent(bucket + collected, captured);
     Bucket.State state =
         Bucket.at(bucket, captured)
             .with("a", valueAt(bucket, "a", captured))
             .with("b", valueAt(bucket, "b", captured));
-    return new Arrival(collected, state, null);
+    Arrival arrival = new Arrival(collected, state, null);
+    states.computeIfAbsent(bucket, of -> new ArrayList<>()).add(arrival);
+    return arrival;
   }
 
   private boolean valueAt(String bucket, String flag, Instant time) {
@@ -198,14 +198,36 @@ class AttributionWorkloadTest {
     Verdict first = row.get(0);
     Verdict last = row.get(row.size() - 1);
     String bucket = first.resource().id();
-    Instant shown = causes.get(bucket + first.collectedAt());
-    Made cause = shown == null ? null : causeAt(bucket, first.control().id(), shown);
+    Made cause = causeAt(bucket, first.control().id(), shownAt(last));
     boolean isExpected = cause != null && cause.fails() == (first.result() == Result.FAIL);
     if (last.attribution() == null) {
       return isExpected ? "missing" : "rightly nobody";
     }
     String named = last.attribution().call().principal().id();
     return isExpected && named.equals(principal(cause)) ? "right" : "wrong";
+  }
+
+  /** When what a verdict tells was so, by the states that were known then. */
+  private Instant shownAt(Verdict verdict) {
+    Instant shown = verdict.since().plusMillis(999);
+    List<Bucket.State> known =
+        states.getOrDefault(verdict.resource().id(), List.of()).stream()
+            .filter(arrival -> !arrival.collectedAt().isAfter(verdict.collectedAt()))
+            .map(Arrival::state)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(Bucket.State::at).reversed())
+            .toList();
+    if (verdict.standing() != Verdict.Standing.CONFIRMED) {
+      return shown;
+    }
+    for (Bucket.State state : known) {
+      boolean fails = Boolean.TRUE.equals(state.flags().get(verdict.control().id()));
+      if (fails != (verdict.result() == Result.FAIL)) {
+        break;
+      }
+      shown = state.at();
+    }
+    return shown;
   }
 
   private static String principal(@Nullable Made made) {
