@@ -16,8 +16,8 @@ final class FindingClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(FindingClock.class);
 
-  /** At a tick a second, a few per cent of the time: what is live goes first. */
-  private static final int SLICE = 2_000;
+  /** What is live waits for a slice, so one takes some tens of milliseconds at most. */
+  private static final int SLICE = 400;
 
   /** A silence, an exception and flapping may end at once; each is a step. */
   private static final int MOST_STEPS = 8;

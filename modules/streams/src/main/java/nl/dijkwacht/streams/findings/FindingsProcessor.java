@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration TICK = Duration.ofMillis(200);
   private static final byte[] COUNTED = {};
 
   private final FindingsTopology.Settings settings;

@@ -66,9 +66,9 @@ final class FindingsDriver implements AutoCloseable {
     stage.pipe(topic, key.getBytes(UTF_8), topic.payload().write(value), headers, at);
   }
 
-  /** Lets seconds pass, each of them with its tick. */
-  void tick(int seconds) {
-    for (int i = 0; i < seconds; i++) {
+  /** Lets ticks pass, a second apart. */
+  void tick(int ticks) {
+    for (int i = 0; i < ticks; i++) {
       stage.pass(Duration.ofSeconds(1));
     }
   }
