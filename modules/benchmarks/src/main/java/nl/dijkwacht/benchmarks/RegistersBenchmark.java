@@ -114,6 +114,7 @@ public class RegistersBenchmark {
   @Benchmark
   public Optional<ExceptionEntry> exception() {
     String arn = "arn:aws:s3:::" + item().name();
-    return registers.exceptionFor("c", List.of(arn), ACCOUNT, "", Instant.parse("2026-06-01T00:00:00Z"));
+    return registers.exceptionFor(
+        "c", List.of(arn), ACCOUNT, "", Instant.parse("2026-06-01T00:00:00Z"));
   }
 }

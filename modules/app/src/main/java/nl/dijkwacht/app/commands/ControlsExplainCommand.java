@@ -14,9 +14,9 @@ import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.ControlDefinition;
+import nl.dijkwacht.controls.ControlExplanation;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.Judged;
-import nl.dijkwacht.controls.Judgement;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.documents.Suggestions;
@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows what a control asks, why, who asks for it, and how to mend what fails it. With --item,",
       "judges the resources of a file that AWS Config wrote: a notification, a snapshot, an answer",
-      "of its API or an item alone. Registers and tags tell which of them hold personal data."
+      "of its API or an item alone. Registers and tags tell which of them hold personal data. Of the",
+      "condition, each part is shown that held (✓), did not (✗) or could not be told (?)."
     },
     exitCodeList = {
       "0:the control was shown; with --item: no resource fails, and none is unknown",
@@ -89,28 +90,23 @@ public final class ControlsExplainCommand implements Callable<Integer> {
     }
     text.title(definition).forEach(terminal::line);
     Registers registers = LocalRegisters.of(configuration.registers()).read(List.of()).content();
-    return judge(controls, definition.control(), registers, item.get());
+    return judge(definition, registers, item.get());
   }
 
-  private int judge(ControlSet controls, Control control, Registers registers, Path file)
+  private int judge(ControlDefinition definition, Registers registers, Path file)
       throws IOException {
-    ItemFile.Content content = ItemFile.read(file, control.resourceTypes());
+    ItemFile.Content content = ItemFile.read(file, definition.control().resourceTypes());
     if (content.items().isEmpty()) {
-      throw refused(content.whyNone(control));
+      throw refused(content.whyNone(definition.control()));
     }
     JudgementText text = new JudgementText(terminal::paint);
     boolean good = true;
     for (ConfigurationItem each : content.items()) {
       Judged judged = new Judged(each, registers.classify(each), account(each, registers));
-      Optional<Judgement> judgement =
-          controls.judge(judged).stream()
-              .filter(one -> one.control().id().equals(control.id()))
-              .findFirst();
-      if (judgement.isPresent()) {
-        text.of(judged, judgement.get()).forEach(terminal::line);
-        Verdict.Result result = judgement.get().result();
-        good &= result == Verdict.Result.PASS || result == Verdict.Result.NOT_APPLICABLE;
-      }
+      ControlExplanation explanation = definition.explain(judged);
+      text.of(judged, explanation).forEach(terminal::line);
+      Verdict.Result result = explanation.judgement().result();
+      good &= result == Verdict.Result.PASS || result == Verdict.Result.NOT_APPLICABLE;
     }
     return good ? ExitCode.OK : ExitCode.FAILURE;
   }

@@ -137,7 +137,9 @@ class ControlsCommandsTest {
     assertThat(fails.out())
         .contains("aws/111122223333/eu-west-1/AWS::S3::Bucket/letters")
         .contains("personal data (from tags); owner team-letters")
-        .contains("FAIL");
+        .contains("FAIL")
+        .contains("✗ sC.Encryption.algorithm == params.algorithm")
+        .contains("algorithm = aws:kms");
 
     Files.writeString(item, ITEM.formatted("aws:kms"));
     assertThat(run("explain", "s3-encrypted", "--item", item.toString()).out()).contains("PASS");

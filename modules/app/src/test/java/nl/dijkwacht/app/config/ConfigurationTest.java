@@ -12,7 +12,8 @@ class ConfigurationTest {
 
     assertThat(configuration.prefix()).isEqualTo("dijkwacht");
     assertThat(configuration.data()).isEqualTo(Path.of("data"));
-    assertThat(configuration.stages()).containsExactly(Stage.COLLECT, Stage.DETECT, Stage.DRIFT, Stage.FINDINGS);
+    assertThat(configuration.stages())
+        .containsExactly(Stage.COLLECT, Stage.DETECT, Stage.DRIFT, Stage.FINDINGS);
   }
 
   @Test
