@@ -2,8 +2,11 @@ package nl.dijkwacht.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 
@@ -18,6 +21,12 @@ final class Stages {
   static StageTopology detect(RuleSet rules, MeterRegistry registry) {
     return DetectTopology.of(
         new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR), registry);
+  }
+
+  static StageTopology drift(ControlSet controls, MeterRegistry registry) {
+    return DriftTopology.of(
+        new DriftTopology.Settings(BenchmarkKafka.PREFIX, () -> controls, Registers::empty),
+        registry);
   }
 
   static StageTopology findings(MeterRegistry registry) {
