@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
       PipelineBenchmark.class,
       LatencyBenchmark.class,
       ScanBenchmark.class,
-      ObjectsBenchmark.class
+      ObjectsBenchmark.class,
+      DriftBenchmark.class
     })
 public final class Benchmarks {
 

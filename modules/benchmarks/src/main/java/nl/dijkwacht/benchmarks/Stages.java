@@ -2,11 +2,14 @@ package nl.dijkwacht.benchmarks;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 
@@ -26,6 +29,12 @@ final class Stages {
   static StageTopology detect(RuleSet rules, MeterRegistry registry) {
     return DetectTopology.of(
         new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR).with(CHANGES),
+        registry);
+  }
+
+  static StageTopology drift(ControlSet controls, MeterRegistry registry) {
+    return DriftTopology.of(
+        new DriftTopology.Settings(BenchmarkKafka.PREFIX, () -> controls, Registers::empty),
         registry);
   }
 

@@ -60,6 +60,18 @@ class BenchmarksTest {
   }
 
   @Test
+  void driftWorksOffASnapshotAndTellsOfCalls() {
+    assertThat(run("drift", "--quick", "--threads", "1")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("calls: 20 calls, 20\n")
+        .containsPattern("snapshot, from first records to last commit .* at most 30\\.0 s")
+        .containsPattern("verdict readable, p99 .* at most 300\\.0 ms")
+        .containsPattern("stores on disk, a resource +[\\d,.]+ bytes")
+        .containsPattern("start without local stores until it works +[\\d.]+ s");
+  }
+
+  @Test
   void jmhMeasuresReadingAndMatching() {
     assertThat(run("jmh", "--quick")).as(err.toString()).isZero();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.dijkwacht.core.CallName;
+import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
@@ -103,7 +104,7 @@ final class DefinitionReader {
             title,
             why.strip(),
             level,
-            tags(mappings, headline),
+            tags(mappings, headline, watchesLogging),
             response(steps, command));
     Control control =
         new Control(ref, titleNl, types, headline, mappings, grace, calls, watchesLogging);
@@ -260,10 +261,14 @@ final class DefinitionReader {
     return StableId.of(parts);
   }
 
-  private static List<String> tags(List<Mapping> mappings, Optional<Headline> headline) {
+  private static List<String> tags(
+      List<Mapping> mappings, Optional<Headline> headline, boolean watchesLogging) {
     List<String> tags = new ArrayList<>();
     mappings.forEach(mapping -> tags.add(mapping.tag()));
     headline.ifPresent(each -> tags.add("headline." + each.label()));
+    if (watchesLogging) {
+      tags.add(AlertPolicy.WATCHES_LOGGING);
+    }
     return tags;
   }
 

@@ -76,7 +76,10 @@ public final class DeadLetterBox implements AutoCloseable {
   /** Every topic of dead letters. */
   public static List<Topic<byte[]>> topics() {
     return List.of(
-        Topics.COLLECT_DEAD_LETTERS, Topics.DETECT_DEAD_LETTERS, Topics.FINDINGS_DEAD_LETTERS);
+        Topics.COLLECT_DEAD_LETTERS,
+        Topics.DETECT_DEAD_LETTERS,
+        Topics.DRIFT_DEAD_LETTERS,
+        Topics.FINDINGS_DEAD_LETTERS);
   }
 
   /**
