@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Runs the JMH benchmarks, each in a JVM of its own with the arguments of this one. */
 @Command(
     name = "jmh",
-    description = "JMH: reading and matching of single records, judging of candidates.")
+    description =
+        "JMH: reading and matching of single records, judging of candidates and of configuration items.")
 final class MicroBenchmarks implements Callable<Integer> {
 
   // Picocli fills these in before the command runs.
@@ -66,6 +67,7 @@ final class MicroBenchmarks implements Callable<Integer> {
                   allocated == null ? "?" : Report.text(allocated.getScore())));
     }
     CorrelationReport.add(report, results);
+    ControlReport.add(report, results);
     RuleCountReport.add(report, results, joinedPaths(), quick ? 3 : 120);
     report.print(command.commandLine().getOut());
     return 0;
@@ -79,6 +81,7 @@ final class MicroBenchmarks implements Callable<Integer> {
             .include(CorrelationBenchmark.class.getName())
             .include(RuleCountBenchmark.class.getName())
             .include(LoadingBenchmark.class.getName())
+            .include(ControlBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .param("input", inputNames())
             .param("rules", ruleNames())

@@ -66,6 +66,7 @@ class BenchmarksTest {
     assertThat(out.toString())
         .containsPattern("event_count, candidates judged .* at least 200,000 /s")
         .containsPattern("value_count, candidates judged .* at least 100,000 /s")
+        .containsPattern("items judged by all controls on one thread .* at least 20,000 /s")
         .contains("trailEventReader: [simulator]")
         .contains("jacksonTree: [simulator]")
         .contains("jacksonStreamingTwelveFields: [simulator]")

@@ -1,6 +1,8 @@
 package nl.dijkwacht.controls;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ public record ControlDefinition(
   public record CallEffect(String call, Optional<Expression> breaks, Optional<Expression> mends) {}
 
   public ControlDefinition {
+    shows = Collections.unmodifiableMap(new LinkedHashMap<>(shows));
+    parameters = Map.copyOf(parameters);
     changes = List.copyOf(changes);
     remedySteps = List.copyOf(remedySteps);
     tests = List.copyOf(tests);
@@ -57,7 +61,7 @@ public record ControlDefinition(
         applies,
         condition,
         shows,
-        Map.copyOf(values),
+        values,
         changes,
         remedySteps,
         remedyCommand,

@@ -80,12 +80,13 @@ final class Reason {
 
   static String bounded(String text, int longest) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), longest));
-    for (int i = 0; i < text.length() && line.length() < longest; ) {
-      int codePoint = text.codePointAt(i);
-      i += Character.charCount(codePoint);
+    int at = 0;
+    while (at < text.length() && line.length() < longest) {
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
       line.appendCodePoint(isShown(codePoint) ? codePoint : ' ');
     }
-    return line.length() < longest ? line.toString() : line + "…";
+    return at < text.length() ? line + "…" : line.toString();
   }
 
   private static boolean isShown(int codePoint) {

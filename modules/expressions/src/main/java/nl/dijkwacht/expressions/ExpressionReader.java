@@ -9,15 +9,15 @@ import nl.dijkwacht.documents.Scalar;
 public final class ExpressionReader {
 
   private final ExpressionLanguage language;
-  private final String file;
+  private final byte[] file;
   private final Problems problems;
 
   /**
-   * @param file the whole file, in UTF-8
+   * @param file the whole file, in UTF-8; not copied, so not to be changed
    */
   public ExpressionReader(ExpressionLanguage language, byte[] file, Problems problems) {
     this.language = language;
-    this.file = new String(file, StandardCharsets.UTF_8);
+    this.file = file;
     this.problems = problems;
   }
 
@@ -25,7 +25,7 @@ public final class ExpressionReader {
   public Optional<Expression> read(Scalar scalar, ValueType result) {
     Compilation compilation = language.compile(scalar.text(), result);
     if (compilation instanceof Compilation.Refused refused) {
-      ScalarPlaces places = new ScalarPlaces(file, scalar);
+      ScalarPlaces places = new ScalarPlaces(new String(file, StandardCharsets.UTF_8), scalar);
       refused.faults().forEach(fault -> problems.error(places.at(fault.offset()), fault.message()));
       return Optional.empty();
     }

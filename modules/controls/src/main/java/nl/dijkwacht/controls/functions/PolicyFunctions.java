@@ -1,6 +1,7 @@
 package nl.dijkwacht.controls.functions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.dijkwacht.controls.policy.Answer;
@@ -33,9 +34,17 @@ final class PolicyFunctions {
               "policyStatements",
               List.of(ValueType.ANY),
               ValueType.LIST,
-              (a, memo) -> read(a[0], memo, PlainStatements::of)));
+              (a, memo) -> read(a[0], memo, policy -> plain(policy, memo))));
+
+  /** Of a policy. */
+  private record Plain(List<Map<String, Object>> statements) {}
 
   private PolicyFunctions() {}
+
+  private static Object plain(Policy policy, Memo memo) {
+    return memo.of(Plain.class, policy, source -> new Plain(PlainStatements.of(source)))
+        .statements();
+  }
 
   private static ExpressionFunction question(
       String name, Function<Policy, Answer<Boolean>> question) {
