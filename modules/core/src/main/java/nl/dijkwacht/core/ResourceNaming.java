@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the resources of one type are named.
  *
- * @param service in their ARNs
+ * @param service in their ARNs, or {@link #WHOLE_ARN}
  * @param marker what stands before the name in the resource part of their ARNs, such as {@code db:}
  * @param beginning what every id of the type begins with, empty if nothing
  * @param randomEnd whether random characters stand behind the name in ARNs
@@ -26,6 +26,9 @@ record ResourceNaming(
     boolean named,
     Function<String, @Nullable String> cut) {
 
+  /** In place of a service: the ARN itself is the id. */
+  static final String WHOLE_ARN = "";
+
   private static final int SECRET_SUFFIX = 7;
   private static final String FUNCTION = ":function:";
   private static final String STAGES = "/stages/";
@@ -39,7 +42,7 @@ record ResourceNaming(
 
   /** The id in a name, an ARN or an address; null if it is none of this type. */
   @Nullable String idIn(String text) {
-    Arn arn = Arn.of(text);
+    Arn arn = service.equals(WHOLE_ARN) ? null : Arn.of(text);
     String rest = text;
     if (arn != null) {
       if (!arn.service().equals(service) || !arn.resource().startsWith(marker)) {

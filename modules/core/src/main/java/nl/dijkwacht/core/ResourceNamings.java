@@ -47,7 +47,8 @@ final class ResourceNamings {
     byId("AWS::FSx::FileSystem", "fsx", "file-system/", "fs-");
     byName("AWS::Backup::BackupVault", "backup", "backup-vault:");
     byId("AWS::Backup::BackupPlan", "backup", "backup-plan:");
-    byId("AWS::Backup::RecoveryPoint", "backup", "recovery-point:");
+    // Its ARN may be that of a snapshot of another service, so that no part of it tells which.
+    byId("AWS::Backup::RecoveryPoint", ResourceNaming.WHOLE_ARN, "");
     byName("AWS::Kinesis::Stream", "kinesis", "stream/", ResourceNaming::toSlash);
     byName("AWS::KinesisFirehose::DeliveryStream", "firehose", "deliverystream/");
     byId("AWS::MSK::Cluster", "kafka", "cluster/");

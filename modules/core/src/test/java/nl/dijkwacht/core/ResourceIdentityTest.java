@@ -81,6 +81,8 @@ class ResourceIdentityTest {
     "AWS::ApiGateway::RestApi, a1, arn:aws:apigateway:eu-central-1::/restapis/a1, zorg, a1",
     "AWS::CloudFront::Distribution, E1, arn:aws:cloudfront::111122223333:distribution/E1, , E1",
     "AWS::Route53::HostedZone, Z1, arn:aws:route53:::hostedzone/Z1, zorg.nl., /hostedzone/Z1",
+    "AWS::Backup::RecoveryPoint, arn:aws:ec2:eu-central-1::snapshot/snap-1, "
+        + "arn:aws:ec2:eu-central-1::snapshot/snap-1, , arn:aws:ec2:eu-central-1::snapshot/snap-1",
     "AWS::EC2::SecurityGroup, sg-1, arn:aws:ec2:eu-central-1:111122223333:security-group/sg-1, web,"
         + " sg-1",
     "AWS::ECS::Service, arn:aws:ecs:eu-central-1:111122223333:service/prod/web, "
