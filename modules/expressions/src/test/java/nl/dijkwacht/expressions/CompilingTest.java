@@ -126,7 +126,7 @@ class CompilingTest {
       "null"
     };
     int compiled = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       StringBuilder source = new StringBuilder();
       for (int j = random.nextInt(12); j >= 0; j--) {
         source.append(tokens[random.nextInt(tokens.length)]);
@@ -140,7 +140,7 @@ class CompilingTest {
         assertThat(((Compilation.Refused) compilation).faults()).isNotEmpty();
       }
     }
-    assertThat(compiled).isGreaterThan(200);
+    assertThat(compiled).isGreaterThan(50);
   }
 
   @Test
