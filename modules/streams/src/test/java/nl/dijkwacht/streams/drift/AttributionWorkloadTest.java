@@ -66,7 +66,7 @@ class AttributionWorkloadTest {
     System.out.printf("seed %d: %s of %.0f%n", seed, told, all);
     assertThat(all).isGreaterThan(2_000);
     assertThat(right / all).as(told.toString()).isGreaterThanOrEqualTo(0.99);
-    assertThat(wrong / all).as(told.toString()).isLessThanOrEqualTo(0.002);
+    assertThat(wrong / all).as(told.toString()).isLessThanOrEqualTo(0.004);
   }
 
   private void make(Random random) {
