@@ -122,8 +122,7 @@ final class DriftBenchmark implements Callable<Integer> {
       }
     }
     report.note(
-        "snapshot",
-        "%,d buckets of %,d bytes on average".formatted(resources, bytes / resources));
+        "snapshot", "%,d buckets of %,d bytes on average".formatted(resources, bytes / resources));
   }
 
   private static void send(

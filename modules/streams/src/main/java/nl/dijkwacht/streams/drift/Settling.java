@@ -185,7 +185,7 @@ final class Settling {
   private ControlState write(
       String id, ResourceState state, ControlState before, @Nullable Control control, Claim claim) {
     Told told = before.told();
-    boolean baseline = before.baseline() || isBaseline(state, before, claim);
+    boolean baseline = isBaseline(state, before, claim);
     Cause cause = baseline ? nobody(claim.shown()) : cause(id, state, before, control, claim);
     Told now =
         new Told(
@@ -209,7 +209,7 @@ final class Settling {
       @Nullable Control control,
       Claim claim,
       Told told) {
-    if (before.baseline()) {
+    if (isBaseline(state, before, claim)) {
       return before;
     }
     Cause cause = cause(id, state, before, control, claim);
@@ -232,12 +232,16 @@ final class Settling {
     return before.with(now, false);
   }
 
+  /** Of what failed from the beginning, until a state shows that it passed once. */
   private static boolean isBaseline(ResourceState state, ControlState before, Claim claim) {
-    return state.old()
-        && before.told() == null
+    if (claim.result() == Result.UNKNOWN) {
+      return before.baseline();
+    }
+    boolean isFirst = state.old() && before.told() == null && before.frozenAt() == Long.MIN_VALUE;
+    return claim.result() == Result.FAIL
+        && claim.standing() == Standing.CONFIRMED
         && claim.before() == null
-        && before.frozenAt() == Long.MIN_VALUE
-        && claim.standing() == Standing.CONFIRMED;
+        && (before.baseline() || isFirst);
   }
 
   /**

@@ -538,6 +538,31 @@ class DriftTopologyTest {
   }
 
   @Test
+  void aBaselineThatWasMendedAndBreaksAgainIsNews() {
+    drift.item(at(-3600).with("a", true).from(Source.SNAPSHOT));
+    assertThat(only(drift.verdicts()).baseline()).isTrue();
+    drift.item(at(-1800).with("b", false));
+    drift.item(at(-1200).with("a", true));
+    assertThat(drift.verdicts()).hasSize(2).allMatch(Verdict::baseline);
+    drift.change(Bucket.set(BUCKET, "a", false, "piet", NOON.minusSeconds(610)));
+    drift.item(at(-600).with("a", false));
+    assertThat(who(only(drift.verdicts()))).isEqualTo("piet CERTAIN");
+    drift.item(at(0).with("a", true));
+    assertThat(only(drift.verdicts()).baseline()).isFalse();
+  }
+
+  @Test
+  void aStateThatComesLateMayShowThatItWasNoBaseline() {
+    drift.item(at(0).with("a", true).from(Source.SNAPSHOT));
+    assertThat(only(drift.verdicts()).baseline()).isTrue();
+    drift.change(Bucket.set(BUCKET, "a", true, "jan", NOON.minusSeconds(60)));
+    drift.item(at(-600).with("a", false));
+    Verdict amended = only(drift.verdicts());
+    assertThat(amended.baseline()).isFalse();
+    assertThat(who(amended)).isEqualTo("jan CERTAIN");
+  }
+
+  @Test
   void whatFailsLaterOrIsMadeLaterIsNoBaseline() {
     accountIsKnown();
     drift.item(at(0).with("a", true).with("b", false));
