@@ -124,7 +124,9 @@ public final class Pipeline implements AutoCloseable {
       addDrift(members, followControls(), followRegisters());
     }
     if (configuration.stages().contains(Stage.FINDINGS)) {
-      addFindings(members, followRegisters());
+      // Their exceptions are for the findings; the stage is given them with its settings.
+      followRegisters();
+      addFindings(members);
     }
     stages.forEach(stage -> stage.runner().start());
   }
@@ -152,7 +154,7 @@ public final class Pipeline implements AutoCloseable {
     add(DriftTopology.of(settings, registry), DRIFT_INPUTS, members);
   }
 
-  private void addFindings(Map<String, String> members, Supplier<Registers> registers) {
+  private void addFindings(Map<String, String> members) {
     var settings = new FindingsTopology.Settings(prefix(), configuration.alerts().newsFor());
     add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
   }
