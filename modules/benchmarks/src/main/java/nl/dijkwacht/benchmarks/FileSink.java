@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.collectors.folders.FileCollector;
 import nl.dijkwacht.collectors.folders.FileCollectorSettings;
-import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.simulator.SimulatedEvent;
 
 /** Appends events as JSON lines to a file that the product's own collector watches. */

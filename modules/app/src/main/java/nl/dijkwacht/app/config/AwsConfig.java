@@ -56,8 +56,7 @@ public record AwsConfig(AwsSettings settings, List<String> accounts, List<String
             SettingType.text(
                 "a partition such as aws or aws-eusc", text -> PARTITION.matcher(text).matches()),
             "aws");
-    List<String> accounts =
-        section.value("accounts", ACCOUNTS, List.<String>of());
+    List<String> accounts = section.value("accounts", ACCOUNTS, List.<String>of());
     List<String> regions = section.value("regions", SettingType.listOf(REGIONS), List.<String>of());
     Map<String, URI> endpoints =
         section

@@ -7,6 +7,8 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
 
 /**
  * An alert for people at a terminal: what happened, to what, by whom, from where, why it matters
@@ -32,7 +34,7 @@ public final class AlertLine {
             "%-8s %s%s"
                 .formatted(
                     finding.level().label().toUpperCase(Locale.ROOT),
-                    transition(alert.transition()),
+                    transition(alert),
                     plain(finding.rule().title()))));
     Drift drift = finding.drift();
     if (drift == null) {
@@ -53,11 +55,12 @@ public final class AlertLine {
     terminal.line(text.append(System.lineSeparator()).toString());
   }
 
-  private static String transition(Alert.Transition transition) {
-    return switch (transition) {
-      case OPENED, WORSENED -> "";
+  /** A control's title says how it should be, so that it is not so has to stand before it. */
+  private static String transition(Alert alert) {
+    return switch (alert.transition()) {
+      case OPENED, WORSENED -> alert.finding().drift() == null ? "" : "not so: ";
       case RESOLVED -> "resolved: ";
-      case REOPENED -> "again: ";
+      case REOPENED -> alert.finding().drift() == null ? "again: " : "again not so: ";
       case FLAPPING -> "comes and goes, so no more is told until it is stable: ";
       case EXCEPTION_EXPIRED -> "its exception is over: ";
     };
@@ -69,9 +72,12 @@ public final class AlertLine {
     if (!about.equals(cause.principal().id())) {
       line(text, "to", plain(about));
     }
-    line(text, "who", Who.of(cause.principal()));
-    if (cause.sourceAddress() != null) {
-      text.append(" from %s".formatted(plain(cause.sourceAddress())));
+    // What Dijkwacht says of itself was done by nobody.
+    if (cause.principal().kind() != Principal.Kind.UNKNOWN) {
+      line(text, "who", Who.of(cause.principal()));
+      if (cause.sourceAddress() != null) {
+        text.append(" from %s".formatted(plain(cause.sourceAddress())));
+      }
     }
   }
 
@@ -82,10 +88,10 @@ public final class AlertLine {
         text,
         "what",
         attribution == null
-            ? "its state in account %s (%s), %s UTC"
+            ? "its state in account %s%s, %s UTC"
                 .formatted(
                     plain(drift.resource().account()),
-                    plain(drift.resource().region()),
+                    region(drift.resource()),
                     TIME.format(drift.since()))
             : call(attribution.call()));
     String data = About.data(drift.classification());
@@ -97,13 +103,18 @@ public final class AlertLine {
     }
   }
 
+  /** Names of resources have no Region where they are unique without, such as buckets'. */
+  private static String region(ResourceId resource) {
+    return resource.region().equals("global") ? "" : " (" + plain(resource.region()) + ")";
+  }
+
   private static String call(EventSummary call) {
-    return "%s %s in account %s (%s), %s UTC"
+    return "%s %s in account %s%s, %s UTC"
         .formatted(
             plain(call.eventSource()),
             plain(call.eventName()),
             plain(call.account()),
-            plain(call.region()),
+            call.region().isEmpty() ? "" : " (" + plain(call.region()) + ")",
             TIME.format(call.eventTime()));
   }
 

@@ -25,7 +25,7 @@ final class Who {
   /** Through what, and how sure it is; that nobody is named yet is said too. */
   static String of(@Nullable Attribution attribution) {
     if (attribution == null) {
-      return "not known: no call that was seen explains it";
+      return "not known yet: no call that was seen so far explains it";
     }
     StringBuilder text = new StringBuilder(of(attribution.call().principal()));
     if (attribution.call().sourceAddress() != null) {

@@ -28,7 +28,9 @@ final class Undecided {
   /** The call that broke a control and was not mended since; null if there is none. */
   static @Nullable Breaking of(
       String control, ControlState state, ResourceState resource, Collection<Call> calls) {
-    if (resource.deleted() || state.track().current() == Result.FAIL) {
+    Result current = state.track().current();
+    // A call does not know whether the control is meant for the resource; its state does.
+    if (resource.deleted() || current == Result.FAIL || current == Result.NOT_APPLICABLE) {
       return null;
     }
     long decided = state.track().lastKnown(resource.moments());

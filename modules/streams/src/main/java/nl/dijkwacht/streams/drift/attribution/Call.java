@@ -42,7 +42,7 @@ public record Call(Change change, Map<String, Result> says) {
 
   /** As controls name it. */
   String name() {
-    return event().eventSource() + "/" + event().eventName();
+    return change.call();
   }
 
   String principal() {
