@@ -19,6 +19,8 @@ public final class AlertLine {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("UTC"));
 
+  private static final Principal NOBODY = new Principal(Principal.Kind.UNKNOWN, "unknown", null);
+
   private final Terminal terminal;
 
   public AlertLine(Terminal terminal) {
@@ -73,7 +75,7 @@ public final class AlertLine {
       line(text, "to", plain(about));
     }
     // What Dijkwacht says of itself was done by nobody.
-    if (cause.principal().kind() != Principal.Kind.UNKNOWN) {
+    if (!cause.principal().equals(NOBODY)) {
       line(text, "who", Who.of(cause.principal()));
       if (cause.sourceAddress() != null) {
         text.append(" from %s".formatted(plain(cause.sourceAddress())));
