@@ -183,7 +183,7 @@ final class QueueRecords {
     ProducerRecord<byte[], byte[]> record = carrying.configurationItem(item, provenance);
     if (isOf(Topics.CONFIGURATION_ITEMS, record)) {
       counts.said("item");
-      EventOrigin origin = EventOrigin.of(item.resource().account(), item.resource().region());
+      EventOrigin origin = EventOrigin.of(item.resource().account(), item.region());
       signs.note(Heartbeat.Kind.CONFIGURATION, "config", origin, item.capturedAt());
     }
     return record;
