@@ -24,8 +24,13 @@ public record TopicContent(String bootstrapServers, String prefix) {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** The findings as they stand. */
+  /** The findings of rules as they stand: what a scan of the same files finds too. */
   public Collection<Finding> findings() {
+    return all().stream().filter(finding -> finding.drift() == null).toList();
+  }
+
+  /** The findings of rules and controls as they stand. */
+  public Collection<Finding> all() {
     Outcome<CompactedContent<Finding>> outcome =
         new CompactedTopicReader(
                 Map.of("bootstrap.servers", bootstrapServers), new TopicPrefix(prefix), LIMIT)
@@ -36,11 +41,12 @@ public record TopicContent(String bootstrapServers, String prefix) {
     throw new AssertionError(((Outcome.Failed<?>) outcome).sentence());
   }
 
-  /** Each alert, as often as it is there. */
+  /** Each alert about a rule, as often as it is there. */
   public List<Alert> alerts() {
     return records(Topics.ALERTS).stream()
         .map(record -> Topics.ALERTS.payload().read(record.value(), record.headers()))
         .map(reading -> ((Reading.Value<Alert>) reading).value())
+        .filter(alert -> alert.finding().drift() == null)
         .toList();
   }
 

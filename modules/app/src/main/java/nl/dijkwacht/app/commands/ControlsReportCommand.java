@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  dijkwacht controls report",
       "  dijkwacht controls report --all --config dijkwacht.yaml",
-      "  dijkwacht controls report --format csv > score.csv"
+      "  dijkwacht controls report --format csv"
     })
 public final class ControlsReportCommand implements Callable<Integer> {
 

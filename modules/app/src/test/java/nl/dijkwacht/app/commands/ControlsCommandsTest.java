@@ -135,7 +135,7 @@ class ControlsCommandsTest {
     CommandRun fails = run("explain", "s3-encrypted", "--item", item.toString());
     assertThat(fails.exitCode()).isOne();
     assertThat(fails.out())
-        .contains("aws/111122223333/eu-west-1/AWS::S3::Bucket/letters")
+        .contains("aws/111122223333/global/AWS::S3::Bucket/letters")
         .contains("personal data (from tags); owner team-letters")
         .contains("FAIL")
         .contains("✗ sC.Encryption.algorithm == params.algorithm")

@@ -58,7 +58,7 @@ class FindingPageTest {
 
     assertThat(captured.out().lines())
         .containsExactly(
-            "CRITICAL S3 buckets with personal data are not public",
+            "CRITICAL not so: S3 buckets with personal data are not public",
             "         what  s3.amazonaws.com PutBucketPolicy in account 111122223333 (eu-central-1),"
                 + " 2026-11-22 12:00:00 UTC",
             "         to    AWS::S3::Bucket beelden: personal data, special category (art. 9)",
@@ -77,7 +77,7 @@ class FindingPageTest {
     assertThat(captured.out())
         .contains(
             "what  its state in account 111122223333 (eu-central-1), 2026-11-22 12:01:00 UTC",
-            "who   not known: no call that was seen explains it",
+            "who   not known yet: no call that was seen so far explains it",
             "yet   provisional");
 
     Verdict withdrawn = verdict(Result.PASS, Standing.WITHDRAWN, 2);
