@@ -43,10 +43,14 @@ public record TopicContent(String bootstrapServers, String prefix) {
 
   /** Each alert about a rule, as often as it is there. */
   public List<Alert> alerts() {
+    return allAlerts().stream().filter(alert -> alert.finding().drift() == null).toList();
+  }
+
+  /** Each alert about a rule or control, as often as it is there. */
+  public List<Alert> allAlerts() {
     return records(Topics.ALERTS).stream()
         .map(record -> Topics.ALERTS.payload().read(record.value(), record.headers()))
         .map(reading -> ((Reading.Value<Alert>) reading).value())
-        .filter(alert -> alert.finding().drift() == null)
         .toList();
   }
 

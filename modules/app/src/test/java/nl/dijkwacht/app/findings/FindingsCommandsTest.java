@@ -53,7 +53,7 @@ class FindingsCommandsTest {
             RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
             "test");
     send(failed);
-    await().atMost(LIMIT).until(() -> topics.findings().size() == 1);
+    await().atMost(LIMIT).until(() -> topics.all().size() == 1);
   }
 
   @AfterEach
@@ -79,7 +79,7 @@ class FindingsCommandsTest {
     assertThat(run("list").err()).startsWith("0 findings");
     assertThat(run("list", "--status", "closed").out()).contains("closed");
     assertThat(run("reopen", id()).out()).contains("status    open");
-    assertThat(topics.alerts())
+    assertThat(topics.allAlerts())
         .extracting(Alert::transition)
         .as("nobody is alerted to what people do")
         .containsExactly(Alert.Transition.OPENED);
@@ -126,7 +126,7 @@ class FindingsCommandsTest {
   @Test
   void filtersAndJsonAreForScripts() {
     send(SampleVerdicts.publicBucket(prefix, "brieven"));
-    await().atMost(LIMIT).until(() -> topics.findings().size() == 2);
+    await().atMost(LIMIT).until(() -> topics.all().size() == 2);
 
     assertThat(run("list", "--json", "--personal-data").out().lines())
         .hasSize(2)
@@ -151,7 +151,7 @@ class FindingsCommandsTest {
   }
 
   private Finding finding(String id) {
-    Finding first = topics.findings().iterator().next();
+    Finding first = topics.all().iterator().next();
     return new Finding(
         id,
         first.status(),
