@@ -102,7 +102,11 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
   }
 
+  /** Not before what waited at the start was read: it may be newer than what is judged here. */
   private void sweep(long now) {
+    if (!catchingUp.isDone(now)) {
+      return;
+    }
     long until = System.nanoTime() + (isBusy ? BUSY_SLICE : IDLE_SLICE).toNanos();
     isBusy = false;
     sweep.run(judges.now(), now, () -> until - System.nanoTime());

@@ -55,7 +55,8 @@ final class Agenda {
 
   private static @Nullable String key(Finding finding) {
     Instant wakesAt = finding.wakesAt();
-    return wakesAt == null ? null : time(wakesAt) + SEPARATOR + finding.id();
+    // Up to the next millisecond: what is taken off a moment too early would not come back.
+    return wakesAt == null ? null : time(wakesAt.plusNanos(999_999)) + SEPARATOR + finding.id();
   }
 
   /** In hexadecimal of fixed length, so that keys lie in the order of time. */

@@ -62,8 +62,9 @@ public final class DeadLetterHandler
 
   @Override
   public ProcessingExceptionHandler.Response handleError(
-      ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-    if (failure instanceof KafkaException) {
+      ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception failure) {
+    // What is done by the clock has no record that could be set aside.
+    if (record == null || failure instanceof KafkaException) {
       return ProcessingExceptionHandler.Response.fail();
     }
     // Once something was sent, Kafka Streams has let go of the bytes that it consumed. Processors
