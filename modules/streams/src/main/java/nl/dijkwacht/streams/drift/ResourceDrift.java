@@ -117,7 +117,8 @@ final class ResourceDrift {
             isPolled ? item : read(with.polled()),
             with,
             judge);
-    ResourceState judged = with.with(kept.moment(), assessment.results()).judgedUnder(judge.hash());
+    ResourceState judged =
+        with.withNewest(kept.moment(), assessment.results()).judgedUnder(judge.hash());
     Occasion occasion = Occasion.item(collectedAt, now, false);
     settle(key, judged, judge, occasion, () -> assessment, isStirred(before, judged));
   }
@@ -170,7 +171,7 @@ final class ResourceDrift {
     gone = gone.withOrigin(collectedAt, before.createdAt(), true, before.old());
     Map<String, Result> ended = new TreeMap<>();
     before.controls().keySet().forEach(id -> ended.put(id, Result.NOT_APPLICABLE));
-    gone = gone.with(moment, ended).judgedUnder(judge.hash());
+    gone = gone.withNewest(moment, ended).judgedUnder(judge.hash());
     Occasion occasion = Occasion.item(collectedAt, now, false);
     Supplier<Assessment> assessment = () -> ended(assessment(key, before, judge).get());
     Settling settling = settling(key, judge, occasion, assessment);

@@ -199,6 +199,20 @@ class DriftTopologyTest {
     assertThat(results()).isEqualTo(Map.of("a", Result.FAIL, "b", Result.FAIL));
   }
 
+  @Test
+  void whatWasCapturedBeforeAPollAndComesAfterItCounts() {
+    accountIsKnown();
+    drift.item(at(0).with("a", false).from(Source.NOTIFICATION));
+    drift.item(at(10).with("b", false).from(Source.POLLED));
+    drift.verdicts();
+    drift.item(at(8).with("a", true).from(Source.NOTIFICATION));
+    assertThat(results()).isEqualTo(Map.of("a", Result.FAIL, "b", Result.PASS));
+    assertThat(only(drift.verdicts()).result()).isEqualTo(Result.FAIL);
+
+    drift.item(at(9).as(Status.DELETED));
+    assertThat(only(drift.verdicts()).result()).isEqualTo(Result.NOT_APPLICABLE);
+  }
+
   private Map<String, Result> results() {
     return Objects.requireNonNull(drift.postures().get(BUCKET)).results();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.dijkwacht.core.Verdict.Result;
@@ -100,6 +101,29 @@ public record ResourceState(
   public ControlState control(String id) {
     ControlState state = controls.get(id);
     return state != null ? state : ControlState.unjudged(moments.size());
+  }
+
+  /**
+   * Remembers what controls said of all that is known. What was captured a little before the newest
+   * moment, such as an item before a poll, adds to what is known then.
+   */
+  public ResourceState withNewest(Moment moment, Map<String, Result> results) {
+    boolean isLast = moments.isEmpty() || moment.compareTo(moments.get(moments.size() - 1)) > 0;
+    ResourceState remembered = with(moment, results);
+    return isLast
+        ? remembered
+        : remembered.with(
+            remembered.moments,
+            remembered.forgottenUntil,
+            remembered.changedById(
+                (id, state) -> state.with(state.track().withNewest(results.get(id)))));
+  }
+
+  private SortedMap<String, ControlState> changedById(
+      BiFunction<String, ControlState, ControlState> change) {
+    SortedMap<String, ControlState> changed = new TreeMap<>();
+    controls.forEach((id, state) -> changed.put(id, change.apply(id, state)));
+    return changed;
   }
 
   /** Remembers what controls said of a state; those that said nothing did not judge it. */

@@ -39,6 +39,13 @@ public record Track(byte[] results, @Nullable Past past) {
     return new Track(more, past);
   }
 
+  /** The track with another result at its newest moment. */
+  Track withNewest(@Nullable Result result) {
+    byte[] changed = results.clone();
+    changed[changed.length - 1] = Codes.of(result);
+    return new Track(changed, past);
+  }
+
   /** The track without what the moments before the newest showed, whose result is another now. */
   Track anew(@Nullable Result result) {
     byte[] only = new byte[results.length];
