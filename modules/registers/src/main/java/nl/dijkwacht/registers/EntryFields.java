@@ -7,8 +7,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Place;
@@ -23,6 +28,8 @@ final class EntryFields {
 
   private static final int LONGEST = 500;
   private static final int MOST_TEXTS = 100;
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -98,18 +105,76 @@ final class EntryFields {
 
   /** The number of an account of AWS. */
   Optional<String> account(String key) {
+    return text(key).filter(account -> isAccount(key, account));
+  }
+
+  private boolean isAccount(String key, String account) {
+    boolean right = ACCOUNT.matcher(account).matches();
+    if (!right) {
+      error(
+          key,
+          "'%s': expected the 12 digits of an account, in quotes, found '%s'"
+              .formatted(key, account));
+    }
+    return right;
+  }
+
+  /** The numbers of accounts; what is none is told and left out. */
+  List<String> accounts(String key) {
+    return texts(key).stream().filter(account -> isAccount(key, account)).toList();
+  }
+
+  /** A country by the two letters of ISO 3166-1. */
+  Optional<String> country(String key) {
     return text(key)
         .filter(
-            account -> {
-              boolean right = ACCOUNT.matcher(account).matches();
+            country -> {
+              boolean right = COUNTRIES.contains(country);
               if (!right) {
                 error(
                     key,
-                    "'%s': expected the 12 digits of an account, in quotes, found '%s'"
-                        .formatted(key, account));
+                    "'%s': expected the two letters of a country such as NL, found '%s'"
+                        .formatted(key, country));
               }
               return right;
             });
+  }
+
+  /** A day that must be there. */
+  Optional<LocalDate> day(String key) {
+    return required(key)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(LocalDate.parse(text));
+              } catch (DateTimeException notIso8601) {
+                error(
+                    key,
+                    "'%s': expected a date such as 2027-01-31, found '%s'".formatted(key, text));
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** Any of some words; what is none of them is told and left out. */
+  <E extends Enum<E>> List<E> choices(String key, Class<E> choices) {
+    Map<String, E> known = new TreeMap<>();
+    for (E choice : choices.getEnumConstants()) {
+      known.put(choice.name().toLowerCase(Locale.ROOT).replace('_', '-'), choice);
+    }
+    List<E> chosen = new ArrayList<>();
+    for (String text : texts(key)) {
+      E choice = known.get(text);
+      if (choice == null) {
+        error(
+            key,
+            "'%s': expected any of %s, found '%s'"
+                .formatted(key, String.join(", ", known.keySet()), text));
+      } else {
+        chosen.add(choice);
+      }
+    }
+    return chosen;
   }
 
   /** True or false; null if it is not told. */

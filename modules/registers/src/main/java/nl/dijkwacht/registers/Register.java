@@ -24,7 +24,19 @@ record Register<E>(String key, String singular, EntryReader<E> reader) {
   static final Register<AssetEntry> ASSETS = new Register<>("assets", "asset", AssetReader::read);
   static final Register<ExceptionEntry> EXCEPTIONS =
       new Register<>("exceptions", "exception", ExceptionReader::read);
+  static final Register<PurposeEntry> PURPOSES =
+      new Register<>("purposes", "purpose", PurposeReader::read);
+  static final Register<ProcessorEntry> PROCESSORS =
+      new Register<>("processors", "processor", ProcessorReader::read);
+  static final Register<ServiceEntry> SERVICES =
+      new Register<>("services", "service", ServiceReader::read);
+  static final Register<TransferEntry> TRANSFERS =
+      new Register<>("transfers", "transfer", TransferReader::read);
+  static final Register<AttestationEntry> ATTESTATIONS =
+      new Register<>("attestations", "attestation", AttestationReader::read);
 
   /** All there are; whoever adds one reads its entries with {@link RegisterEntries#of}. */
-  static final List<Register<?>> ALL = List.of(ACCOUNTS, ASSETS, EXCEPTIONS);
+  static final List<Register<?>> ALL =
+      List.of(
+          ACCOUNTS, ASSETS, EXCEPTIONS, PURPOSES, PROCESSORS, SERVICES, TRANSFERS, ATTESTATIONS);
 }

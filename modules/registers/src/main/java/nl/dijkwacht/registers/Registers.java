@@ -1,7 +1,6 @@
 package nl.dijkwacht.registers;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.StableId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,30 +29,32 @@ public final class Registers {
           "AWS::Config::ConfigurationRecorder",
           "AWS::GuardDuty::Detector");
 
-  private static final Registers EMPTY = of(List.of(), List.of());
+  private static final Registers EMPTY = of(RegisterContent.NONE, RegisterSettings.DEFAULT);
 
+  private final RegisterContent content;
   private final Map<String, AccountEntry> accounts;
-  private final List<AssetEntry> assets;
-  private final List<ExceptionEntry> exceptions;
   private final AssetIndex assetIndex;
   private final ExceptionIndex exceptionIndex;
+  private final ThirdParties thirdParties;
+  private final PatternIndex<PurposeEntry> purposes;
   private final TagMeaning tags;
   private final String hash;
 
-  private Registers(
-      Collection<AccountEntry> accounts,
-      Collection<AssetEntry> assets,
-      Collection<ExceptionEntry> exceptions,
-      RegisterSettings settings) {
+  private Registers(RegisterContent content, RegisterSettings settings) {
+    this.content = content;
     this.accounts =
-        accounts.stream()
+        content.accounts().stream()
             .collect(Collectors.toUnmodifiableMap(AccountEntry::id, Function.identity()));
-    this.assets = List.copyOf(assets);
-    this.exceptions = List.copyOf(exceptions);
-    this.assetIndex = new AssetIndex(assets);
-    this.exceptionIndex = new ExceptionIndex(exceptions);
+    this.assetIndex = new AssetIndex(content.assets());
+    this.exceptionIndex = new ExceptionIndex(content.exceptions());
+    this.thirdParties = new ThirdParties(content.processors());
+    this.purposes =
+        new PatternIndex<>(
+            content.purposes().stream()
+                .map(entry -> new PatternIndex.Held<>(new NamePattern(entry.principal()), entry))
+                .toList());
     this.tags = new TagMeaning(settings);
-    this.hash = hash(accounts, assets, exceptions, settings);
+    this.hash = hash(content, settings);
   }
 
   /** Without entries; tags of the checklist still tell what lies on a resource. */
@@ -61,7 +64,15 @@ public final class Registers {
 
   /** Registers of these entries. */
   public static Registers of(List<AccountEntry> accounts, List<ExceptionEntry> exceptions) {
-    return new Registers(accounts, List.of(), exceptions, RegisterSettings.DEFAULT);
+    return of(
+        new RegisterContent(
+            accounts, List.of(), exceptions, List.of(), List.of(), List.of(), List.of(), List.of()),
+        RegisterSettings.DEFAULT);
+  }
+
+  /** Registers of these entries. */
+  public static Registers of(RegisterContent content, RegisterSettings settings) {
+    return new Registers(content, settings);
   }
 
   /**
@@ -71,28 +82,17 @@ public final class Registers {
   public static RegisterReading read(List<RegisterFile> files, RegisterSettings settings) {
     RegisterEntries entries = new RegisterEntries(settings);
     files.forEach(entries::add);
-    Registers registers =
-        new Registers(
-            entries.of(Register.ACCOUNTS).values(),
-            entries.of(Register.ASSETS).values(),
-            entries.of(Register.EXCEPTIONS).values(),
-            settings);
-    return new RegisterReading(registers, entries.problems().list());
+    return new RegisterReading(
+        of(RegisterContent.of(entries), settings), entries.problems().list());
   }
 
-  private static String hash(
-      Collection<AccountEntry> accounts,
-      Collection<AssetEntry> assets,
-      Collection<ExceptionEntry> exceptions,
-      RegisterSettings settings) {
-    List<String> parts = new ArrayList<>();
-    accounts.stream().map(AccountEntry::toString).sorted().forEach(parts::add);
-    assets.stream().map(AssetEntry::toString).sorted().forEach(parts::add);
-    exceptions.stream().map(ExceptionEntry::toString).sorted().forEach(parts::add);
-    parts.add(new TreeMap<>(settings.personalDataTags()).toString());
-    parts.add(new TreeMap<>(settings.specialCategoryTags()).toString());
-    parts.add(settings.ownerTags().toString());
-    return StableId.of(parts);
+  private static String hash(RegisterContent content, RegisterSettings settings) {
+    return StableId.of(
+        List.of(
+            content.hash(),
+            new TreeMap<>(settings.personalDataTags()).toString(),
+            new TreeMap<>(settings.specialCategoryTags()).toString(),
+            settings.ownerTags().toString()));
   }
 
   /** Hash of all entries: what was looked up in others may be looked up anew. */
@@ -111,7 +111,45 @@ public final class Registers {
 
   /** All entries about assets, by id. */
   public List<AssetEntry> assets() {
-    return assets;
+    return content.assets();
+  }
+
+  /** All entries of all registers. */
+  public RegisterContent content() {
+    return content;
+  }
+
+  /**
+   * The purposes that a principal may serve; empty if none is declared for it, which is not the
+   * same as being allowed none.
+   */
+  public Set<String> purposes(Principal principal) {
+    Set<String> declared = new TreeSet<>();
+    purposes.find(principal.id(), entry -> declared.addAll(entry.purposes()));
+    return declared;
+  }
+
+  /** The third party that a principal belongs to, by its account or its own id. */
+  public Optional<ProcessorEntry> processor(Principal principal) {
+    return thirdParties.of(principal);
+  }
+
+  /** The third party that an account of AWS belongs to. */
+  public Optional<ProcessorEntry> processor(String account) {
+    return thirdParties.ofAccount(account);
+  }
+
+  /**
+   * The approval of a cloud service, if the register has any.
+   *
+   * @param source as events have it, such as {@code s3.amazonaws.com}
+   * @param account 12 digits
+   */
+  public Optional<ServiceEntry> service(String source, String account) {
+    return content.services().stream()
+        .filter(entry -> entry.account() == null || entry.account().equals(account))
+        .filter(entry -> new NamePattern(entry.source()).matches(source))
+        .findFirst();
   }
 
   /**
@@ -187,6 +225,6 @@ public final class Registers {
 
   /** All exceptions, those that are over or have not begun too. */
   public List<ExceptionEntry> exceptions() {
-    return exceptions;
+    return content.exceptions();
   }
 }

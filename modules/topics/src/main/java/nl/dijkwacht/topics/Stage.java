@@ -6,7 +6,12 @@ import java.util.Locale;
 public enum Stage {
   COLLECT,
   DETECT,
+  BEHAVIOUR,
+  TRANSFERS,
   DRIFT,
+  EXPOSURE,
+  /** What must be shown though no event shows it: blind spots and attestations. */
+  ASSURANCE,
   FINDINGS,
   API,
   /** People who publish rules with the command of that name. */

@@ -3,7 +3,10 @@ package nl.dijkwacht.topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
@@ -198,7 +201,15 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.bytes("register-document", 1, 0),
-              List.of(Stage.REGISTERS, Stage.DRIFT, Stage.FINDINGS),
+              List.of(
+                  Stage.REGISTERS,
+                  Stage.DETECT,
+                  Stage.BEHAVIOUR,
+                  Stage.TRANSFERS,
+                  Stage.DRIFT,
+                  Stage.EXPOSURE,
+                  Stage.ASSURANCE,
+                  Stage.FINDINGS),
               "Files of the registers as they were published, and the manifest that lists them"));
 
   public static final Topic<Signal> SIGNALS =
@@ -234,10 +245,63 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("change", 1, 0, Change.class),
-              List.of(Stage.DRIFT, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.BEHAVIOUR, Stage.TRANSFERS, Stage.SUBSCRIBERS),
               "Successful calls that changed a resource"));
 
+  public static final Topic<AccessEvent> ACCESS_EVENTS =
+      add(
+          new Topic<>(
+              Stage.DETECT,
+              "access-events",
+              "principal",
+              "key",
+              new Cleanup.Delete(FIREHOSE),
+              Payload.json("access-event", 1, 0, AccessEvent.class),
+              List.of(Stage.DETECT),
+              "Each call on a personal-data asset"));
+
+  public static final Topic<Access> ACCESSES =
+      add(
+          new Topic<>(
+              Stage.DETECT,
+              "accesses",
+              "principal and asset",
+              "principal",
+              new Cleanup.Delete(DECISIONS),
+              Payload.compressedJson("access", 1, 0, Access.class),
+              List.of(
+                  Stage.BEHAVIOUR, Stage.TRANSFERS, Stage.EXPOSURE, Stage.API, Stage.SUBSCRIBERS),
+              "Who touched which personal-data asset, how much, in one minute"));
+
   public static final Topic<byte[]> DETECT_DEAD_LETTERS = add(deadLetters(Stage.DETECT));
+
+  public static final Topic<Signal> BEHAVIOUR_SIGNALS =
+      add(
+          new Topic<>(
+              Stage.BEHAVIOUR,
+              "signals",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("signal", 1, 1, Signal.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "Access to personal data that is unlike the habit, or against the registers"));
+
+  public static final Topic<byte[]> BEHAVIOUR_DEAD_LETTERS = add(deadLetters(Stage.BEHAVIOUR));
+
+  public static final Topic<Signal> TRANSFER_SIGNALS =
+      add(
+          new Topic<>(
+              Stage.TRANSFERS,
+              "signals",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("signal", 1, 1, Signal.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "Personal data that left the European Economic Area, or were reached from outside"));
+
+  public static final Topic<byte[]> TRANSFERS_DEAD_LETTERS = add(deadLetters(Stage.TRANSFERS));
 
   public static final Topic<Posture> POSTURES =
       add(
@@ -260,7 +324,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("verdict", 1, 0, Verdict.class),
-              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              List.of(Stage.EXPOSURE, Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Results of controls that changed, and who changed them"));
 
   public static final Topic<Verdict> BASELINES =
@@ -287,7 +351,47 @@ public final class Topics {
               List.of(Stage.FINDINGS),
               "One message for each owner about what failed from the beginning"));
 
+  public static final Topic<Asset> ASSETS =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "assets",
+              "resource",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("asset", 1, 0, Asset.class),
+              List.of(Stage.DETECT, Stage.ASSURANCE, Stage.API, Stage.SUBSCRIBERS),
+              "Resources on which personal data were found, and how"));
+
   public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
+
+  public static final Topic<Signal> EXPOSURE_SIGNALS =
+      add(
+          new Topic<>(
+              Stage.EXPOSURE,
+              "signals",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("signal", 1, 1, Signal.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "Reads of an asset while it failed a control"));
+
+  public static final Topic<byte[]> EXPOSURE_DEAD_LETTERS = add(deadLetters(Stage.EXPOSURE));
+
+  public static final Topic<Signal> ASSURANCE_SIGNALS =
+      add(
+          new Topic<>(
+              Stage.ASSURANCE,
+              "signals",
+              "finding id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("signal", 1, 1, Signal.class),
+              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              "What cannot be seen, and attestations that are due"));
+
+  public static final Topic<byte[]> ASSURANCE_DEAD_LETTERS = add(deadLetters(Stage.ASSURANCE));
 
   public static final Topic<FindingCommand> COMMANDS =
       add(

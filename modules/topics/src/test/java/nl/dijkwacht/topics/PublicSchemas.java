@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Finding;
@@ -39,6 +41,8 @@ final class PublicSchemas {
           Map.entry(Topics.INTEGRITY, IntegrityResult.class),
           Map.entry(Topics.SIGNALS, Signal.class),
           Map.entry(Topics.CHANGES, Change.class),
+          Map.entry(Topics.ACCESSES, Access.class),
+          Map.entry(Topics.ASSETS, Asset.class),
           Map.entry(Topics.POSTURES, Posture.class),
           Map.entry(Topics.VERDICTS, Verdict.class),
           Map.entry(Topics.COMMANDS, FindingCommand.class),
@@ -69,8 +73,12 @@ final class PublicSchemas {
     return Topics.all().stream()
         .filter(topic -> topic.payload() instanceof JsonPayload)
         .filter(topic -> !topic.readers().equals(List.of(topic.writer())))
-        // It holds signals too, whose schema is that of detect.signals.
-        .filter(topic -> !topic.equals(Topics.DIGESTS));
+        // Others hold signals too, and their schema is that of detect.signals.
+        .filter(topic -> topic.equals(Topics.SIGNALS) || !isOf(topic, Topics.SIGNALS));
+  }
+
+  private static boolean isOf(Topic<?> topic, Topic<?> other) {
+    return topic.payload().schema().equals(other.payload().schema());
   }
 
   static String fileName(Topic<?> topic) {

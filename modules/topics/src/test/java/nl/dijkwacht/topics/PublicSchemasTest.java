@@ -26,7 +26,17 @@ class PublicSchemasTest {
   private static final ObjectMapper TREES = new ObjectMapper();
 
   private static final Set<String> TIMES =
-      Set.of("eventTime", "capturedAt", "updatedAt", "newestEvent", "to", "at", "since", "until");
+      Set.of(
+          "eventTime",
+          "capturedAt",
+          "updatedAt",
+          "newestEvent",
+          "minute",
+          "asOf",
+          "to",
+          "at",
+          "since",
+          "until");
 
   static Stream<Topic<?>> topics() {
     return PublicSchemas.topics();
@@ -43,8 +53,10 @@ class PublicSchemasTest {
             "integrity-result-1.json",
             "signal-1.json",
             "change-1.json",
+            "access-1.json",
             "posture-1.json",
             "verdict-1.json",
+            "asset-1.json",
             "finding-command-1.json",
             "finding-1.json",
             "alert-1.json");

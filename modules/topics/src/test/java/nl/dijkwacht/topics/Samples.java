@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
@@ -43,6 +49,9 @@ final class Samples {
     samples.put("signal", List.of(signal(true), signal(false)));
     samples.put("finding", List.of(finding(true), finding(false)));
     samples.put("alert", List.of(alert(true), alert(false)));
+    samples.put("access-event", List.of(accessEvent(true), accessEvent(false)));
+    samples.put("access", List.of(access(true), access(false)));
+    samples.put("asset", List.of(asset(true), asset(false)));
     samples.put("candidate", List.of(candidate(true), candidate(false)));
     samples.put("change", List.of(change(true), change(false)));
     samples.put("posture", List.of(posture(true), posture(false)));
@@ -109,6 +118,58 @@ final class Samples {
         orNull(full, "arn:aws:iam::111122223333:role/Beheer"),
         full ? true : null,
         full ? Map.of("bucketName", "beelden", "lijst", List.of(1, "é")) : null);
+  }
+
+  static AccessEvent accessEvent(boolean full) {
+    return new AccessEvent(
+        "00112233445566778899aabbccddeeff",
+        assetRef(full),
+        event(full),
+        full ? AccessKind.READ : AccessKind.LIST,
+        full ? Accessor.PERSON : Accessor.UNKNOWN,
+        full,
+        full ? 1024 : 0,
+        orNull(full, "0011223344556677"),
+        full ? true : null);
+  }
+
+  static Access access(boolean full) {
+    return new Access(
+        event(full).principal(),
+        assetRef(full),
+        full ? Accessor.PERSON : Accessor.WORKLOAD,
+        TIME,
+        full ? new Access.Counts(12, 3, 1, 1, 2, 1, 1) : Access.Counts.NONE,
+        full ? 2 : 0,
+        full ? 4096 : 0,
+        full ? 9 : 0,
+        orNull(full, "AgEHDAMIAgA="),
+        full ? List.of(new Access.Country("NL", 14), new Access.Country("unknown", 1)) : List.of(),
+        full ? List.of("203.0.113.0/24") : List.of(),
+        full ? List.of("aws-cli", "console") : List.of(),
+        full ? 3 : 0,
+        event(full),
+        event(full),
+        full ? 2 : 1);
+  }
+
+  static Asset asset(boolean full) {
+    return new Asset(
+        bucket(),
+        orNull(full, "arn:aws:s3:::beelden"),
+        orNull(full, "beelden"),
+        classification(full),
+        TIME);
+  }
+
+  private static AssetRef assetRef(boolean full) {
+    return new AssetRef(
+        bucket(),
+        orNull(full, "scans"),
+        orNull(full, "patienten/"),
+        full,
+        full ? "radiologie" : "",
+        full ? List.of("register", "tags") : List.of());
   }
 
   static Posture posture(boolean full) {

@@ -71,6 +71,10 @@ public final class Pipeline implements AutoCloseable {
           Topics.SERVICE_FINDINGS,
           Topics.VERDICTS,
           Topics.DIGESTS,
+          Topics.BEHAVIOUR_SIGNALS,
+          Topics.TRANSFER_SIGNALS,
+          Topics.EXPOSURE_SIGNALS,
+          Topics.ASSURANCE_SIGNALS,
           Topics.COMMANDS);
 
   /** A stage of the stream and the topics that it reads. */

@@ -77,6 +77,10 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
         Map.of(
             nameOf(Topics.SIGNALS), this::signal,
             nameOf(Topics.DIGESTS), this::signal,
+            nameOf(Topics.BEHAVIOUR_SIGNALS), this::signal,
+            nameOf(Topics.TRANSFER_SIGNALS), this::signal,
+            nameOf(Topics.EXPOSURE_SIGNALS), this::signal,
+            nameOf(Topics.ASSURANCE_SIGNALS), this::signal,
             nameOf(Topics.SERVICE_FINDINGS), this::serviceFinding,
             nameOf(Topics.VERDICTS), this::verdict,
             nameOf(Topics.COMMANDS), this::command);

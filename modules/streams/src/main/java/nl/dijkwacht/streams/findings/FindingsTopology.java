@@ -66,6 +66,10 @@ public final class FindingsTopology {
           "findings-service-findings-source", Topics.SERVICE_FINDINGS,
           "findings-verdicts-source", Topics.VERDICTS,
           "findings-digests-source", Topics.DIGESTS,
+          "findings-behaviour-source", Topics.BEHAVIOUR_SIGNALS,
+          "findings-transfers-source", Topics.TRANSFER_SIGNALS,
+          "findings-exposure-source", Topics.EXPOSURE_SIGNALS,
+          "findings-assurance-source", Topics.ASSURANCE_SIGNALS,
           "findings-commands-source", Topics.COMMANDS);
 
   private static final String PROCESSOR = "findings-life";

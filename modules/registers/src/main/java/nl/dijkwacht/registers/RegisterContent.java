@@ -1,0 +1,71 @@
+package nl.dijkwacht.registers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.StableId;
+
+/** The entries of all registers, in the order of their ids. */
+public record RegisterContent(
+    List<AccountEntry> accounts,
+    List<AssetEntry> assets,
+    List<ExceptionEntry> exceptions,
+    List<PurposeEntry> purposes,
+    List<ProcessorEntry> processors,
+    List<ServiceEntry> services,
+    List<TransferEntry> transfers,
+    List<AttestationEntry> attestations) {
+
+  /** No entries. */
+  public static final RegisterContent NONE =
+      new RegisterContent(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public RegisterContent {
+    accounts = List.copyOf(accounts);
+    assets = List.copyOf(assets);
+    exceptions = List.copyOf(exceptions);
+    purposes = List.copyOf(purposes);
+    processors = List.copyOf(processors);
+    services = List.copyOf(services);
+    transfers = List.copyOf(transfers);
+    attestations = List.copyOf(attestations);
+  }
+
+  static RegisterContent of(RegisterEntries entries) {
+    return new RegisterContent(
+        list(entries, Register.ACCOUNTS),
+        list(entries, Register.ASSETS),
+        list(entries, Register.EXCEPTIONS),
+        list(entries, Register.PURPOSES),
+        list(entries, Register.PROCESSORS),
+        list(entries, Register.SERVICES),
+        list(entries, Register.TRANSFERS),
+        list(entries, Register.ATTESTATIONS));
+  }
+
+  private static <E> List<E> list(RegisterEntries entries, Register<E> register) {
+    return List.copyOf(entries.of(register).values());
+  }
+
+  /** Hash of all entries, whatever their order. */
+  String hash() {
+    List<String> parts = new ArrayList<>();
+    for (Collection<?> register :
+        List.of(
+            accounts,
+            assets,
+            exceptions,
+            purposes,
+            processors,
+            services,
+            transfers,
+            attestations)) {
+      parts.add(String.valueOf(register.size()));
+      register.stream().map(Object::toString).sorted().forEach(parts::add);
+    }
+    return StableId.of(parts);
+  }
+}
