@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,21 +23,19 @@ final class Drain {
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final Map<String, String> clientProperties;
-  private final TopicPrefix prefix;
 
-  Drain(Map<String, String> clientProperties, TopicPrefix prefix) {
+  Drain(Map<String, String> clientProperties) {
     this.clientProperties = clientProperties;
-    this.prefix = prefix;
   }
 
   /** Whether no committed record lies behind what the group has committed. */
-  boolean isDrained(Topic<?> topic, String group) throws InterruptedException {
+  boolean isDrained(String topic, String group) throws InterruptedException {
     try (Admin admin = Admin.create(new HashMap<String, Object>(clientProperties));
         Consumer<byte[], byte[]> consumer = consumer()) {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.fullName(prefix)).stream()
+          consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .collect(Collectors.toList());
       consumer.assign(partitions);

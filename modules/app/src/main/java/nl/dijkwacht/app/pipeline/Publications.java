@@ -1,0 +1,127 @@
+package nl.dijkwacht.app.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import nl.dijkwacht.api.Check;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.controls.LocalControls;
+import nl.dijkwacht.app.publication.DocumentKind;
+import nl.dijkwacht.app.publication.DocumentWatcher;
+import nl.dijkwacht.app.registers.LocalRegisters;
+import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.topics.TopicPrefix;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules, controls and registers as they are published: one follower each, from when a stage first
+ * asks, for all stages. Used by one thread; what it hands out is thread-safe.
+ */
+final class Publications implements AutoCloseable {
+
+  private final Configuration configuration;
+  private final Map<String, String> clientProperties;
+  private final LocalRules localRules;
+  private final MeterRegistry registry;
+  private @Nullable DocumentWatcher<RuleSet> rules;
+  private @Nullable DocumentWatcher<ControlSet> controls;
+  private @Nullable DocumentWatcher<Registers> registers;
+
+  /**
+   * @param localRules besides those that are published
+   */
+  Publications(
+      Configuration configuration,
+      Map<String, String> clientProperties,
+      LocalRules localRules,
+      MeterRegistry registry) {
+    this.configuration = configuration;
+    this.clientProperties = clientProperties;
+    this.localRules = localRules;
+    this.registry = registry;
+  }
+
+  /** The rules in effect. When this returns they are those that are published now. */
+  Supplier<RuleSet> rules() throws IOException {
+    if (rules == null) {
+      rules = DocumentWatcher.start(settings(DocumentKind.RULES), localRules, registry);
+    }
+    return rules;
+  }
+
+  /** The controls in effect, likewise. */
+  Supplier<ControlSet> controls() throws IOException {
+    if (controls == null) {
+      controls =
+          DocumentWatcher.start(
+              settings(DocumentKind.CONTROLS),
+              LocalControls.of(configuration.controls()),
+              registry);
+    }
+    return controls;
+  }
+
+  /** The registers in effect, likewise. */
+  Supplier<Registers> registers() throws IOException {
+    if (registers == null) {
+      registers =
+          DocumentWatcher.start(
+              settings(DocumentKind.REGISTERS),
+              LocalRegisters.of(configuration.registers()),
+              registry);
+    }
+    return registers;
+  }
+
+  private DocumentWatcher.Settings settings(DocumentKind kind) {
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    Path folder = Places.under(configuration.data()).published(kind);
+    return new DocumentWatcher.Settings(
+        kind, clientProperties, prefix, folder.resolve(prefix + ".last-good.zip"));
+  }
+
+  /** The rules in effect, or those that would be if any stage asked. */
+  RuleSet currentRules() {
+    return rules == null ? localRules.alone() : rules.get();
+  }
+
+  /** The controls in effect, or those that would be if any stage asked. */
+  ControlSet currentControls() throws IOException {
+    return controls == null ? LocalControls.of(configuration.controls()).alone() : controls.get();
+  }
+
+  /** The registers in effect, or those that would be if any stage asked. */
+  Registers currentRegisters() throws IOException {
+    return registers == null
+        ? LocalRegisters.of(configuration.registers()).read(List.of()).content()
+        : registers.get();
+  }
+
+  /** Whether what is followed could be read. */
+  List<Check> checks() {
+    return followed().stream().map(DocumentWatcher::check).toList();
+  }
+
+  private List<DocumentWatcher<?>> followed() {
+    List<DocumentWatcher<?>> followed = new ArrayList<>();
+    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers)) {
+      if (each != null) {
+        followed.add(each);
+      }
+    }
+    return followed;
+  }
+
+  @Override
+  public void close() {
+    followed().forEach(DocumentWatcher::close);
+  }
+}

@@ -1,0 +1,102 @@
+package nl.dijkwacht.app.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.dijkwacht.app.config.CollectConfig;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.config.Stage;
+import nl.dijkwacht.controls.changes.ChangeCatalogue;
+import nl.dijkwacht.controls.changes.ChangeFile;
+import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.rules.ChangePack;
+import nl.dijkwacht.streams.detect.DetectTopology;
+import nl.dijkwacht.streams.detect.habit.SilenceSettings;
+import nl.dijkwacht.streams.drift.DriftTopology;
+import nl.dijkwacht.streams.findings.FindingsTopology;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.topics.TopicPrefix;
+
+/**
+ * Makes the topology of each stage as the configuration has it. Adding a stage is adding it here.
+ */
+final class StageTopologies {
+
+  private final Configuration configuration;
+  private final TopicPrefix prefix;
+  private final Publications publications;
+  private final MeterRegistry registry;
+
+  StageTopologies(Configuration configuration, Publications publications, MeterRegistry registry) {
+    this.configuration = configuration;
+    this.prefix = new TopicPrefix(configuration.prefix());
+    this.publications = publications;
+    this.registry = registry;
+  }
+
+  /** The stages of the stream that this instance runs, in the order of the data's way. */
+  List<StageTopology> all() throws IOException {
+    List<StageTopology> topologies = new ArrayList<>();
+    for (Stage stage : Stage.values()) {
+      if (stage != Stage.COLLECT && configuration.stages().contains(stage)) {
+        topologies.add(of(stage));
+      }
+    }
+    return topologies;
+  }
+
+  private StageTopology of(Stage stage) throws IOException {
+    return switch (stage) {
+      case COLLECT -> throw new IllegalArgumentException("collecting has no topology");
+      case DETECT -> detect();
+      case DRIFT -> drift();
+      case FINDINGS -> findings();
+    };
+  }
+
+  private StageTopology detect() throws IOException {
+    var settings =
+        new DetectTopology.Settings(
+            prefix,
+            publications.rules(),
+            configuration.detect().deduplicateFor(),
+            configuration.detect().lateness(),
+            configuration.detect().correlateFor(),
+            silence(configuration.collect().lookupEvents()),
+            Set.copyOf(configuration.aws().accounts()),
+            changes());
+    return DetectTopology.of(settings, registry);
+  }
+
+  private StageTopology drift() throws IOException {
+    var settings =
+        configuration.drift().settings(prefix, publications.controls(), publications.registers());
+    return DriftTopology.of(settings, registry);
+  }
+
+  private StageTopology findings() throws IOException {
+    var settings =
+        new FindingsTopology.Settings(
+            prefix, configuration.alerts().policy(), publications.registers());
+    return FindingsTopology.of(settings, registry);
+  }
+
+  private static ChangeCatalogue changes() {
+    return ChangeCatalogue.read(
+        ChangePack.files().stream()
+            .map(file -> new ChangeFile(file.name(), file.content()))
+            .toList());
+  }
+
+  /** Who is asked seldom is not silent in between. */
+  private static SilenceSettings silence(CollectConfig.LookupEvents lookup) {
+    Duration rounds = lookup.interval().multipliedBy(4);
+    Duration usual = SilenceSettings.DEFAULT.floors().get(Heartbeat.Kind.LOOKUP);
+    return usual == null || rounds.compareTo(usual) > 0
+        ? SilenceSettings.DEFAULT.with(Heartbeat.Kind.LOOKUP, rounds)
+        : SilenceSettings.DEFAULT;
+  }
+}
