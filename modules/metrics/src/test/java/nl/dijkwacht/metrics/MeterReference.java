@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reference page of the meters, in Markdown, with the names that Prometheus shows. */
-final class MeterReference {
+public final class MeterReference {
 
   static final String INTRODUCTION =
       """
@@ -96,7 +96,7 @@ final class MeterReference {
   }
 
   /** The names of the families as Prometheus sees them. */
-  List<String> names() {
+  public List<String> names() {
     return families.stream().map(Family::name).toList();
   }
 

@@ -1,0 +1,16 @@
+package nl.dijkwacht.metrics.dashboards;
+
+import java.util.List;
+
+/** All dashboards, in the order of their numbers. */
+final class Dashboards {
+
+  static final List<Dashboard> ALL =
+      List.of(
+          OverviewDashboard.dashboard(),
+          AlertsDashboard.dashboard(),
+          DriftDashboard.dashboard(),
+          PipelineDashboard.dashboard());
+
+  private Dashboards() {}
+}

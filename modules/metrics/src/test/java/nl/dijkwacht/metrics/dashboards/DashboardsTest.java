@@ -1,0 +1,92 @@
+package nl.dijkwacht.metrics.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.dijkwacht.metrics.MeterReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That each expression answers is tested where a Prometheus runs. */
+class DashboardsTest {
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("dijkwacht.root"), "grafana", "dashboards");
+
+  private final MeterReference reference = new MeterReference();
+
+  static Stream<Dashboard> dashboards() {
+    return Dashboards.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void theFileIsThatOfTheCode(Dashboard dashboard) throws IOException {
+    Path file = FOLDER.resolve(dashboard.file() + ".json");
+    String json = DashboardJson.of(dashboard);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(FOLDER);
+      Files.writeString(file, json);
+    }
+
+    assertThat(file)
+        .as("run the test with -Dgolden.update=true when a change is meant")
+        .content()
+        .isEqualTo(json);
+  }
+
+  @Test
+  void thereAreNoOtherFiles() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files)
+          .extracting(file -> String.valueOf(file.getFileName()))
+          .containsExactlyInAnyOrderElementsOf(
+              dashboards().map(dashboard -> dashboard.file() + ".json").toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void theyAskForMetricsThatExist(Dashboard dashboard) {
+    assertThat(DashboardJson.expressions(dashboard))
+        .allSatisfy(
+            expression ->
+                assertThat(Pattern.compile("dijkwacht_\\w+").matcher(expression).results())
+                    .extracting(MatchResult::group)
+                    .extracting(name -> name.replaceFirst("_bucket$", ""))
+                    .allSatisfy(name -> assertThat(reference.names()).contains(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyPanelTellsWhatItShows(Dashboard dashboard) {
+    List<Panel> panels = dashboard.rows().stream().flatMap(row -> row.panels().stream()).toList();
+
+    assertThat(panels)
+        .isNotEmpty()
+        .allSatisfy(
+            panel -> {
+              assertThat(panel.title()).isNotBlank();
+              assertThat(panel.description()).endsWith(".");
+              assertThat(panel.unit()).isNotBlank();
+              assertThat(panel.queries()).isNotEmpty();
+              assertThat(panel.width()).isBetween(4, 24);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyVariableIsUsed(Dashboard dashboard) {
+    String asked = String.join("\n", DashboardJson.expressions(dashboard));
+
+    assertThat(dashboard.variables())
+        .allSatisfy(variable -> assertThat(asked).contains("$" + variable.name()));
+  }
+}
