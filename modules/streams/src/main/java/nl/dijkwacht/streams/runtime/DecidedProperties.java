@@ -32,6 +32,7 @@ final class DecidedProperties {
           StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
           StreamsConfig.POLL_MS_CONFIG,
           StreamsConfig.GROUP_PROTOCOL_CONFIG,
+          StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
           StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
           StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
           StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,

@@ -56,6 +56,7 @@ public final class StageProperties {
         Map.entry(StreamsConfig.POLL_MS_CONFIG, commitMillis),
         // The newer protocol has no standbys and no static membership yet.
         Map.entry(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"),
+        Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedStoreMemory.class),
         Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true));
   }
 
