@@ -142,18 +142,21 @@ final class EntryFields {
 
   /** A day that must be there. */
   Optional<LocalDate> day(String key) {
-    return required(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(LocalDate.parse(text));
-              } catch (DateTimeException notIso8601) {
-                error(
-                    key,
-                    "'%s': expected a date such as 2027-01-31, found '%s'".formatted(key, text));
-                return Optional.empty();
-              }
-            });
+    return required(key).flatMap(text -> day(key, text));
+  }
+
+  /** A day that may be missing. */
+  Optional<LocalDate> anyDay(String key) {
+    return text(key).flatMap(text -> day(key, text));
+  }
+
+  private Optional<LocalDate> day(String key, String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException notIso8601) {
+      error(key, "'%s': expected a date such as 2027-01-31, found '%s'".formatted(key, text));
+      return Optional.empty();
+    }
   }
 
   /** Any of some words; what is none of them is told and left out. */
@@ -191,20 +194,22 @@ final class EntryFields {
     return fields.require(key).choice(key, choices);
   }
 
-  /** Days, months or years. */
+  /** Days, months or years, more than none. */
   Optional<Period> period(String key) {
-    return text(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(Period.parse(text));
-              } catch (DateTimeException notIso8601) {
-                error(
-                    key,
-                    "'%s': expected a time such as P365D or P7Y, found '%s'".formatted(key, text));
-                return Optional.empty();
-              }
-            });
+    return text(key).flatMap(text -> period(key, text));
+  }
+
+  private Optional<Period> period(String key, String text) {
+    try {
+      Period period = Period.parse(text);
+      if (!period.isZero() && !period.isNegative()) {
+        return Optional.of(period);
+      }
+    } catch (DateTimeException notIso8601) {
+      // Told below.
+    }
+    error(key, "'%s': expected a time such as P365D or P7Y, found '%s'".formatted(key, text));
+    return Optional.empty();
   }
 
   /** The beginning of a day in UTC, or a moment: in UTC too, unless it tells its own offset. */

@@ -35,8 +35,22 @@ record Register<E>(String key, String singular, EntryReader<E> reader) {
   static final Register<AttestationEntry> ATTESTATIONS =
       new Register<>("attestations", "attestation", AttestationReader::read);
 
+  static final Register<CountryEntry> COUNTRIES =
+      new Register<>("countries", "country", CountryReader::read);
+  static final Register<RegionEntry> REGIONS =
+      new Register<>("regions", "Region", RegionReader::read);
+
   /** All there are; whoever adds one reads its entries with {@link RegisterEntries#of}. */
   static final List<Register<?>> ALL =
       List.of(
-          ACCOUNTS, ASSETS, EXCEPTIONS, PURPOSES, PROCESSORS, SERVICES, TRANSFERS, ATTESTATIONS);
+          ACCOUNTS,
+          ASSETS,
+          EXCEPTIONS,
+          PURPOSES,
+          PROCESSORS,
+          SERVICES,
+          TRANSFERS,
+          ATTESTATIONS,
+          COUNTRIES,
+          REGIONS);
 }

@@ -16,7 +16,9 @@ public record RegisterContent(
     List<ProcessorEntry> processors,
     List<ServiceEntry> services,
     List<TransferEntry> transfers,
-    List<AttestationEntry> attestations) {
+    List<AttestationEntry> attestations,
+    List<CountryEntry> countries,
+    List<RegionEntry> regions) {
 
   /** No entries. */
   public static final RegisterContent NONE =
@@ -32,6 +34,31 @@ public record RegisterContent(
     services = List.copyOf(services);
     transfers = List.copyOf(transfers);
     attestations = List.copyOf(attestations);
+    countries = List.copyOf(countries);
+    regions = List.copyOf(regions);
+  }
+
+  /** With the lists of countries and Regions as they are shipped. */
+  public RegisterContent(
+      List<AccountEntry> accounts,
+      List<AssetEntry> assets,
+      List<ExceptionEntry> exceptions,
+      List<PurposeEntry> purposes,
+      List<ProcessorEntry> processors,
+      List<ServiceEntry> services,
+      List<TransferEntry> transfers,
+      List<AttestationEntry> attestations) {
+    this(
+        accounts,
+        assets,
+        exceptions,
+        purposes,
+        processors,
+        services,
+        transfers,
+        attestations,
+        List.of(),
+        List.of());
   }
 
   static RegisterContent of(RegisterEntries entries) {
@@ -43,7 +70,9 @@ public record RegisterContent(
         list(entries, Register.PROCESSORS),
         list(entries, Register.SERVICES),
         list(entries, Register.TRANSFERS),
-        list(entries, Register.ATTESTATIONS));
+        list(entries, Register.ATTESTATIONS),
+        list(entries, Register.COUNTRIES),
+        list(entries, Register.REGIONS));
   }
 
   private static <E> List<E> list(RegisterEntries entries, Register<E> register) {
@@ -62,7 +91,9 @@ public record RegisterContent(
             processors,
             services,
             transfers,
-            attestations)) {
+            attestations,
+            countries,
+            regions)) {
       parts.add(String.valueOf(register.size()));
       register.stream().map(Object::toString).sorted().forEach(parts::add);
     }

@@ -43,6 +43,14 @@ final class RegisterEntries {
     return entries;
   }
 
+  /** Warns of an entry where it stands. */
+  void warn(Register<?> register, String id, String message) {
+    Placed placed = found.getOrDefault(register, Map.of()).get(id);
+    if (placed != null) {
+      problems.warning(placed.place(), message);
+    }
+  }
+
   /** Adds what a file holds, for as far as it can be used. */
   void add(RegisterFile file) {
     for (Node document : YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems)) {

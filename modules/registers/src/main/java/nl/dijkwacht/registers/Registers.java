@@ -1,7 +1,10 @@
 package nl.dijkwacht.registers;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ExceptionEntry;
@@ -37,7 +41,10 @@ public final class Registers {
   private final ExceptionIndex exceptionIndex;
   private final ThirdParties thirdParties;
   private final PatternIndex<PurposeEntry> purposes;
+  private final PatternIndex<ServiceEntry> services;
+  private final TransferRules transfers;
   private final TagMeaning tags;
+  private final NameMeaning names;
   private final String hash;
 
   private Registers(RegisterContent content, RegisterSettings settings) {
@@ -53,7 +60,14 @@ public final class Registers {
             content.purposes().stream()
                 .map(entry -> new PatternIndex.Held<>(new NamePattern(entry.principal()), entry))
                 .toList());
+    this.services =
+        new PatternIndex<>(
+            content.services().stream()
+                .map(entry -> new PatternIndex.Held<>(new NamePattern(entry.source()), entry))
+                .toList());
+    this.transfers = new TransferRules(content);
     this.tags = new TagMeaning(settings);
+    this.names = new NameMeaning(settings.personalDataNames());
     this.hash = hash(content, settings);
   }
 
@@ -82,8 +96,9 @@ public final class Registers {
   public static RegisterReading read(List<RegisterFile> files, RegisterSettings settings) {
     RegisterEntries entries = new RegisterEntries(settings);
     files.forEach(entries::add);
-    return new RegisterReading(
-        of(RegisterContent.of(entries), settings), entries.problems().list());
+    Registers registers = of(RegisterContent.of(entries), settings);
+    new CrossReferences(entries, registers.transfers, settings.today()).check();
+    return new RegisterReading(registers, entries.problems().list());
   }
 
   private static String hash(RegisterContent content, RegisterSettings settings) {
@@ -92,7 +107,8 @@ public final class Registers {
             content.hash(),
             new TreeMap<>(settings.personalDataTags()).toString(),
             new TreeMap<>(settings.specialCategoryTags()).toString(),
-            settings.ownerTags().toString()));
+            settings.ownerTags().toString(),
+            settings.personalDataNames().toString()));
   }
 
   /** Hash of all entries: what was looked up in others may be looked up anew. */
@@ -146,10 +162,73 @@ public final class Registers {
    * @param account 12 digits
    */
   public Optional<ServiceEntry> service(String source, String account) {
-    return content.services().stream()
+    List<ServiceEntry> found = new ArrayList<>();
+    services.find(source, found::add);
+    return found.stream()
         .filter(entry -> entry.account() == null || entry.account().equals(account))
-        .filter(entry -> new NamePattern(entry.source()).matches(source))
-        .findFirst();
+        .min(Comparator.comparing(ServiceEntry::id));
+  }
+
+  /**
+   * On what basis data may go to a country.
+   *
+   * @param country ISO 3166-1, two letters
+   * @param importer id of the processor that gets them; null if it is none or not known
+   * @param asset id of the entry of the asset; null if it is none or not known
+   * @param day on which they go (event time, UTC)
+   */
+  public TransferBasis transferBasis(
+      String country, @Nullable String importer, @Nullable String asset, LocalDate day) {
+    return transfers.basis(country, importer, asset, day);
+  }
+
+  /** What Chapter V says of a country by itself; empty for one without any decision. */
+  public Optional<CountryEntry> country(String code) {
+    return transfers.country(code);
+  }
+
+  /** Where a Region of AWS lies; empty for one that is not known, and for {@code global}. */
+  public Optional<RegionEntry> region(String id) {
+    return transfers.region(id);
+  }
+
+  /** The Regions that lie in the European Economic Area, by their names. */
+  public List<String> eeaRegions() {
+    return transfers.regions().stream()
+        .filter(
+            region ->
+                country(region.country())
+                    .filter(of -> of.basis() == CountryEntry.Basis.EEA)
+                    .isPresent())
+        .map(RegionEntry::id)
+        .toList();
+  }
+
+  /** The Regions of a list, such as {@code checklist}, by their names. */
+  public List<String> regionsOf(String list) {
+    return transfers.regions().stream()
+        .filter(region -> region.lists().contains(list))
+        .map(RegionEntry::id)
+        .toList();
+  }
+
+  /** The entries about an asset that was found, the closest first. */
+  public List<AssetEntry> entriesAbout(Asset asset) {
+    return assetIndex.about(
+        new ConfigurationItem(
+            asset.resource(),
+            asset.arn(),
+            asset.name(),
+            asset.asOf(),
+            null,
+            ConfigurationItem.Status.PRESENT,
+            null,
+            Map.of(),
+            false,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            ConfigurationItem.Source.API));
   }
 
   /**
@@ -158,17 +237,29 @@ public final class Registers {
    * for it is told by an entry, else by a tag, else it is the owner of the account.
    */
   public Classification classify(ConfigurationItem item) {
+    return classify(item, Found.NOTHING);
+  }
+
+  /**
+   * The same, where something was found in the data besides. An entry goes before it; beside tags
+   * it adds to what is known.
+   */
+  public Classification classify(ConfigurationItem item, Found found) {
     List<AssetEntry> entries = assetIndex.about(item);
     Map<String, String> known = TagMeaning.known(item);
     Set<String> sources = new LinkedHashSet<>();
 
     boolean special =
         told(entries, AssetEntry::specialCategory, sources)
-            .orElseGet(() -> noted(tags.isSpecialCategory(known), "tags", sources));
+            .orElseGet(
+                () ->
+                    any(
+                        noted(tags.isSpecialCategory(known), "tags", sources),
+                        noted(found.specialCategory(), found.source(), sources)));
     // Data of a special category are personal data.
     boolean personal =
         told(entries, AssetEntry::personalData, sources)
-            .orElseGet(() -> special || noted(tags.isPersonalData(known), "tags", sources));
+            .orElseGet(() -> any(special, isFound(item, known, found, sources)));
     boolean logging =
         told(entries, AssetEntry::watchesLogging, sources)
             .orElseGet(() -> noted(isLogging(item), "type", sources));
@@ -178,6 +269,31 @@ public final class Registers {
             .or(() -> accountOwner(item).filter(any -> noted(true, "account", sources)))
             .orElse("");
     return new Classification(personal, personal && special, logging, owner, List.copyOf(sources));
+  }
+
+  /** All that tells is noted, so that whoever looks into it knows how sure it is. */
+  private boolean isFound(
+      ConfigurationItem item, Map<String, String> known, Found found, Set<String> sources) {
+    return any(
+        noted(tags.isPersonalData(known), "tags", sources),
+        noted(found.personalData(), found.source(), sources),
+        noted(isNamed(item), "name", sources));
+  }
+
+  /** All are looked at, unlike with operators that stop at the first. */
+  private static boolean any(boolean... told) {
+    boolean any = false;
+    for (boolean one : told) {
+      any |= one;
+    }
+    return any;
+  }
+
+  private boolean isNamed(ConfigurationItem item) {
+    String name = item.name();
+    return VisibilityMatrix.shipped().keepsData(item.resource().type())
+        && (names.isPersonalData(item.resource().id())
+            || (name != null && names.isPersonalData(name)));
   }
 
   private static <T> Optional<T> told(
