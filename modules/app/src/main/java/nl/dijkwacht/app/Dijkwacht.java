@@ -55,6 +55,7 @@ import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
 import nl.dijkwacht.app.commands.VerifyTrailCommand;
+import nl.dijkwacht.app.inquiry.Inquiry;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import picocli.CommandLine;
@@ -113,11 +114,13 @@ public final class Dijkwacht {
     CommandLine root = new CommandLine(dijkwacht);
     Clock clock = Clock.systemUTC();
     String version = version();
-    root.addSubcommand(new DemoCommand(terminal, clock, version))
+    root.addSubcommand(new DemoCommand(terminal, clock, version, DemoCommand.PLAY_TIME))
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
-        .addSubcommand(new DoctorCommand(terminal, clock, environment, AwsAccess::new))
-        .addSubcommand(new OnboardCommand(terminal, environment, AwsAccess::new))
+        .addSubcommand(
+            new DoctorCommand(terminal, clock, environment, AwsAccess::new, Inquiry.USUAL_LIMIT))
+        .addSubcommand(
+            new OnboardCommand(terminal, environment, AwsAccess::new, Inquiry.USUAL_LIMIT))
         .addSubcommand(
             new CommandLine(new CollectCommand())
                 .addSubcommand(new CollectBackfillCommand(terminal, clock, environment)))

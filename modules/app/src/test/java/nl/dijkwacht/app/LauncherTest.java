@@ -82,6 +82,14 @@ class LauncherTest {
   }
 
   @Test
+  void theDemoAloneDoesWithoutTheOptimisingCompiler() throws Exception {
+    distribute();
+
+    assertThat(run("demo").out()).startsWith("<-XX:TieredStopAtLevel=1><-Xmx384m>");
+    assertThat(run("run", "demo").out()).startsWith("<-Xmx384m>").doesNotContain("Tiered");
+  }
+
+  @Test
   void theArchiveOfClassesIsMadeOnceForAJar() throws Exception {
     distribute();
 

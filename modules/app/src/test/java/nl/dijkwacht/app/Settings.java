@@ -36,6 +36,13 @@ public final class Settings {
     return settings;
   }
 
+  /** For what becomes of events alone: an instance as above without drift. */
+  public static Map<String, String> ofEvents(String bootstrapServers, String prefix, Path data) {
+    Map<String, String> settings = on(bootstrapServers, prefix, data);
+    settings.put("DIJKWACHT_STAGES", "collect,detect,findings");
+    return settings;
+  }
+
   public static Configuration configuration(Map<String, String> settings) {
     return ConfigurationReader.read(Optional.empty(), settings).configuration().orElseThrow();
   }

@@ -7,13 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.dijkwacht.documents.Fields;
-import nl.dijkwacht.documents.Limits;
-import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Suggestions;
-import nl.dijkwacht.documents.YamlReader;
 
 /** Reads files of controls; what is wrong is collected, and stops only the control that has it. */
 final class ControlReader {
@@ -42,37 +38,20 @@ final class ControlReader {
     for (ControlFile.Origin origin : ControlFile.Origin.values()) {
       files.stream().filter(file -> file.origin() == origin).forEach(ordered::add);
     }
-    ordered.forEach(this::read);
+    // Files are read at once, since that takes long, and taken in their order.
+    ordered.parallelStream()
+        .map(file -> FileReading.of(file, settings))
+        .toList()
+        .forEach(this::take);
     checkSettings();
     settings.disabled().forEach(read::remove);
     return new Outcome(List.copyOf(read.values()), refused);
   }
 
-  private void read(ControlFile file) {
-    Problems ofFile = new Problems();
-    List<Node> documents = YamlReader.read(file.name(), file.content(), Limits.DEFAULT, ofFile);
-    if (ofFile.hasErrors()) {
-      // What cannot be read at all is refused as one.
-      refused++;
-    }
-    problems.addAll(ofFile);
-    for (Node document : documents) {
-      read(file, document);
-    }
-  }
-
-  private void read(ControlFile file, Node document) {
-    Problems ofControl = new Problems();
-    ControlDefinition definition =
-        Fields.from(document, ofControl)
-            .map(fields -> new DefinitionReader(file, document, fields, settings, ofControl).read())
-            .orElse(null);
-    problems.addAll(ofControl);
-    if (definition == null || ofControl.hasErrors()) {
-      refused++;
-      return;
-    }
-    add(file, definition);
+  private void take(FileReading reading) {
+    refused += reading.refused();
+    problems.addAll(reading.problems());
+    reading.definitions().forEach(definition -> add(reading.file(), definition));
   }
 
   private void add(ControlFile file, ControlDefinition definition) {

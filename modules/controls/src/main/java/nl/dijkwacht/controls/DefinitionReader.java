@@ -42,6 +42,7 @@ final class DefinitionReader {
   private static final Duration DEFAULT_GRACE = Duration.ofMinutes(15);
   private static final Duration LONGEST_GRACE = Duration.ofDays(30);
 
+  private final boolean proven;
   private final Node document;
   private final Fields fields;
   private final ControlSettings settings;
@@ -52,6 +53,7 @@ final class DefinitionReader {
 
   DefinitionReader(
       ControlFile file, Node document, Fields fields, ControlSettings settings, Problems problems) {
+    this.proven = file.proven();
     this.document = document;
     this.fields = fields;
     this.settings = settings;
@@ -91,7 +93,9 @@ final class DefinitionReader {
     List<ControlDefinition.CallEffect> changes = changes();
     List<ControlTest> tests = new TestReader(fields, types, problems).read();
     fields.rejectUnknown();
-    checkParameters(parameters);
+    if (!proven) {
+      checkParameters(parameters);
+    }
     if (problems.hasErrors() || condition.isEmpty()) {
       return null;
     }
@@ -156,6 +160,9 @@ final class DefinitionReader {
 
   private Optional<Expression> expression(Node node, ExpressionReader reader, ValueType type) {
     if (node instanceof Scalar scalar) {
+      if (proven) {
+        return Optional.of(reader.readLater(scalar, type));
+      }
       Optional<Expression> expression = reader.read(scalar, type);
       expression.ifPresent(expressions::add);
       return expression;

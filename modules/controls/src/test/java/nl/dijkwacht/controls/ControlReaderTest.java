@@ -1,13 +1,18 @@
 package nl.dijkwacht.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import nl.dijkwacht.controls.cases.ControlTester;
+import nl.dijkwacht.controls.cases.TestOutcome;
 import nl.dijkwacht.documents.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +225,56 @@ class ControlReaderTest {
     assertThat(ControlSet.none().hash()).isEmpty();
     assertThat(read(PLAIN).all().get(0).ref().version())
         .isEqualTo(read("# x\n" + PLAIN).all().get(0).ref().version());
+  }
+
+  @Test
+  void whatIsShippedIsReadTheSameAndCompiledWhenItIsNeeded() {
+    String source = ExampleControlTest.EXAMPLE;
+    ControlSet own = read(source);
+    ControlSet shipped = shipped(source);
+
+    assertThat(shipped.all()).isEqualTo(own.all());
+    assertThat(shipped.hash()).isEqualTo(own.hash());
+    assertThat(shipped.problems()).isEmpty();
+    assertThat(new ControlTester(shipped).run())
+        .isNotEmpty()
+        .allMatch(TestOutcome::passed)
+        .hasSameSizeAs(new ControlTester(own).run());
+
+    ControlSet wrong = shipped(PLAIN.replace("params.days > 1", "params.days >"));
+    assertThat(wrong.problems()).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> wrong.definition("kms-key-enabled").orElseThrow().condition().mentions());
+  }
+
+  private static ControlSet shipped(String yaml) {
+    return ControlSet.read(
+        List.of(ControlFile.shipped("f.yml", yaml.getBytes(StandardCharsets.UTF_8))),
+        ControlSettings.DEFAULT);
+  }
+
+  @Test
+  void ofManyFilesTheFirstInTheirOrderHolds() {
+    List<ControlFile> files = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      files.add(
+          file(
+              "%03d.yml".formatted(i),
+              PLAIN
+                  .replace("kms-key-enabled", "kms-" + (char) ('a' + i % 20))
+                  .replace("Keys are", i + " keys are")));
+    }
+
+    ControlSet controls = ControlSet.read(files, ControlSettings.DEFAULT);
+
+    assertThat(controls.all())
+        .extracting(each -> each.ref().title())
+        .containsExactlyElementsOf(
+            IntStream.range(0, 20).mapToObj(i -> i + " keys are enabled").toList());
+    assertThat(controls.refused()).isEqualTo(180);
+    assertThat(controls.problems())
+        .extracting(each -> each.place().source())
+        .containsExactlyElementsOf(files.stream().skip(20).map(ControlFile::name).toList());
   }
 
   @Test

@@ -2,8 +2,9 @@ package nl.dijkwacht.expressions;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A compiled expression. Immutable and thread-safe. */
+/** An expression that is compiled, or is when it is first asked for anything. Thread-safe. */
 public final class Expression {
 
   /**
@@ -13,26 +14,37 @@ public final class Expression {
    */
   public record Part(String text, Expression expression) {}
 
-  private final String source;
-  private final Term root;
-  private final int slots;
-  private final Mentions mentions;
-  private final ExpressionLimits limits;
-  private final Supplier<List<Part>> parts;
-
-  Expression(
-      String source,
+  /** What compiling makes of the source. Immutable. */
+  record Plan(
       Term root,
       int slots,
       Mentions mentions,
       ExpressionLimits limits,
-      Supplier<List<Part>> parts) {
+      Supplier<List<Part>> parts) {}
+
+  private final String source;
+  private final Supplier<Plan> compiler;
+  private volatile @Nullable Plan plan;
+
+  Expression(String source, Plan plan) {
     this.source = source;
-    this.root = root;
-    this.slots = slots;
-    this.mentions = mentions;
-    this.limits = limits;
-    this.parts = parts;
+    this.compiler = () -> plan;
+    this.plan = plan;
+  }
+
+  /** One that is compiled later, perhaps by several threads at once, which come to the same. */
+  Expression(String source, Supplier<Plan> compiler) {
+    this.source = source;
+    this.compiler = compiler;
+  }
+
+  Plan plan() {
+    Plan known = plan;
+    if (known == null) {
+      known = compiler.get();
+      plan = known;
+    }
+    return known;
   }
 
   /** As it was written. */
@@ -42,16 +54,18 @@ public final class Expression {
 
   /** What it leads to; the memo is of these variables. */
   public Outcome evaluate(Variables variables, Memo memo) {
-    return Outcome.of(root.value(new Frame(variables, memo, slots, limits)));
+    Plan known = plan();
+    return Outcome.of(
+        known.root().value(new Frame(variables, memo, known.slots(), known.limits())));
   }
 
   /** What it says of variables. */
   public Mentions mentions() {
-    return mentions;
+    return plan().mentions();
   }
 
   /** The operands of its outermost {@code &&} or {@code ||}; itself if there is none. */
   public List<Part> parts() {
-    return parts.get();
+    return plan().parts().get();
   }
 }

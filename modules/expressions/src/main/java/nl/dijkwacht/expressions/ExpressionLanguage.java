@@ -111,6 +111,22 @@ public final class ExpressionLanguage {
     return planned(source, tree);
   }
 
+  /**
+   * The expression, which is compiled when it is first needed: for sources that are known to
+   * compile, of which most may never be needed. What is wrong with one shows only then, as an
+   * {@link IllegalStateException}.
+   */
+  public Expression compileLater(String source, ValueType result) {
+    return new Expression(
+        source,
+        () -> {
+          if (compile(source, result) instanceof Compilation.Compiled compiled) {
+            return compiled.expression().plan();
+          }
+          throw new IllegalStateException("This was thought to compile, and does not: " + source);
+        });
+  }
+
   private Compilation planned(String source, CelAbstractSyntaxTree tree) {
     Planner planner = new Planner(tree.getSource(), variables, functions, limits);
     Term root = planner.plan(tree.getExpr());
@@ -120,11 +136,12 @@ public final class ExpressionLanguage {
     return new Compilation.Compiled(
         new Expression(
             source,
-            root,
-            planner.slots(),
-            planner.mentions(),
-            limits,
-            () -> parts(tree.getExpr(), tree.getSource())));
+            new Expression.Plan(
+                root,
+                planner.slots(),
+                planner.mentions(),
+                limits,
+                () -> parts(tree.getExpr(), tree.getSource()))));
   }
 
   private List<Expression.Part> parts(CelExpr root, CelSource source) {

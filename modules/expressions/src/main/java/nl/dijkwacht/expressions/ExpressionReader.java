@@ -31,4 +31,11 @@ public final class ExpressionReader {
     }
     return Optional.of(((Compilation.Compiled) compilation).expression());
   }
+
+  /**
+   * The expression in a scalar that is known to compile; it is compiled when it is first needed.
+   */
+  public Expression readLater(Scalar scalar, ValueType result) {
+    return language.compileLater(scalar.text(), result);
+  }
 }

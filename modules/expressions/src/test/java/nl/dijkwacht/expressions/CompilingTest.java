@@ -1,10 +1,13 @@
 package nl.dijkwacht.expressions;
 
+import static nl.dijkwacht.expressions.Expressions.LANGUAGE;
 import static nl.dijkwacht.expressions.Expressions.compiled;
 import static nl.dijkwacht.expressions.Expressions.faults;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -183,5 +186,22 @@ class CompilingTest {
     assertThat(expression.parts().get(1).expression().evaluate(name -> null, new Memo()))
         .isEqualTo(new Outcome.Missing("c is missing"));
     assertThat(compiled("c.a == 1").parts()).hasSize(1);
+  }
+
+  @Test
+  void whatIsCompiledLaterIsTheSame() {
+    Expression later = LANGUAGE.compileLater("has(c.a) && c.a == 1", ValueType.BOOL);
+
+    assertThat(later.source()).isEqualTo("has(c.a) && c.a == 1");
+    assertThat(later.evaluate(Map.of("c", Map.of("a", 1L))::get, new Memo()).isTrue()).isTrue();
+    assertThat(later.mentions()).isEqualTo(compiled("has(c.a) && c.a == 1").mentions());
+    assertThat(later.parts()).hasSize(2);
+  }
+
+  @Test
+  void whatProvesNotToCompileFailsWhenItIsNeeded() {
+    Expression later = LANGUAGE.compileLater("c.a ==", ValueType.BOOL);
+
+    assertThatIllegalStateException().isThrownBy(later::mentions).withMessageContaining("c.a ==");
   }
 }

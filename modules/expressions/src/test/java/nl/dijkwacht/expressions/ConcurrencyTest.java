@@ -12,10 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrencyTest {
 
+  private static final String SOURCE =
+      "c.list.filter(x, c.list.exists(y, y == x + 1)).map(x, x * c.by)";
+
   @Test
   void threadsShareAnExpression() throws Exception {
-    Expression expression =
-        Expressions.compiled("c.list.filter(x, c.list.exists(y, y == x + 1)).map(x, x * c.by)");
+    assertAllAreRight(Expressions.compiled(SOURCE));
+  }
+
+  @Test
+  void threadsShareAnExpressionThatIsCompiledLater() throws Exception {
+    assertAllAreRight(Expressions.LANGUAGE.compileLater(SOURCE, ValueType.ANY));
+  }
+
+  private static void assertAllAreRight(Expression expression) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Future<Boolean>> results = new ArrayList<>();

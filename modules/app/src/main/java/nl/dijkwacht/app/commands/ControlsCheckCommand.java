@@ -53,7 +53,8 @@ public final class ControlsCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ControlSet controls = LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).alone();
+    ControlSet controls =
+        LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).checked();
     List<Problem> problems = new ArrayList<>(controls.problems());
     problems.addAll(ControlLint.check(controls));
     problems.sort(Comparator.comparing(Problem::place));

@@ -49,7 +49,8 @@ public final class ControlsTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ControlSet controls = LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).alone();
+    ControlSet controls =
+        LocalControls.of(paths.isEmpty(), paths, ControlSettings.DEFAULT).checked();
     new ProblemList(terminal).print(controls.problems());
     List<TestOutcome> outcomes = new ControlTester(controls).run();
     List<TestOutcome> failures = outcomes.stream().filter(each -> !each.passed()).toList();

@@ -21,11 +21,12 @@ import picocli.CommandLine.Option;
     footer = {"  dijkwacht demo", "  dijkwacht demo --once"})
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final Duration PLAY_TIME = Duration.ofSeconds(60);
+  public static final Duration PLAY_TIME = Duration.ofSeconds(60);
 
   private final Terminal terminal;
   private final Clock clock;
   private final String version;
+  private final Duration playTime;
 
   @Option(names = "--once", description = "End when the story is told.")
   private boolean once;
@@ -39,10 +40,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "For metrics and health; 9464 if not given, 0 for a free one.")
   private int monitoringPort = 9464;
 
-  public DemoCommand(Terminal terminal, Clock clock, String version) {
+  /**
+   * @param playTime how long the story takes to play (wall clock)
+   */
+  public DemoCommand(Terminal terminal, Clock clock, String version, Duration playTime) {
     this.terminal = terminal;
     this.clock = clock;
     this.version = version;
+    this.playTime = playTime;
   }
 
   @Override
@@ -52,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
     System.setProperty("dijkwacht.log.level", "warn");
     System.setProperty("dijkwacht.log.others", "off");
     try (Interruption interruption = Interruption.listen()) {
-      new Demo(terminal, clock, version, seed, monitoringPort, PLAY_TIME)
+      new Demo(terminal, clock, version, seed, monitoringPort, playTime)
           .run(interruption.stop(), once);
     }
     return ExitCode.OK;

@@ -44,12 +44,11 @@ import picocli.CommandLine.Option;
     })
 public final class DoctorCommand implements Callable<Integer> {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
   private final Terminal terminal;
   private final Clock clock;
   private final Map<String, String> environment;
   private final Function<AwsSettings, AwsAccess> awsOf;
+  private final Duration limit;
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
@@ -62,16 +61,19 @@ public final class DoctorCommand implements Callable<Integer> {
   /**
    * @param clock that is compared with AWS's
    * @param awsOf makes the access to AWS, which this closes
+   * @param limit for each check (wall clock)
    */
   public DoctorCommand(
       Terminal terminal,
       Clock clock,
       Map<String, String> environment,
-      Function<AwsSettings, AwsAccess> awsOf) {
+      Function<AwsSettings, AwsAccess> awsOf,
+      Duration limit) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;
     this.awsOf = awsOf;
+    this.limit = limit;
   }
 
   @Override
@@ -80,7 +82,7 @@ public final class DoctorCommand implements Callable<Integer> {
         UsableConfiguration.read(configurationOption, environment, terminal);
     List<Examined> all = new ArrayList<>();
     try (AwsAccess access = awsOf.apply(configuration.aws().settings())) {
-      Doctor doctor = new Doctor(configuration, access, clock, LIMIT);
+      Doctor doctor = new Doctor(configuration, access, clock, limit);
       all.addAll(
           doctor.documents(
               () -> ConfiguredRules.of(configuration),

@@ -2,6 +2,7 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class OnboardCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final Function<AwsSettings, AwsAccess> awsOf;
+  private final Duration limit;
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
@@ -79,12 +81,17 @@ public final class OnboardCommand implements Callable<Integer> {
 
   /**
    * @param awsOf makes the access to AWS, which this closes
+   * @param limit for each question (wall clock)
    */
   public OnboardCommand(
-      Terminal terminal, Map<String, String> environment, Function<AwsSettings, AwsAccess> awsOf) {
+      Terminal terminal,
+      Map<String, String> environment,
+      Function<AwsSettings, AwsAccess> awsOf,
+      Duration limit) {
     this.terminal = terminal;
     this.environment = environment;
     this.awsOf = awsOf;
+    this.limit = limit;
   }
 
   @Override
@@ -107,7 +114,7 @@ public final class OnboardCommand implements Callable<Integer> {
         return assets(configuration.aws(), access);
       }
       Answer<Onboarding> answer =
-          Onboarding.of(configuration.aws(), configuration.collect().sqs().queues(), access);
+          Onboarding.of(configuration.aws(), configuration.collect().sqs().queues(), access, limit);
       if (answer instanceof Answer.Unknown<Onboarding> unknown) {
         throw new IOException(
             "AWS cannot be asked: %s. %s"

@@ -40,7 +40,8 @@ public record LocalControls(List<ControlFile> files, ControlSettings settings)
       throws IOException {
     List<ControlFile> files = new ArrayList<>();
     if (ownPack) {
-      ControlPack.files().forEach(file -> files.add(new ControlFile(file.name(), file.content())));
+      ControlPack.files()
+          .forEach(file -> files.add(ControlFile.shipped(file.name(), file.content())));
     }
     for (Path path : paths) {
       DocumentFile.under(path)
@@ -56,6 +57,13 @@ public record LocalControls(List<ControlFile> files, ControlSettings settings)
 
   public ControlSet alone() {
     return ControlSet.read(files, settings);
+  }
+
+  /** The same with every expression compiled, so that all problems are told, also of the pack. */
+  public ControlSet checked() {
+    return ControlSet.read(
+        files.stream().map(file -> new ControlFile(file.name(), file.content())).toList(),
+        settings);
   }
 
   /** These controls and published ones, which go before. */

@@ -68,11 +68,17 @@ public final class Doctor {
 
   /** Whether Kafka answers and has its topics. */
   public List<Examined> kafka(Map<String, String> clientProperties, TopicSettings topics) {
-    List<Examined> examined = new ArrayList<>(run(List.of(new KafkaReachable(clientProperties))));
+    List<Examined> examined =
+        new ArrayList<>(run(List.of(new KafkaReachable(clientProperties, within(0.8)))));
     if (allGood(examined)) {
-      examined.addAll(run(List.of(new TopicsRight(clientProperties, topics))));
+      examined.addAll(run(List.of(new TopicsRight(clientProperties, topics, within(0.4)))));
     }
     return examined;
+  }
+
+  /** So much of the limit that a check can still tell what it waited for. */
+  private Duration within(double share) {
+    return Duration.ofMillis((long) (share * inquiry.limit().toMillis()));
   }
 
   /** Whether AWS is reached, and permits what Dijkwacht asks for. */

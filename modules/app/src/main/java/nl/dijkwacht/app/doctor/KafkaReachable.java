@@ -13,12 +13,15 @@ import org.apache.kafka.common.KafkaException;
 /** Whether the brokers answer. */
 final class KafkaReachable implements Check {
 
-  private static final long LIMIT_SECONDS = 8;
-
   private final Map<String, String> clientProperties;
+  private final Duration limit;
 
-  KafkaReachable(Map<String, String> clientProperties) {
+  /**
+   * @param limit for the answer (wall clock)
+   */
+  KafkaReachable(Map<String, String> clientProperties, Duration limit) {
     this.clientProperties = clientProperties;
+    this.limit = limit;
   }
 
   @Override
@@ -36,9 +39,10 @@ final class KafkaReachable implements Check {
     }
   }
 
-  private static Diagnosis ask(Admin admin) {
+  private Diagnosis ask(Admin admin) {
     try {
-      int brokers = admin.describeCluster().nodes().get(LIMIT_SECONDS, TimeUnit.SECONDS).size();
+      int brokers =
+          admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS).size();
       return Diagnosis.good(Count.of(brokers, "broker"));
     } catch (ExecutionException | TimeoutException e) {
       return unreachable();

@@ -15,14 +15,17 @@ import org.apache.kafka.clients.admin.Admin;
 /** Whether the topics are there and as the configuration wants them. */
 final class TopicsRight implements Check {
 
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(4);
-
   private final Map<String, String> clientProperties;
   private final TopicSettings settings;
+  private final Duration requestLimit;
 
-  TopicsRight(Map<String, String> clientProperties, TopicSettings settings) {
+  /**
+   * @param requestLimit for each of the two answers (wall clock)
+   */
+  TopicsRight(Map<String, String> clientProperties, TopicSettings settings, Duration requestLimit) {
     this.clientProperties = clientProperties;
     this.settings = settings;
+    this.requestLimit = requestLimit;
   }
 
   @Override
@@ -35,7 +38,7 @@ final class TopicsRight implements Check {
     Admin admin = Admin.create(new HashMap<String, Object>(clientProperties));
     try {
       Outcome<List<TopicDifference>> outcome =
-          new TopicProvisioner(admin, settings, REQUEST_LIMIT).check();
+          new TopicProvisioner(admin, settings, requestLimit).check();
       return outcome instanceof Outcome.Done<List<TopicDifference>> done
           ? judge(done.value())
           : Diagnosis.bad(

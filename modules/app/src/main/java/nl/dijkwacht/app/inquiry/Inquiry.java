@@ -14,6 +14,9 @@ import java.util.function.Supplier;
  */
 public final class Inquiry {
 
+  /** What a person who waits for a command is asked to wait for one answer. */
+  public static final Duration USUAL_LIMIT = Duration.ofSeconds(10);
+
   private static final int AT_ONCE = 16;
 
   private final Duration limit;

@@ -35,8 +35,6 @@ public record Onboarding(
     List<String> strangers,
     Matrix matrix) {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
   public Onboarding {
     members = List.copyOf(members);
     unregistered = List.copyOf(unregistered);
@@ -44,12 +42,14 @@ public record Onboarding(
   }
 
   /**
-   * Asks AWS. It takes seconds for a few accounts, and each question at most ten.
+   * Asks AWS. It takes seconds for a few accounts, and each question at most the limit.
    *
    * @param queues URLs of the configured queues
+   * @param limit for each question (wall clock)
    */
-  public static Answer<Onboarding> of(AwsConfig aws, List<String> queues, AwsAccess access) {
-    Inquiry inquiry = new Inquiry(LIMIT);
+  public static Answer<Onboarding> of(
+      AwsConfig aws, List<String> queues, AwsAccess access, Duration limit) {
+    Inquiry inquiry = new Inquiry(limit);
     return one(inquiry, () -> account(access))
         .fold(
             own -> new Answer.Known<>(known(aws, queues, access, own, inquiry)),

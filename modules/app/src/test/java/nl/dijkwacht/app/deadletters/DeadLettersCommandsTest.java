@@ -58,6 +58,7 @@ class DeadLettersCommandsTest {
   @BeforeEach
   void start() throws Exception {
     settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    settings.put("DIJKWACHT_STAGES", "collect,detect");
     instance =
         Instance.start(
             Settings.configuration(settings),

@@ -3,10 +3,11 @@ package nl.dijkwacht.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import nl.dijkwacht.app.Dijkwacht;
+import java.util.stream.Stream;
 import nl.dijkwacht.app.ForkedJvm;
 import nl.dijkwacht.app.Story;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class DemoProcessTest {
 
   @Test
   void itTellsTheStoryAndLeavesNothingBehind() throws Exception {
-    try (ForkedJvm demo = ForkedJvm.start(ShortDemo.class, folder, Map.of())) {
+    try (ForkedJvm demo = demo("PT3S", "--once")) {
       assertThat(demo.exitCode(60)).as(demo.output()).isZero();
       assertThat(demo.output())
           .contains(Story.ALERTS)
@@ -32,8 +33,7 @@ class DemoProcessTest {
 
   @Test
   void interruptedInTheMiddleItLeavesNothingBehind() throws Exception {
-    try (ForkedJvm demo =
-        ForkedJvm.start(Dijkwacht.class, folder, Map.of(), "demo", "--monitoring-port", "0")) {
+    try (ForkedJvm demo = demo("PT20S")) {
       await().atMost(LIMIT).until(() -> demo.output().contains("CRITICAL"));
 
       assertThat(demo.terminate()).isEqualTo(143);
@@ -42,5 +42,13 @@ class DemoProcessTest {
           .doesNotContain("cannot be written", "INFO", "ERROR", "\tat ");
     }
     assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+
+  private ForkedJvm demo(String playTime, String... options) throws IOException {
+    String[] arguments =
+        Stream.of(new String[] {playTime, "--monitoring-port", "0"}, options)
+            .flatMap(Stream::of)
+            .toArray(String[]::new);
+    return ForkedJvm.start(ShortDemo.class, folder, Map.of(), arguments);
   }
 }

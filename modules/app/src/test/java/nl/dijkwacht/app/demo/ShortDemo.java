@@ -2,18 +2,21 @@ package nl.dijkwacht.app.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
 
-/** The demo with {@code --once}, played faster. */
+/** The demo, played in the time that its first argument says; the others are its options. */
 final class ShortDemo {
 
   private ShortDemo() {}
 
-  public static void main(String[] args) throws Exception {
-    Terminal terminal = Terminal.ofProcess(Map.of());
-    new Demo(terminal, Clock.systemUTC(), "test", 1, 0, Duration.ofSeconds(3))
-        .run(new CountDownLatch(1), true);
+  public static void main(String[] args) {
+    DemoCommand demo =
+        new DemoCommand(
+            Terminal.ofProcess(Map.of()), Clock.systemUTC(), "test", Duration.parse(args[0]));
+    System.exit(new CommandLine(demo).execute(Arrays.copyOfRange(args, 1, args.length)));
   }
 }

@@ -2,6 +2,7 @@ package nl.dijkwacht.app.onboarding;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.commands.DoctorCommand;
 import nl.dijkwacht.app.commands.OnboardCommand;
+import nl.dijkwacht.app.inquiry.Inquiry;
 import nl.dijkwacht.app.terminal.CapturedTerminal;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
@@ -53,6 +55,7 @@ public final class SampleOrganization implements AutoCloseable {
 
   private final AwsProtocolServer aws = AwsProtocolServer.start();
   private final Map<String, String> environment = new HashMap<>();
+  private Duration limit = Inquiry.USUAL_LIMIT;
 
   public SampleOrganization(Path data) {
     environment.putAll(Settings.embedded(data));
@@ -127,6 +130,11 @@ public final class SampleOrganization implements AutoCloseable {
     environment.put(variable, value);
   }
 
+  /** How long the commands wait for each answer from now on. */
+  public void limit(Duration each) {
+    limit = each;
+  }
+
   public void unset(String variable) {
     environment.remove(variable);
   }
@@ -186,13 +194,15 @@ public final class SampleOrganization implements AutoCloseable {
 
   private CommandRun doctor(AwsCredentialsProvider credentials, Clock clock, String... options) {
     return run(
-        terminal -> new DoctorCommand(terminal.terminal(), clock, environment, access(credentials)),
+        terminal ->
+            new DoctorCommand(terminal.terminal(), clock, environment, access(credentials), limit),
         options);
   }
 
   public CommandRun onboard(String... options) {
     return run(
-        terminal -> new OnboardCommand(terminal.terminal(), environment, access(GOOD)), options);
+        terminal -> new OnboardCommand(terminal.terminal(), environment, access(GOOD), limit),
+        options);
   }
 
   private static Function<AwsSettings, AwsAccess> access(AwsCredentialsProvider credentials) {

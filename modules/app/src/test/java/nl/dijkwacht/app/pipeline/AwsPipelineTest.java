@@ -62,7 +62,7 @@ class AwsPipelineTest {
 
   @BeforeEach
   void writeStoryToTheBucket() throws IOException {
-    settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    settings = Settings.ofEvents(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     settings.put("DIJKWACHT_AWS_REGION", "eu-central-1");
     AwsEndpoints.s3().map(URI::toString).ifPresent(s3 -> settings.put(endpoint("S3"), s3));
     AwsEndpoints.sqs().map(URI::toString).ifPresent(sqs -> settings.put(endpoint("SQS"), sqs));

@@ -82,7 +82,7 @@ class CorrelationPipelineTest {
   private Instance start(String data) throws Exception {
     Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
     Map<String, String> settings =
-        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve(data));
+        Settings.ofEvents(SharedBroker.bootstrapServers(), prefix, folder.resolve(data));
     return Instance.start(
         Settings.configuration(settings),
         RuleSources.local(false, List.of(rules), RuleSettings.DEFAULT),

@@ -73,7 +73,7 @@ class ExpiredFilterPipelineTest {
 
   private Instance start(Path rules) throws Exception {
     Map<String, String> settings =
-        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+        Settings.ofEvents(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     return Instance.start(
         Settings.configuration(settings),
         RuleSources.local(false, List.of(rules), RuleSettings.DEFAULT),

@@ -116,7 +116,7 @@ class PublishedRulesPipelineTest {
 
   private Map<String, String> settings(String data) {
     Map<String, String> settings =
-        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve(data));
+        Settings.ofEvents(SharedBroker.bootstrapServers(), prefix, folder.resolve(data));
     settings.put("DIJKWACHT_RULES_OWN_PACK", "false");
     return settings;
   }
