@@ -17,8 +17,10 @@ import static nl.dijkwacht.core.Verdicts.CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.dijkwacht.core.Finding.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -407,6 +409,37 @@ class VerdictUpdateTest {
         .pass(START.plusSeconds(HOUR));
 
     assertThat(life.told()).isEmpty();
+  }
+
+  @Test
+  void anExceptionThatIsTakenOutAndPutBackWithTheSameEndIsToldTwiceUnderTwoIds() {
+    List<Alert> alerts = takenOutAndPutBack();
+
+    assertThat(alerts)
+        .extracting(Alert::transition)
+        .containsExactly(EXCEPTION_EXPIRED, EXCEPTION_EXPIRED, EXCEPTION_EXPIRED);
+    assertThat(alerts).extracting(Alert::id).doesNotHaveDuplicates();
+    assertThat(takenOutAndPutBack()).as("replayed").isEqualTo(alerts);
+  }
+
+  private static List<Alert> takenOutAndPutBack() {
+    var entry =
+        new ExceptionEntry(
+            "E-1", "any", null, null, null, "who", "Why", "", START, START.plusSeconds(9 * HOUR));
+    Set<ExceptionEntry> register = new HashSet<>(Set.of(entry));
+    Life life =
+        new Life(
+            AlertPolicy.newsFor(Life.NEWS_FOR),
+            (rule, names, account, principal, at) ->
+                register.stream().filter(of -> at.isBefore(of.expires())).findFirst());
+    life.verdict(CONFIRMED.at(0, FAIL, 1));
+    for (int hour = 1; hour <= 2; hour++) {
+      register.clear();
+      life.pass(START.plusSeconds((long) hour * HOUR));
+      register.add(entry);
+      life.pass(START.plusSeconds((long) hour * HOUR + 1));
+    }
+    return life.pass(START.plusSeconds(10 * HOUR)).alerts();
   }
 
   @Test
