@@ -259,7 +259,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 0, Verdict.class),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Results of controls that changed, and who changed them"));
 
@@ -271,7 +271,7 @@ public final class Topics {
               "account and owner",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("verdict", 1, 0, Verdict.class),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.DRIFT),
               "Controls that failed when their account was first seen"));
 

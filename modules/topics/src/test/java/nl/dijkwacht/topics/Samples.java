@@ -148,7 +148,8 @@ final class Samples {
                 true,
                 2)
             : null,
-        full ? 3 : 1);
+        full ? 3 : 1,
+        full ? TIME.plusSeconds(5) : null);
   }
 
   static FindingCommand command(boolean full) {

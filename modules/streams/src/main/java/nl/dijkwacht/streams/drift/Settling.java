@@ -197,7 +197,7 @@ final class Settling {
             occasion.collectedAt(),
             fingerprint(cause.attribution()),
             before.revision() + 1);
-    send(id, control, now, baseline, cause.attribution());
+    send(id, control, now, claim, baseline, cause.attribution());
     meters.told(told, now, cause.attribution());
     return before.with(now, baseline);
   }
@@ -227,7 +227,7 @@ final class Settling {
             told.toldAt(),
             fingerprint,
             told.revision() + 1);
-    send(id, control, now, false, cause.attribution());
+    send(id, control, now, claim, false, cause.attribution());
     meters.amended(cause.attribution());
     return before.with(now, false);
   }
@@ -351,6 +351,7 @@ final class Settling {
       String id,
       @Nullable Control control,
       Told told,
+      Claim claim,
       boolean baseline,
       @Nullable Attribution attribution) {
     Assessment known = assessment.get();
@@ -374,7 +375,8 @@ final class Settling {
                 ? "The control is no longer in use."
                 : reason(id, told, known, attribution),
             attribution,
-            told.revision());
+            told.revision(),
+            claim.countsFrom(told.since(), occasion.now()));
     output.verdict(verdict, occasion);
   }
 

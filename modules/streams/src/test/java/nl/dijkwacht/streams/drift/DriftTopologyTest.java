@@ -247,12 +247,16 @@ class DriftTopologyTest {
     assertThat(drift.verdicts())
         .singleElement()
         .satisfies(verdict -> assertThat(verdict.result()).isEqualTo(Result.FAIL))
-        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)));
+        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)))
+        .satisfies(verdict -> assertThat(verdict.heldUntil()).isEqualTo(GROWN_UP));
     assertThat(drift.shown("a", "held")).isZero();
     assertThat(drift.shown("a", "fail")).isOne();
     drift.pass(Duration.ofHours(1));
     assertThat(drift.verdicts()).isEmpty();
   }
+
+  /** When {@link #young} buckets are old enough for their failures to count. */
+  private static final Instant GROWN_UP = NOON.plusSeconds(30).plus(Duration.ofMinutes(15));
 
   /** Captured after so many seconds, of a bucket that was made 30 s after noon. */
   private static Bucket.State young(String name, long age) {
@@ -272,10 +276,12 @@ class DriftTopologyTest {
   void aFailureThatIsCapturedAfterTheGraceCountsAtOnce() {
     accountIsKnown();
     drift.item(young("jong", 30).with("a", true));
+    drift.pass(Duration.ofMinutes(16));
     drift.item(young("jong", 16 * 60).with("a", true));
     assertThat(drift.verdicts())
         .singleElement()
-        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)));
+        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)))
+        .satisfies(verdict -> assertThat(verdict.heldUntil()).isEqualTo(GROWN_UP));
   }
 
   @Test
