@@ -120,9 +120,13 @@ final class DriftDriver implements AutoCloseable {
 
   /** Hands what was written for digests on, as the topic would. */
   void baselines() {
+    baselines(wall);
+  }
+
+  void baselines(Instant collectedAt) {
     stage
         .read(Topics.BASELINES)
-        .forEach(r -> stage.pipe(Topics.BASELINES, r.key(), r.value(), r.headers(), wall));
+        .forEach(r -> stage.pipe(Topics.BASELINES, r.key(), r.value(), r.headers(), collectedAt));
   }
 
   List<Signal> digests() {

@@ -561,6 +561,21 @@ class DriftTopologyTest {
   }
 
   @Test
+  void aDigestWaitsForTheRestOfAStreamThatLags() {
+    Instant collectedAt = NOON.minus(Duration.ofHours(1));
+    for (int i = 0; i < 5; i++) {
+      drift.item(Bucket.at("oud-" + i, collectedAt).with("a", true), collectedAt);
+      drift.baselines(collectedAt);
+      drift.pass(Duration.ofMinutes(5));
+    }
+    assertThat(drift.digests()).as("More was on its way all the time.").isEmpty();
+    drift.pass(Duration.ofMinutes(6));
+    Signal digest = drift.digests().get(0);
+    assertThat(digest.event().note()).startsWith("5 controls failed on 5 resources");
+    assertThat(digest.event().eventTime()).isEqualTo(collectedAt);
+  }
+
+  @Test
   void aBaselineThatWasMendedAndBreaksAgainIsNews() {
     drift.item(at(-3600).with("a", true).from(Source.SNAPSHOT));
     assertThat(only(drift.verdicts()).baseline()).isTrue();
