@@ -82,7 +82,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     ResourceStates states = new ResourceStates(context.getStateStore(DriftTopology.RESOURCES));
     this.due = new Due(context.getStateStore(DriftTopology.DUE));
     this.counts = ResultCounts.of(states, gauges);
-    Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS));
+    Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS), meters);
     Accounts accounts = new Accounts(context.getStateStore(DriftTopology.ACCOUNTS));
     DriftOutput output = new DriftOutput(context, meters);
     this.drift =

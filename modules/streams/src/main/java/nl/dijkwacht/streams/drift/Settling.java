@@ -2,13 +2,14 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -97,13 +98,18 @@ final class Settling {
 
   /** Has calls that no state has decided about break and mend controls. */
   ResourceState withCalls(ResourceState state) {
-    List<Call> known = calls.get();
-    Set<String> controls = new LinkedHashSet<>(state.controls().keySet());
-    known.forEach(call -> controls.addAll(call.says().keySet()));
+    Map<String, List<Call>> saying = new LinkedHashMap<>();
+    state.controls().keySet().forEach(control -> saying.put(control, new ArrayList<>()));
+    for (Call call : calls.get()) {
+      call.says()
+          .keySet()
+          .forEach(id -> saying.computeIfAbsent(id, n -> new ArrayList<>()).add(call));
+    }
     ResourceState after = state;
-    for (String control : controls) {
+    for (Map.Entry<String, List<Call>> entry : saying.entrySet()) {
+      String control = entry.getKey();
       ControlState before = after.control(control);
-      Breaking breaking = Undecided.of(control, before, state, known);
+      Breaking breaking = Undecided.of(control, before, state, entry.getValue());
       if (!Objects.equals(before.breaking(), breaking)) {
         after = after.with(control, of -> of.with(breaking));
         expect(before, breaking);

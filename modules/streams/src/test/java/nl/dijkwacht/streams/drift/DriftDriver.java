@@ -149,6 +149,10 @@ final class DriftDriver implements AutoCloseable {
     return stage.<ResourceState>store(DriftTopology.RESOURCES).get(Bucket.id(bucket).toString());
   }
 
+  int callsKept() {
+    return stage.<Object>windowKeys(DriftTopology.CALLS).size();
+  }
+
   double count(String meter, String... tags) {
     var counter = registry.find(meter).tags(tags).counter();
     return counter == null ? 0 : counter.count();

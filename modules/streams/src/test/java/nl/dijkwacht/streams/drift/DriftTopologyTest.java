@@ -28,6 +28,7 @@ import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DriftTopologyTest {
 
@@ -504,6 +505,27 @@ class DriftTopologyTest {
     assertThat(who(only(drift.verdicts())))
         .as("A wrong name is worse than none.")
         .isEqualTo("nobody");
+  }
+
+  /** What is kept is bounded, so one more costs no more than the last. */
+  @Test
+  @Timeout(60)
+  void aToolThatWentWildCostsLittleAndItsEarliestCallsAreForgotten() {
+    int many = 10_000;
+    accountIsKnown();
+    for (int i = 1; i <= many; i++) {
+      drift.change(Bucket.set(BUCKET, "a", i % 2 == 0, "wild", NOON.plusSeconds(i)));
+    }
+    assertThat(drift.verdicts()).hasSizeGreaterThanOrEqualTo(many - 1);
+    assertThat(drift.callsKept()).isEqualTo(Calls.MOST);
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "kept")).isEqualTo(many);
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "forgotten"))
+        .isEqualTo(many - Calls.MOST);
+    drift.change(Bucket.set(BUCKET, "a", true, "wild", NOON.plusSeconds(many)));
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "known")).isOne();
+
+    drift.item(at(many + 60).with("a", true).with("b", false));
+    assertThat(who(only(drift.verdicts()))).isEqualTo("wild CERTAIN");
   }
 
   @Test
