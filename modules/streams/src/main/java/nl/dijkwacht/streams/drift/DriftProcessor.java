@@ -98,7 +98,8 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     info.show(judges.now(), gauges.accounts());
     if (catchingUp.isDone(now)) {
       Judge judge = judges.now();
-      due.take(now, MOST_AT_ONCE).forEach(key -> drift.wake(key, judge, now));
+      long streamTime = context.currentStreamTimeMs();
+      due.take(now, MOST_AT_ONCE).forEach(key -> drift.wake(key, judge, now, streamTime));
     }
   }
 

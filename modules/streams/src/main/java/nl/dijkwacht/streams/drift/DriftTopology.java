@@ -67,6 +67,12 @@ public final class DriftTopology {
     public static final Duration ATTRIBUTION_WINDOW = Duration.ofHours(24);
     public static final Duration BASELINE_SETTLE = Duration.ofMinutes(10);
 
+    /**
+     * How long after a call's arrival a resource of which no state was ever seen may still get one,
+     * by the time of the stream: then what the call is said to have broken is withdrawn.
+     */
+    static final Duration UNSEEN_FOR = Duration.ofDays(7);
+
     public Settings {
       dailyAccounts = Set.copyOf(dailyAccounts);
     }

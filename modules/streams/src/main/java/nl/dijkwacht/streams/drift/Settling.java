@@ -50,6 +50,11 @@ final class Settling {
   /** A resource may be made a little after the time that the call to make it has. */
   private static final long BEFORE_CREATION = Duration.ofSeconds(10).toMillis();
 
+  private static final long UNSEEN_FOR = DriftTopology.Settings.UNSEEN_FOR.toMillis();
+
+  /** What is due by the wall clock and not by the stream's time. */
+  private static final long LOOKED_AT_AGAIN = Duration.ofHours(1).toMillis();
+
   private static final int HEX_DIGITS_OF_LONG = 15;
 
   private final DriftTopology.Settings settings;
@@ -112,16 +117,19 @@ final class Settling {
       Breaking breaking = Undecided.of(control, before, state, entry.getValue());
       if (!Objects.equals(before.breaking(), breaking)) {
         after = after.with(control, of -> of.with(breaking));
-        expect(before, breaking);
+        expect(before, breaking, state.isUnseen());
       }
     }
     return after;
   }
 
-  private void expect(ControlState before, @Nullable Breaking breaking) {
+  private void expect(ControlState before, @Nullable Breaking breaking, boolean isUnseen) {
     Told told = before.told();
     if (breaking != null) {
       due.add(breaking.collectedAt() + confirmWithin().toMillis(), key);
+      if (isUnseen) {
+        due.add(breaking.collectedAt() + UNSEEN_FOR, key);
+      }
     } else if (before.track().current() != Result.FAIL && (told == null || !told.isProvisional())) {
       meters.provisional("mended");
     }
@@ -137,6 +145,27 @@ final class Settling {
           && breaking.collectedAt() + confirmWithin().toMillis() <= occasion.now()) {
         meters.provisional("expired");
         after = after.with(control.getKey(), of -> of.with(breaking.asExpired()));
+      }
+    }
+    return after;
+  }
+
+  /**
+   * Lets go of calls on a resource of which no state was ever seen, and none will be: AWS Config
+   * may not record its kind.
+   *
+   * @param streamTime when the latest record was collected: while none comes, no state can either
+   */
+  ResourceState withoutUnseen(ResourceState state, long streamTime) {
+    ResourceState after = state;
+    if (state.isUnseen()) {
+      for (Map.Entry<String, ControlState> control : state.controls().entrySet()) {
+        Breaking breaking = control.getValue().breaking();
+        if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= streamTime) {
+          after = after.with(control.getKey(), of -> of.with((Breaking) null));
+        } else if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= occasion.now()) {
+          due.add(occasion.now() + LOOKED_AT_AGAIN, key);
+        }
       }
     }
     return after;
@@ -386,16 +415,19 @@ final class Settling {
     output.verdict(verdict, occasion);
   }
 
-  private static String reason(
-      String id, Told told, Assessment known, @Nullable Attribution attribution) {
+  private String reason(String id, Told told, Assessment known, @Nullable Attribution attribution) {
     if (told.standing() == Standing.PROVISIONAL) {
       String call = attribution == null ? "A call" : attribution.call().eventName();
       return call + " by itself breaks the control; the next state of the resource will tell.";
     }
     String reason = known.reason(id);
-    return reason.isEmpty() && told.standing() == Standing.WITHDRAWN
-        ? "Another call mended it before a state of the resource was seen."
-        : reason;
+    if (!reason.isEmpty() || told.standing() != Standing.WITHDRAWN) {
+      return reason;
+    }
+    return occasion.isWake()
+        ? "No state of the resource came within 7 days of the call, so nothing shows that it broke"
+            + " the control; have AWS Config record resources of its kind."
+        : "Another call mended it before a state of the resource was seen.";
   }
 
   private static RuleRef gone(String id) {

@@ -409,6 +409,67 @@ class DriftTopologyTest {
   }
 
   @Test
+  void whatNeverGetsAStateIsWithdrawnInTheEndAndForgotten() {
+    drift.change(Bucket.set("nieuw", "a", true, "jan", NOON));
+    drift.change(Bucket.set("nieuw", "b", true, "jan", NOON));
+    drift.change(Bucket.set("nieuw", "b", false, "piet", NOON.plusSeconds(5)));
+    assertThat(drift.verdicts()).hasSize(3);
+
+    passWithOthers(Duration.ofDays(7).minusHours(1));
+    assertThat(drift.verdicts()).isEmpty();
+    passWithOthers(Duration.ofHours(2));
+    drift.pass(Duration.ofHours(1));
+    Verdict withdrawn = only(drift.verdicts());
+    assertThat(withdrawn.control().id()).isEqualTo("a");
+    assertThat(withdrawn.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(withdrawn.standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(withdrawn.reason()).startsWith("No state of the resource came within 7 days");
+    assertThat(who(withdrawn)).isEqualTo("nobody");
+    assertThat(drift.state("nieuw")).isNull();
+
+    drift.item(Bucket.at("nieuw", drift.now()).created(drift.now()).with("a", true));
+    drift.pass(Duration.ofMinutes(16));
+    assertThat(only(drift.verdicts()).standing()).isEqualTo(Standing.CONFIRMED);
+  }
+
+  private void passWithOthers(Duration time) {
+    drift.pass(time);
+    drift.item(Bucket.at("another", drift.now()).with("a", false));
+    drift.pass(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void nothingIsWithdrawnWhileNothingIsCollected() {
+    drift.change(Bucket.set("nieuw", "a", true, "jan", NOON));
+    drift.verdicts();
+    drift.pass(Duration.ofDays(30));
+    assertThat(drift.verdicts()).isEmpty();
+
+    passWithOthers(Duration.ofMinutes(1));
+    drift.pass(Duration.ofHours(1));
+    assertThat(only(drift.verdicts()).standing()).isEqualTo(Standing.WITHDRAWN);
+  }
+
+  @Test
+  void callsThatBreakNothingLeaveNothingBehind() {
+    drift.change(Bucket.set("nieuw", "a", false, "jan", NOON));
+    assertThat(drift.state("nieuw")).isNull();
+    drift.change(
+        Bucket.call(
+            "nieuw",
+            "Seta",
+            "ci",
+            NOON.plusSeconds(3),
+            Change.Means.TERRAFORM,
+            Map.<String, Object>of("a", true)));
+    assertThat(drift.state("nieuw")).isNotNull();
+    drift.change(Bucket.set("nieuw", "a", false, "jan", NOON.plusSeconds(9)));
+    drift.pass(Duration.ofHours(2));
+    assertThat(drift.state("nieuw")).isNull();
+    assertThat(drift.verdicts()).isEmpty();
+  }
+
+  @Test
   void aDeploymentMayMendWhatItBreaks() {
     accountIsKnown();
     drift.change(deployed(true, 5), drift.now());
