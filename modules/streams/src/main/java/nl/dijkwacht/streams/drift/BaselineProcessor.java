@@ -11,6 +11,7 @@ import java.util.Map;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -52,6 +53,9 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   private DeadLetterSink deadLetters;
 
   @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
+  @SuppressWarnings("NullAway.Init")
   private CatchingUp catchingUp;
 
   /**
@@ -75,6 +79,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.DRIFT, DriftTopology.BASELINE_DEAD_LETTERS_SINK);
+    this.dueWork = new DueWork(registry, Stage.DRIFT);
     this.started = context.currentSystemTimeMs();
     this.grown.clear();
     this.catchingUp = new CatchingUp(started);
@@ -115,7 +120,12 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
             }
           });
     }
-    settled.forEach(group -> tell(group, now));
+    for (String group : settled) {
+      if (!dueWork.attempt(() -> tell(group, now))) {
+        // Not at each wake.
+        grown.put(group, now);
+      }
+    }
   }
 
   /** After a restart it is not known when it last grew, so the wait begins anew. */
