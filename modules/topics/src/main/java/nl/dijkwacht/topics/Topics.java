@@ -287,6 +287,18 @@ public final class Topics {
               List.of(Stage.FINDINGS),
               "One message for each owner about what failed from the beginning"));
 
+  public static final Topic<AccountSighting> ACCOUNTS =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "accounts",
+              "account",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("account-sighting", 1, 0, AccountSighting.class),
+              List.of(Stage.DRIFT),
+              "When each account was first seen"));
+
   public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
 
   public static final Topic<FindingCommand> COMMANDS =

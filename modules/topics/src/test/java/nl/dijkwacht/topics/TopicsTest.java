@@ -37,6 +37,7 @@ class TopicsTest {
             "drift.verdicts",
             "drift.baselines",
             "drift.digests",
+            "drift.accounts",
             "drift.dead-letters",
             "findings.commands",
             "findings.current",

@@ -91,8 +91,10 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.due = new Due(context.getStateStore(DriftTopology.DUE));
     this.counts = ResultCounts.of(states, gauges);
     Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS), meters);
-    Accounts accounts = new Accounts(context.getStateStore(DriftTopology.ACCOUNTS));
     DriftOutput output = new DriftOutput(context, meters);
+    Sightings sightings = new Sightings(context.getStateStore(DriftTopology.SIGHTINGS));
+    Accounts accounts =
+        new Accounts(context.getStateStore(DriftTopology.ACCOUNTS), sightings, output::sighting);
     this.drift =
         new ResourceDrift(
             new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);

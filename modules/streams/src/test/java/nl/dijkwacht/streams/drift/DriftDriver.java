@@ -118,6 +118,14 @@ final class DriftDriver implements AutoCloseable {
     return stage.read(Topics.VERDICTS).stream().map(r -> read(Topics.VERDICTS, r)).toList();
   }
 
+  /** Hears of the accounts that another task saw. */
+  void hearOfAccounts(DriftDriver other) {
+    other
+        .stage
+        .read(Topics.ACCOUNTS)
+        .forEach(r -> stage.pipe(Topics.ACCOUNTS, r.key(), r.value(), r.headers(), wall));
+  }
+
   /** Hands what was written for digests on, as the topic would. */
   void baselines() {
     baselines(wall);

@@ -691,6 +691,24 @@ class DriftTopologyTest {
   }
 
   @Test
+  void whatIsNewInAnAccountThatAnotherTaskKnowsIsNoBaseline() {
+    accountIsKnown();
+    try (DriftDriver other = new DriftDriver()) {
+      other.hearOfAccounts(drift);
+      other.pass(Duration.ofDays(2));
+      Instant now = other.now();
+      other.item(Bucket.at("onbekend", now).created(null).with("a", true).from(Source.SNAPSHOT));
+      other.item(
+          Bucket.at("nieuw", now)
+              .created(now.minus(Duration.ofHours(3)))
+              .with("a", true)
+              .from(Source.SNAPSHOT));
+      assertThat(other.verdicts()).hasSize(2).noneMatch(Verdict::baseline);
+      assertThat(other.stage.read(Topics.ACCOUNTS)).as("It was told already.").isEmpty();
+    }
+  }
+
+  @Test
   void otherControlsHaveAllBeJudgedAgainAndNobodyIsBlamed() {
     drift.item(at(0).with("a", false).with("c", true));
     drift.change(Bucket.touch(BUCKET, "c", "jan", NOON.minusSeconds(60)));
