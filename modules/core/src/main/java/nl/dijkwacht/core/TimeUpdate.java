@@ -80,10 +80,18 @@ final class TimeUpdate {
     Suppression over = before.suppression();
     draft.status = Finding.Status.OPEN;
     draft.suppression = null;
-    String cause = over == null ? "" : over.exception() + "/" + over.until();
     return policy.concerns(before)
-        ? tell(draft, Transition.EXCEPTION_EXPIRED, cause)
+        ? tell(draft, Transition.EXCEPTION_EXPIRED, over == null ? "" : endOf(over))
         : Telling.quiet(draft);
+  }
+
+  /**
+   * What is taken out of the register before its end may come back with the same end, which is told
+   * too; so when it was missed belongs to the cause.
+   */
+  private String endOf(Suppression over) {
+    String planned = over.exception() + "/" + over.until();
+    return now.isBefore(over.until()) ? planned + "/" + now : planned;
   }
 
   private FindingUpdate tell(FindingDraft draft, Transition transition, String causeId) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence with the values that it was judged on, without personal data
  * @param attribution who caused it; null as long as that is not known
  * @param revision counts what was written of this control and resource, from 1
+ * @param heldUntil since when it counts (wall clock), if it did not at first because the resource
+ *     was young or being deployed; null otherwise
  */
 public record Verdict(
     String findingId,
@@ -38,7 +40,44 @@ public record Verdict(
     boolean baseline,
     String reason,
     @Nullable Attribution attribution,
-    long revision) {
+    long revision,
+    @Nullable Instant heldUntil) {
+
+  /** Of what counts since it is so. */
+  public Verdict(
+      String findingId,
+      RuleRef control,
+      ResourceId resource,
+      @Nullable String arn,
+      @Nullable String name,
+      Classification classification,
+      Result result,
+      @Nullable Result before,
+      Instant since,
+      Instant collectedAt,
+      Standing standing,
+      boolean baseline,
+      String reason,
+      @Nullable Attribution attribution,
+      long revision) {
+    this(
+        findingId,
+        control,
+        resource,
+        arn,
+        name,
+        classification,
+        result,
+        before,
+        since,
+        collectedAt,
+        standing,
+        baseline,
+        reason,
+        attribution,
+        revision,
+        null);
+  }
 
   /** What a control says of a resource. */
   public enum Result {

@@ -159,8 +159,14 @@ final class VerdictUpdate {
         after.status() == Finding.Status.OPEN
             && !baseline
             && policy.concerns(after)
-            && policy.isNews(began, verdict.collectedAt());
+            && policy.isNews(counting(began), verdict.collectedAt());
     return told ? tell(draft, transition) : Telling.quiet(draft);
+  }
+
+  /** What was held does not grow old until it counts. */
+  private Instant counting(Instant began) {
+    Instant held = verdict.heldUntil();
+    return held != null && held.isAfter(began) ? held : began;
   }
 
   /** Whoever is named with it, it is the same cause. */

@@ -17,9 +17,13 @@ import static nl.dijkwacht.core.Verdicts.CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.dijkwacht.core.Finding.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,10 +147,10 @@ class VerdictUpdateTest {
   @Test
   void whenItBeganIsKnownBetterOnceTheCallIsKnown() {
     Verdict seen = CONFIRMED.at(600, FAIL, 1);
-    Verdict named = after(PASS, CONFIRMED.by("arn:j.jansen").at(30, 700, FAIL, 2));
+    Verdict named = changed(CONFIRMED.by("arn:j.jansen").at(30, 700, FAIL, 2), PASS, null);
     life.verdict(seen)
         .verdict(named)
-        .verdict(after(PASS, CONFIRMED.by("arn:p.pan").at(90, 710, FAIL, 3)));
+        .verdict(changed(CONFIRMED.by("arn:p.pan").at(90, 710, FAIL, 3), PASS, null));
     assertThat(life.told()).containsExactly(OPENED);
     assertThat(life.finding().lived().openedAt()).isEqualTo(START.plusSeconds(30));
     assertThat(life.finding().lived().count()).isOne();
@@ -209,6 +213,42 @@ class VerdictUpdateTest {
   }
 
   @Test
+  void whatWasHeldIsNewsWhenItBeginsToCount() {
+    Verdict released = CONFIRMED.at(0, 24 * HOUR, FAIL, 1);
+    life.verdict(held(released, 23 * HOUR + 60));
+    assertThat(life.told()).containsExactly(OPENED);
+
+    Life late = new Life();
+    late.verdict(held(released, 22 * HOUR));
+    assertThat(late.told()).isEmpty();
+  }
+
+  private static Verdict held(Verdict verdict, int until) {
+    return changed(verdict, verdict.before(), START.plusSeconds(until));
+  }
+
+  private static Verdict changed(
+      Verdict verdict, Verdict.@Nullable Result before, @Nullable Instant heldUntil) {
+    return new Verdict(
+        verdict.findingId(),
+        verdict.control(),
+        verdict.resource(),
+        verdict.arn(),
+        verdict.name(),
+        verdict.classification(),
+        verdict.result(),
+        before,
+        verdict.since(),
+        verdict.collectedAt(),
+        verdict.standing(),
+        verdict.baseline(),
+        verdict.reason(),
+        verdict.attribution(),
+        verdict.revision(),
+        heldUntil);
+  }
+
+  @Test
   void aGraverControlIsTold() {
     life.verdict(CONFIRMED.level(Level.MEDIUM).at(0, FAIL, 1))
         .verdict(CONFIRMED.level(Level.CRITICAL).at(0, FAIL, 2))
@@ -235,29 +275,10 @@ class VerdictUpdateTest {
   @Test
   void aPassThatCompactionTookAwayIsSeenByWhatFollows() {
     Verdict again = CONFIRMED.at(100, FAIL, 3);
-    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(after(PASS, again));
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(changed(again, PASS, null));
 
     assertThat(life.told()).containsExactly(OPENED, REOPENED);
     assertThat(life.finding().lived().count()).isEqualTo(2);
-  }
-
-  private static Verdict after(Verdict.Result before, Verdict verdict) {
-    return new Verdict(
-        verdict.findingId(),
-        verdict.control(),
-        verdict.resource(),
-        verdict.arn(),
-        verdict.name(),
-        verdict.classification(),
-        verdict.result(),
-        before,
-        verdict.since(),
-        verdict.collectedAt(),
-        verdict.standing(),
-        verdict.baseline(),
-        verdict.reason(),
-        verdict.attribution(),
-        verdict.revision());
   }
 
   @Test
@@ -407,6 +428,37 @@ class VerdictUpdateTest {
         .pass(START.plusSeconds(HOUR));
 
     assertThat(life.told()).isEmpty();
+  }
+
+  @Test
+  void anExceptionThatIsTakenOutAndPutBackWithTheSameEndIsToldTwiceUnderTwoIds() {
+    List<Alert> alerts = takenOutAndPutBack();
+
+    assertThat(alerts)
+        .extracting(Alert::transition)
+        .containsExactly(EXCEPTION_EXPIRED, EXCEPTION_EXPIRED, EXCEPTION_EXPIRED);
+    assertThat(alerts).extracting(Alert::id).doesNotHaveDuplicates();
+    assertThat(takenOutAndPutBack()).as("replayed").isEqualTo(alerts);
+  }
+
+  private static List<Alert> takenOutAndPutBack() {
+    var entry =
+        new ExceptionEntry(
+            "E-1", "any", null, null, null, "who", "Why", "", START, START.plusSeconds(9 * HOUR));
+    Set<ExceptionEntry> register = new HashSet<>(Set.of(entry));
+    Life life =
+        new Life(
+            AlertPolicy.newsFor(Life.NEWS_FOR),
+            (rule, names, account, principal, at) ->
+                register.stream().filter(of -> at.isBefore(of.expires())).findFirst());
+    life.verdict(CONFIRMED.at(0, FAIL, 1));
+    for (int hour = 1; hour <= 2; hour++) {
+      register.clear();
+      life.pass(START.plusSeconds((long) hour * HOUR));
+      register.add(entry);
+      life.pass(START.plusSeconds((long) hour * HOUR + 1));
+    }
+    return life.pass(START.plusSeconds(10 * HOUR)).alerts();
   }
 
   @Test

@@ -161,7 +161,11 @@ public enum MeterTag {
       "`judged` as the newest of its resource, `deleted` if it ended it, `older` than the newest,"
           + " `known` from before, `too-large` for the store.",
       List.of("judged", "deleted", "older", "known", "too-large")),
-  KNOWN_CHANGE_OUTCOME("outcome", "`kept`, or `known` from before.", List.of("kept", "known")),
+  KNOWN_CHANGE_OUTCOME(
+      "outcome",
+      "`kept`, or `known` from before; `forgotten` counts the earliest of a resource with more than"
+          + " are kept.",
+      List.of("kept", "known", "forgotten")),
   VERDICT_RESULT(
       "result",
       "The result, or `amended` if it stays and only more is known of who caused it.",

@@ -430,6 +430,13 @@ public enum Meters {
       "records",
       "Records that wait on the partitions that this instance owns.",
       MeterTag.STAGE),
+  STREAM_DUE_FAILED(
+      Kind.COUNTER,
+      "dijkwacht.stream.due.failed",
+      null,
+      "Things that were due by the clock and failed, which is a fault of Dijkwacht; the log tells"
+          + " their kind.",
+      MeterTag.STAGE),
   STREAM_RUNNING(
       Kind.GAUGE,
       "dijkwacht.stream.running",

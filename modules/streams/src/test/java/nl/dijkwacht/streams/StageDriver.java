@@ -81,9 +81,9 @@ public final class StageDriver implements AutoCloseable {
   }
 
   /** The keys that a window store holds, of whatever time. */
-  public List<String> windowKeys(String name) {
-    List<String> keys = new ArrayList<>();
-    try (var all = driver.<String, byte[]>getWindowStore(name).all()) {
+  public <K> List<K> windowKeys(String name) {
+    List<K> keys = new ArrayList<>();
+    try (var all = driver.<K, byte[]>getWindowStore(name).all()) {
       all.forEachRemaining(entry -> keys.add(entry.key.key()));
     }
     return keys;

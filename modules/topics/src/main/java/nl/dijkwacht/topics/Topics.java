@@ -323,7 +323,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 0, Verdict.class),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.EXPOSURE, Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Results of controls that changed, and who changed them"));
 
@@ -335,7 +335,7 @@ public final class Topics {
               "account and owner",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("verdict", 1, 0, Verdict.class),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.DRIFT),
               "Controls that failed when their account was first seen"));
 
@@ -362,6 +362,18 @@ public final class Topics {
               Payload.json("asset", 1, 0, Asset.class),
               List.of(Stage.DETECT, Stage.ASSURANCE, Stage.API, Stage.SUBSCRIBERS),
               "Resources on which personal data were found, and how"));
+
+  public static final Topic<AccountSighting> ACCOUNTS =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "accounts",
+              "account",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("account-sighting", 1, 0, AccountSighting.class),
+              List.of(Stage.DRIFT),
+              "When each account was first seen"));
 
   public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
 

@@ -57,6 +57,7 @@ final class Samples {
     samples.put("posture", List.of(posture(true), posture(false)));
     samples.put("verdict", List.of(verdict(true), verdict(false)));
     samples.put("finding-command", List.of(command(true), command(false)));
+    samples.put("account-sighting", List.of(new AccountSighting("111122223333", TIME)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -209,7 +210,8 @@ final class Samples {
                 true,
                 2)
             : null,
-        full ? 3 : 1);
+        full ? 3 : 1,
+        full ? TIME.plusSeconds(5) : null);
   }
 
   static FindingCommand command(boolean full) {

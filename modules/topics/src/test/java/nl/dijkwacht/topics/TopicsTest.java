@@ -44,6 +44,7 @@ class TopicsTest {
             "drift.baselines",
             "drift.digests",
             "drift.assets",
+            "drift.accounts",
             "drift.dead-letters",
             "exposure.signals",
             "exposure.dead-letters",

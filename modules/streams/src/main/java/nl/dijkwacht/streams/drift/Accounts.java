@@ -1,13 +1,18 @@
 package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.topics.AccountSighting;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * When this task first got an item of each account (wall clock of the collector, milliseconds since
- * the epoch), so that what was there before is told from what came later.
+ * When an item of each account first came (wall clock of the collector, milliseconds since the
+ * epoch), so that what was there before is told from what came later. A task tells the others of
+ * each account that is new to it, since its resources are dealt out to all of them: else whatever
+ * is made in a partition that has nothing of the account yet would count as old.
  */
 final class Accounts {
 
@@ -23,10 +28,19 @@ final class Accounts {
   private static final long YOUNG = Duration.ofHours(1).toMillis();
 
   private final KeyValueStore<String, Long> store;
+  private final Sightings elsewhere;
+  private final Consumer<AccountSighting> tell;
   private int count;
 
-  Accounts(KeyValueStore<String, Long> store) {
+  /**
+   * @param store what this task saw
+   * @param elsewhere what any task saw
+   * @param tell hands on what is seen for the first time
+   */
+  Accounts(KeyValueStore<String, Long> store, Sightings elsewhere, Consumer<AccountSighting> tell) {
     this.store = store;
+    this.elsewhere = elsewhere;
+    this.tell = tell;
     try (var all = store.all()) {
       all.forEachRemaining(entry -> count++);
     }
@@ -45,14 +59,16 @@ final class Accounts {
   }
 
   private long firstSeen(String account, long collectedAt) {
-    Long first = store.get(account);
-    if (first != null) {
-      return first;
-    }
-    if (count < MOST) {
+    Long here = store.get(account);
+    Long anywhere = elsewhere.firstSeen(account);
+    if (here == null && count < MOST) {
       store.put(account, collectedAt);
       count++;
+      if (anywhere == null) {
+        tell.accept(new AccountSighting(account, Instant.ofEpochMilli(collectedAt)));
+      }
     }
-    return collectedAt;
+    long first = here == null ? collectedAt : here;
+    return anywhere == null ? first : Math.min(first, anywhere);
   }
 }

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -23,7 +26,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Gathers what failed when an account was first seen, and tells its owner in one digest once
- * nothing more comes. What comes after that is a finding like the others, and no second digest.
+ * nothing more came for a while (wall clock). What comes after that is a finding like the others,
+ * and no second digest.
  */
 final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -49,7 +53,18 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   private DeadLetterSink deadLetters;
 
   @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
+  @SuppressWarnings("NullAway.Init")
   private CatchingUp catchingUp;
+
+  /**
+   * When groups last grew here (wall clock). What is collected may wait for long until it is
+   * judged, so when it was collected does not tell whether more is on its way.
+   */
+  private final Map<String, Long> grown = new HashMap<>();
+
+  private long started;
 
   BaselineProcessor(DriftTopology.Settings settings, MeterRegistry registry) {
     this.settings = settings;
@@ -64,7 +79,10 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.DRIFT, DriftTopology.BASELINE_DEAD_LETTERS_SINK);
-    this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
+    this.dueWork = new DueWork(registry, Stage.DRIFT);
+    this.started = context.currentSystemTimeMs();
+    this.grown.clear();
+    this.catchingUp = new CatchingUp(started);
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
@@ -85,6 +103,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     if (last == null || last != TOLD) {
       failures.add(group, verdict);
       groups.put(group, Math.max(collectedAt, last == null ? 0 : last));
+      grown.put(group, context.currentSystemTimeMs());
     }
   }
 
@@ -96,12 +115,22 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     try (var all = groups.all()) {
       all.forEachRemaining(
           group -> {
-            if (group.value != TOLD && now - group.value >= settings.baselineSettle().toMillis()) {
+            if (group.value != TOLD && isSettled(group.key, now)) {
               settled.add(group.key);
             }
           });
     }
-    settled.forEach(group -> tell(group, now));
+    for (String group : settled) {
+      if (!dueWork.attempt(() -> tell(group, now))) {
+        // Not at each wake.
+        grown.put(group, now);
+      }
+    }
+  }
+
+  /** After a restart it is not known when it last grew, so the wait begins anew. */
+  private boolean isSettled(String group, long now) {
+    return now - grown.getOrDefault(group, started) >= settings.baselineSettle().toMillis();
   }
 
   private void tell(String group, long now) {
@@ -114,6 +143,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
             failures.take(group),
             lastCollected);
     groups.put(group, TOLD);
+    grown.remove(group);
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, Topics.DIGESTS.payload().schema());
     WireHeaders.putEventTime(headers, lastCollected);

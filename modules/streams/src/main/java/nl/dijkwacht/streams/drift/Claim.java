@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.drift;
 
+import java.time.Instant;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.Verdict.Standing;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the result until then; null if none is known
  * @param shown when the first state that showed it was captured, or the call was made (event time)
  * @param after when another result was last shown (event time); {@link Long#MIN_VALUE} if never
- * @param heldUntil when it begins to count (wall clock); {@link Long#MIN_VALUE} if it does
+ * @param heldUntil when it begins to count (wall clock); {@link Long#MIN_VALUE} if it always did
+ * @param outlasted whether a state that was captured since then shows it still
  */
 record Claim(
     Result result,
@@ -25,7 +27,8 @@ record Claim(
     @Nullable Result before,
     long shown,
     long after,
-    long heldUntil) {
+    long heldUntil,
+    boolean outlasted) {
 
   /**
    * The claim of a control; null if it never said anything.
@@ -45,12 +48,12 @@ record Claim(
           Math.max(grace(resource, control, breaking.time()), deployment(breaking, settings));
       Result before = transition == null ? null : transition.result();
       return new Claim(
-          Result.FAIL, Standing.PROVISIONAL, before, breaking.time(), Long.MIN_VALUE, hold);
+          Result.FAIL, Standing.PROVISIONAL, before, breaking.time(), Long.MIN_VALUE, hold, false);
     }
     if (transition != null) {
       long hold =
           control != null && transition.result() == Result.FAIL
-              ? grace(resource, control, resource.newest())
+              ? grace(resource, control, transition.since())
               : Long.MIN_VALUE;
       return new Claim(
           transition.result(),
@@ -60,7 +63,8 @@ record Claim(
           transition.before(),
           transition.since(),
           transition.after(),
-          hold);
+          hold,
+          hold <= resource.newest());
     }
     return told == null ? null : nothingMore(told, control);
   }
@@ -73,7 +77,8 @@ record Claim(
         told.result(),
         told.shown(),
         Long.MIN_VALUE,
-        Long.MIN_VALUE);
+        Long.MIN_VALUE,
+        false);
   }
 
   private static long grace(ResourceState resource, Control control, long time) {
@@ -92,7 +97,17 @@ record Claim(
   /** Whether it does not count yet, since a failure of it may pass by itself. */
   boolean isHeld(@Nullable Told told, long released) {
     boolean fails = told != null && told.result() == Result.FAIL;
-    return result == Result.FAIL && !fails && heldUntil > released;
+    return result == Result.FAIL && !fails && !outlasted && heldUntil > released;
+  }
+
+  /**
+   * Since when it counts, if it was held; null otherwise.
+   *
+   * @param since when it became so
+   * @param now wall clock
+   */
+  @Nullable Instant countsFrom(long since, long now) {
+    return heldUntil > since && heldUntil <= now ? Instant.ofEpochMilli(heldUntil) : null;
   }
 
   /** Whether it is another thing than was told last, and of interest to anybody. */

@@ -26,6 +26,11 @@ final class DriftMeters {
     Meters.DRIFT_CHANGES.counter(registry, isNew ? "kept" : "known").increment();
   }
 
+  /** The earliest call on a resource made room, since it has more than are kept. */
+  void forgotten() {
+    Meters.DRIFT_CHANGES.counter(registry, "forgotten").increment();
+  }
+
   /** A verdict was written that is another than before. */
   void told(@Nullable Told before, Told now, @Nullable Attribution attribution) {
     if (now.standing() == Standing.PROVISIONAL) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.topics.AccountSighting;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -57,8 +58,24 @@ final class DriftOutput {
         DriftTopology.POSTURES_SINK);
   }
 
+  void sighting(AccountSighting sighting) {
+    Instant seen = sighting.firstSeen();
+    send(
+        Topics.ACCOUNTS,
+        sighting,
+        sighting.account(),
+        seen,
+        seen.toEpochMilli(),
+        DriftTopology.ACCOUNTS_SINK);
+  }
+
   private <V> void send(
       Topic<V> topic, V content, String key, Instant happened, Occasion occasion, String sink) {
+    send(topic, content, key, happened, occasion.collectedAt(), sink);
+  }
+
+  private <V> void send(
+      Topic<V> topic, V content, String key, Instant happened, long timestamp, String sink) {
     byte[] value = topic.payload().write(content);
     // Texts of items are clipped, so only a control that is a book itself can come to this. Under
     // exactly-once, one output that is too large would block all others for good.
@@ -74,7 +91,7 @@ final class DriftOutput {
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, topic.payload().schema());
     WireHeaders.putEventTime(headers, happened);
-    context.forward(new Record<>(utf8(key), value, occasion.collectedAt(), headers), sink);
+    context.forward(new Record<>(utf8(key), value, timestamp, headers), sink);
   }
 
   private static byte[] utf8(String text) {

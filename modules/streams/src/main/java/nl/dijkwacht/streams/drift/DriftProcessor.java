@@ -6,6 +6,7 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -28,6 +29,9 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   /** Resources that are looked at again in one go. */
   private static final int MOST_AT_ONCE = 1_000;
 
+  /** When what was due and failed is tried again. */
+  private static final long AGAIN = Duration.ofHours(1).toMillis();
+
   private final DriftTopology.Settings settings;
   private final MeterRegistry registry;
   private final ResultGauges gauges;
@@ -43,6 +47,9 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
+
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
 
   @SuppressWarnings("NullAway.Init")
   private Due due;
@@ -79,16 +86,20 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.context = context;
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.DRIFT, DriftTopology.DEAD_LETTERS_SINK);
+    this.dueWork = new DueWork(registry, Stage.DRIFT);
     ResourceStates states = new ResourceStates(context.getStateStore(DriftTopology.RESOURCES));
     this.due = new Due(context.getStateStore(DriftTopology.DUE));
     this.counts = ResultCounts.of(states, gauges);
-    Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS));
-    Accounts accounts = new Accounts(context.getStateStore(DriftTopology.ACCOUNTS));
+    Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS), meters);
     DriftOutput output = new DriftOutput(context, meters);
+    Sightings sightings = new Sightings(context.getStateStore(DriftTopology.SIGHTINGS));
+    Accounts accounts =
+        new Accounts(context.getStateStore(DriftTopology.ACCOUNTS), sightings, output::sighting);
     this.drift =
         new ResourceDrift(
             new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);
-    this.sweep = new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts);
+    this.sweep =
+        new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts, dueWork);
     this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
@@ -98,7 +109,12 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     info.show(judges.now(), gauges.accounts());
     if (catchingUp.isDone(now)) {
       Judge judge = judges.now();
-      due.take(now, MOST_AT_ONCE).forEach(key -> drift.wake(key, judge, now));
+      long streamTime = context.currentStreamTimeMs();
+      for (String key : due.take(now, MOST_AT_ONCE)) {
+        if (!dueWork.attempt(() -> drift.wake(key, judge, now, streamTime))) {
+          due.add(now + AGAIN, key);
+        }
+      }
     }
   }
 

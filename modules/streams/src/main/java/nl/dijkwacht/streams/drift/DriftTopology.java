@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -67,6 +68,12 @@ public final class DriftTopology {
     public static final Duration ATTRIBUTION_WINDOW = Duration.ofHours(24);
     public static final Duration BASELINE_SETTLE = Duration.ofMinutes(10);
 
+    /**
+     * How long after a call's arrival a resource of which no state was ever seen may still get one,
+     * by the time of the stream: then what the call is said to have broken is withdrawn.
+     */
+    static final Duration UNSEEN_FOR = Duration.ofDays(7);
+
     public Settings {
       dailyAccounts = Set.copyOf(dailyAccounts);
     }
@@ -91,12 +98,14 @@ public final class DriftTopology {
   static final String CALLS = "drift-calls";
   static final String DUE = "drift-due";
   static final String ACCOUNTS = "drift-accounts";
+  static final String SIGHTINGS = "drift-sightings";
   static final String PROGRESS = "drift-progress";
   static final String BASELINE_FAILURES = "drift-baseline-failures";
   static final String BASELINE_GROUPS = "drift-baseline-groups";
   static final String VERDICTS_SINK = "drift-verdicts-sink";
   static final String POSTURES_SINK = "drift-resources-sink";
   static final String BASELINES_SINK = "drift-baselines-sink";
+  static final String ACCOUNTS_SINK = "drift-accounts-sink";
   static final String DEAD_LETTERS_SINK = "drift-dead-letters-sink";
   static final String DIGESTS_SINK = "drift-digests-sink";
   static final String BASELINE_DEAD_LETTERS_SINK = "drift-baselines-dead-letters-sink";
@@ -105,6 +114,8 @@ public final class DriftTopology {
   private static final String ITEMS_SOURCE = "drift-configuration-items-source";
   private static final String CHANGES_SOURCE = "drift-changes-source";
   private static final String PROCESSOR = "drift-controls";
+  private static final String SIGHTINGS_SOURCE = "drift-accounts-source";
+  private static final String SIGHTINGS_PROCESSOR = "drift-accounts";
   private static final String BASELINES_SOURCE = "drift-baselines-source";
   private static final String BASELINE = "drift-baseline";
 
@@ -124,9 +135,24 @@ public final class DriftTopology {
     ResultGauges gauges = new ResultGauges(registry);
     InfoGauges info = new InfoGauges(registry);
     Topology topology = new Topology();
+    addSightings(topology, settings.prefix());
     addControls(topology, settings, judges, gauges, info, registry);
     addBaseline(topology, settings, registry);
     return new StageTopology(Stage.DRIFT, VERSION, topology, Topics.DRIFT_DEAD_LETTERS);
+  }
+
+  /** All tasks look up when any of them first saw an account; there are some thousands at most. */
+  private static void addSightings(Topology topology, TopicPrefix prefix) {
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(SIGHTINGS), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        SIGHTINGS_SOURCE,
+        new StringDeserializer(),
+        new ByteArrayDeserializer(),
+        Topics.ACCOUNTS.fullName(prefix),
+        SIGHTINGS_PROCESSOR,
+        SightingsProcessor::new);
   }
 
   /** Items and changes of a resource have one key, so they come in one task. */
@@ -160,6 +186,7 @@ public final class DriftTopology {
     addSink(topology, VERDICTS_SINK, Topics.VERDICTS, prefix, PROCESSOR);
     addSink(topology, POSTURES_SINK, Topics.POSTURES, prefix, PROCESSOR);
     addSink(topology, BASELINES_SINK, Topics.BASELINES, prefix, PROCESSOR);
+    addSink(topology, ACCOUNTS_SINK, Topics.ACCOUNTS, prefix, PROCESSOR);
     addSink(topology, DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, PROCESSOR);
   }
 

@@ -31,6 +31,11 @@ record Occasion(long collectedAt, long now, long released, boolean judged, boole
     return new Occasion(now, now, now, false, false);
   }
 
+  /** Whether a time has come. */
+  boolean isWake() {
+    return released != Long.MIN_VALUE;
+  }
+
   /** Controls or registers are others: what they say of an old state, they say now. */
   static Occasion swept(long now) {
     return new Occasion(now, now, Long.MIN_VALUE, true, false);

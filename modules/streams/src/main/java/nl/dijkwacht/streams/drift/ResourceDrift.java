@@ -17,6 +17,7 @@ import nl.dijkwacht.streams.drift.state.KeptItem;
 import nl.dijkwacht.streams.drift.state.KeptTags;
 import nl.dijkwacht.streams.drift.state.Moment;
 import nl.dijkwacht.streams.drift.state.ResourceState;
+import nl.dijkwacht.streams.drift.state.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -255,8 +256,13 @@ final class ResourceDrift {
         null);
   }
 
-  /** Looks at a resource again, since something of it is due. */
-  void wake(String key, Judge judge, long now) {
+  /**
+   * Looks at a resource again, since something of it is due.
+   *
+   * @param now wall clock
+   * @param streamTime when the latest record was collected
+   */
+  void wake(String key, Judge judge, long now, long streamTime) {
     ResourceState before = states.get(key);
     if (before.deleted()) {
       if (before.collectedAt() + TOMBSTONE_KEPT <= now) {
@@ -267,7 +273,25 @@ final class ResourceDrift {
     Occasion occasion = Occasion.woken(now);
     ResourceState current = underCurrent(key, before, judge, now);
     Settling settling = settling(key, judge, occasion, assessment(key, current, judge));
-    states.put(key, settling.settle(settling.withExpired(current)));
+    ResourceState awake = settling.withoutUnseen(settling.withExpired(current), streamTime);
+    ResourceState settled = settling.settle(awake);
+    if (settled.isUnseen() && isOver(settled, streamTime)) {
+      states.delete(key);
+    } else {
+      states.put(key, settled);
+    }
+  }
+
+  /** Whether all that calls did to a resource without a state is told and long past. */
+  private static boolean isOver(ResourceState state, long streamTime) {
+    long past = streamTime - DriftTopology.Settings.UNSEEN_FOR.toMillis();
+    return state.controls().values().stream()
+        .allMatch(
+            control -> {
+              Told told = control.told();
+              return control.breaking() == null
+                  && (told == null || (!told.isOpen() && told.shown() <= past));
+            });
   }
 
   /**

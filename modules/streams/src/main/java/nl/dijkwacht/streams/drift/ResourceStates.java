@@ -26,8 +26,13 @@ final class ResourceStates {
     return state == null ? ResourceState.NONE : state;
   }
 
+  /** Keeps a state, unless nothing is in it that is worth keeping. */
   void put(String key, ResourceState state) {
-    store.put(key, state);
+    if (!state.isBlank()) {
+      store.put(key, state);
+    } else if (store.get(key) != null) {
+      store.delete(key);
+    }
   }
 
   void delete(String key) {

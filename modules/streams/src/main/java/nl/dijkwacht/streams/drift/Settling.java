@@ -2,13 +2,14 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -48,6 +49,11 @@ final class Settling {
 
   /** A resource may be made a little after the time that the call to make it has. */
   private static final long BEFORE_CREATION = Duration.ofSeconds(10).toMillis();
+
+  private static final long UNSEEN_FOR = DriftTopology.Settings.UNSEEN_FOR.toMillis();
+
+  /** What is due by the wall clock and not by the stream's time. */
+  private static final long LOOKED_AT_AGAIN = Duration.ofHours(1).toMillis();
 
   private static final int HEX_DIGITS_OF_LONG = 15;
 
@@ -97,25 +103,33 @@ final class Settling {
 
   /** Has calls that no state has decided about break and mend controls. */
   ResourceState withCalls(ResourceState state) {
-    List<Call> known = calls.get();
-    Set<String> controls = new LinkedHashSet<>(state.controls().keySet());
-    known.forEach(call -> controls.addAll(call.says().keySet()));
+    Map<String, List<Call>> saying = new LinkedHashMap<>();
+    state.controls().keySet().forEach(control -> saying.put(control, new ArrayList<>()));
+    for (Call call : calls.get()) {
+      call.says()
+          .keySet()
+          .forEach(id -> saying.computeIfAbsent(id, n -> new ArrayList<>()).add(call));
+    }
     ResourceState after = state;
-    for (String control : controls) {
+    for (Map.Entry<String, List<Call>> entry : saying.entrySet()) {
+      String control = entry.getKey();
       ControlState before = after.control(control);
-      Breaking breaking = Undecided.of(control, before, state, known);
+      Breaking breaking = Undecided.of(control, before, state, entry.getValue());
       if (!Objects.equals(before.breaking(), breaking)) {
         after = after.with(control, of -> of.with(breaking));
-        expect(before, breaking);
+        expect(before, breaking, state.isUnseen());
       }
     }
     return after;
   }
 
-  private void expect(ControlState before, @Nullable Breaking breaking) {
+  private void expect(ControlState before, @Nullable Breaking breaking, boolean isUnseen) {
     Told told = before.told();
     if (breaking != null) {
       due.add(breaking.collectedAt() + confirmWithin().toMillis(), key);
+      if (isUnseen) {
+        due.add(breaking.collectedAt() + UNSEEN_FOR, key);
+      }
     } else if (before.track().current() != Result.FAIL && (told == null || !told.isProvisional())) {
       meters.provisional("mended");
     }
@@ -131,6 +145,27 @@ final class Settling {
           && breaking.collectedAt() + confirmWithin().toMillis() <= occasion.now()) {
         meters.provisional("expired");
         after = after.with(control.getKey(), of -> of.with(breaking.asExpired()));
+      }
+    }
+    return after;
+  }
+
+  /**
+   * Lets go of calls on a resource of which no state was ever seen, and none will be: AWS Config
+   * may not record its kind.
+   *
+   * @param streamTime when the latest record was collected: while none comes, no state can either
+   */
+  ResourceState withoutUnseen(ResourceState state, long streamTime) {
+    ResourceState after = state;
+    if (state.isUnseen()) {
+      for (Map.Entry<String, ControlState> control : state.controls().entrySet()) {
+        Breaking breaking = control.getValue().breaking();
+        if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= streamTime) {
+          after = after.with(control.getKey(), of -> of.with((Breaking) null));
+        } else if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= occasion.now()) {
+          due.add(occasion.now() + LOOKED_AT_AGAIN, key);
+        }
       }
     }
     return after;
@@ -197,7 +232,7 @@ final class Settling {
             occasion.collectedAt(),
             fingerprint(cause.attribution()),
             before.revision() + 1);
-    send(id, control, now, baseline, cause.attribution());
+    send(id, control, now, claim, baseline, cause.attribution());
     meters.told(told, now, cause.attribution());
     return before.with(now, baseline);
   }
@@ -227,7 +262,7 @@ final class Settling {
             told.toldAt(),
             fingerprint,
             told.revision() + 1);
-    send(id, control, now, false, cause.attribution());
+    send(id, control, now, claim, false, cause.attribution());
     meters.amended(cause.attribution());
     return before.with(now, false);
   }
@@ -351,6 +386,7 @@ final class Settling {
       String id,
       @Nullable Control control,
       Told told,
+      Claim claim,
       boolean baseline,
       @Nullable Attribution attribution) {
     Assessment known = assessment.get();
@@ -374,20 +410,24 @@ final class Settling {
                 ? "The control is no longer in use."
                 : reason(id, told, known, attribution),
             attribution,
-            told.revision());
+            told.revision(),
+            claim.countsFrom(told.since(), occasion.now()));
     output.verdict(verdict, occasion);
   }
 
-  private static String reason(
-      String id, Told told, Assessment known, @Nullable Attribution attribution) {
+  private String reason(String id, Told told, Assessment known, @Nullable Attribution attribution) {
     if (told.standing() == Standing.PROVISIONAL) {
       String call = attribution == null ? "A call" : attribution.call().eventName();
       return call + " by itself breaks the control; the next state of the resource will tell.";
     }
     String reason = known.reason(id);
-    return reason.isEmpty() && told.standing() == Standing.WITHDRAWN
-        ? "Another call mended it before a state of the resource was seen."
-        : reason;
+    if (!reason.isEmpty() || told.standing() != Standing.WITHDRAWN) {
+      return reason;
+    }
+    return occasion.isWake()
+        ? "No state of the resource came within 7 days of the call, so nothing shows that it broke"
+            + " the control; have AWS Config record resources of its kind."
+        : "Another call mended it before a state of the resource was seen.";
   }
 
   private static RuleRef gone(String id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.streams.runtime.DueWork;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Sweep {
   private final ResourceStates states;
   private final ResourceDrift drift;
   private final ResultCounts counts;
+  private final DueWork dueWork;
   private String target = "";
   private boolean isRead;
   private boolean over;
@@ -38,11 +40,13 @@ final class Sweep {
       KeyValueStore<String, byte[]> store,
       ResourceStates states,
       ResourceDrift drift,
-      ResultCounts counts) {
+      ResultCounts counts,
+      DueWork dueWork) {
     this.store = store;
     this.states = states;
     this.drift = drift;
     this.counts = counts;
+    this.dueWork = dueWork;
   }
 
   private void read(ByteBuffer entry) {
@@ -74,9 +78,13 @@ final class Sweep {
     if (!wanted.equals(target)) {
       begin(wanted);
     }
-    while (!over && isTimeLeft.getAsLong() > 0) {
-      slice(judge, now);
+    if (over) {
+      return;
     }
+    // At least one, or a machine that is busy with other things would never get on.
+    do {
+      slice(judge, now);
+    } while (!over && isTimeLeft.getAsLong() > 0);
   }
 
   private void begin(String wanted) {
@@ -90,7 +98,7 @@ final class Sweep {
   private void slice(Judge judge, long now) {
     List<String> keys = states.keysAfter(position, SLICE);
     for (String key : keys) {
-      drift.sweep(key, judge, now, true);
+      dueWork.attempt(() -> drift.sweep(key, judge, now, true));
       position = key;
       done++;
     }

@@ -53,10 +53,19 @@ final class Agenda {
     return keys.stream().map(key -> key.substring(key.indexOf(SEPARATOR) + 1)).toList();
   }
 
+  /** Puts a finding on the agenda once more. */
+  void again(String id, Instant at) {
+    store.put(key(at, id), DUE);
+  }
+
   private static @Nullable String key(Finding finding) {
     Instant wakesAt = finding.wakesAt();
+    return wakesAt == null ? null : key(wakesAt, finding.id());
+  }
+
+  private static String key(Instant at, String id) {
     // Up to the next millisecond: what is taken off a moment too early would not come back.
-    return wakesAt == null ? null : time(wakesAt.plusNanos(999_999)) + SEPARATOR + finding.id();
+    return time(at.plusNanos(999_999)) + SEPARATOR + id;
   }
 
   /** In hexadecimal of fixed length, so that keys lie in the order of time. */

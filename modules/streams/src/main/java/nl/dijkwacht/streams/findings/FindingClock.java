@@ -1,20 +1,19 @@
 package nl.dijkwacht.streams.findings;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Exceptions;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.runtime.DueWork;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Changes findings as time and the register of exceptions do, in bounded slices. */
 final class FindingClock {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FindingClock.class);
 
   /** What is live waits for a slice, so one takes some tens of milliseconds at most. */
   private static final int SLICE = 400;
@@ -22,23 +21,36 @@ final class FindingClock {
   /** A silence, an exception and flapping may end at once; each is a step. */
   private static final int MOST_STEPS = 8;
 
+  /** When what was due and failed is tried again. */
+  private static final Duration AGAIN = Duration.ofHours(1);
+
   private final FindingStore findings;
   private final Agenda agenda;
   private final ExceptionSweep sweep;
   private final AlertPolicy policy;
   private final Supplier<Registers> registers;
+  private final DueWork dueWork;
+  private final Consumer<String> tooLarge;
 
+  /**
+   * @param registers whose exceptions are in effect
+   * @param tooLarge is told the id of a finding that is too large for an alert that is due
+   */
   FindingClock(
       FindingStore findings,
       Agenda agenda,
       ExceptionSweep sweep,
       AlertPolicy policy,
-      Supplier<Registers> registers) {
+      Supplier<Registers> registers,
+      DueWork dueWork,
+      Consumer<String> tooLarge) {
     this.findings = findings;
     this.agenda = agenda;
     this.sweep = sweep;
     this.policy = policy;
     this.registers = registers;
+    this.dueWork = dueWork;
+    this.tooLarge = tooLarge;
   }
 
   /**
@@ -48,14 +60,20 @@ final class FindingClock {
    */
   void tick(Instant now) {
     for (String id : agenda.take(now, SLICE)) {
-      Finding finding = findings.get(id);
-      if (finding != null) {
-        catchUp(finding, now, now.toEpochMilli());
+      if (!dueWork.attempt(() -> catchUp(id, now))) {
+        agenda.again(id, now.plus(AGAIN));
       }
     }
-    sweep
-        .next(registers.get().exceptions(), now, SLICE)
-        .forEach(finding -> catchUp(finding, now, now.toEpochMilli()));
+    for (Finding finding : sweep.next(registers.get().exceptions(), now, SLICE)) {
+      dueWork.attempt(() -> catchUp(finding, now, now.toEpochMilli()));
+    }
+  }
+
+  private void catchUp(String id, Instant now) {
+    Finding finding = findings.get(id);
+    if (finding != null) {
+      catchUp(finding, now, now.toEpochMilli());
+    }
   }
 
   /**
@@ -73,10 +91,7 @@ final class FindingClock {
         return;
       }
       if (!findings.put(before, update, timestamp)) {
-        LOG.warn(
-            "Finding {} is too large for an alert that is due, so it stays as it is; look at it with:"
-                + " dijkwacht findings show",
-            before.id());
+        tooLarge.accept(before.id());
         return;
       }
       before = update.finding();

@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.findings;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
@@ -101,7 +103,15 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     ExceptionSweep sweep = new ExceptionSweep(store, context.getStateStore(FindingsTopology.SWEEP));
     this.gauges = FindingGauges.in(store, registry, context.taskId().partition());
     this.findings = new FindingStore(context, store, agenda, gauges, meters);
-    this.clock = new FindingClock(findings, agenda, sweep, settings.alerts(), settings.registers());
+    this.clock =
+        new FindingClock(
+            findings,
+            agenda,
+            sweep,
+            settings.alerts(),
+            settings.registers(),
+            new DueWork(registry, Stage.FINDINGS),
+            this::tooLarge);
     this.caughtUp = new CaughtUp(now());
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
@@ -243,6 +253,16 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     }
     clock.catchUp(finding, arrival(record), record.timestamp());
     return true;
+  }
+
+  /** No record is at fault, so only the finding is pointed at. */
+  private void tooLarge(String id) {
+    deadLetters.send(
+        nameOf(Topics.FINDINGS) + "#" + id,
+        id.getBytes(StandardCharsets.UTF_8),
+        DeadLetterReason.OUTPUT_TOO_LARGE,
+        "an alert that was due; the finding stays as it is",
+        context.currentSystemTimeMs());
   }
 
   private boolean isCounted(Record<byte[], byte[]> record, String id) {

@@ -8,6 +8,7 @@ import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.RecordOrigin;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -45,8 +46,26 @@ public final class DeadLetterSink {
     DeadLetter letter = new DeadLetter(reason, origin.toString(), detail, attempts);
     DeadLetterRecord dead =
         DeadLetterRecord.of(letter, origin, record.key(), record.value(), record.headers());
-    context.forward(
-        new Record<>(dead.key(), dead.value(), record.timestamp(), dead.headers()), sinkName);
+    forward(dead, record.timestamp(), reason);
+  }
+
+  /**
+   * Tells of what the clock led to and no record did, so that nothing can be replayed.
+   *
+   * @param place where to look, such as {@code topic#key}
+   * @param key of what it is about
+   * @param detail a sentence without content of it
+   * @param timestamp wall clock, milliseconds since the epoch
+   */
+  public void send(
+      String place, byte[] key, DeadLetterReason reason, String detail, long timestamp) {
+    DeadLetter letter = new DeadLetter(reason, place, detail, 1);
+    DeadLetterRecord dead = DeadLetterRecord.of(letter, null, key, null, new RecordHeaders());
+    forward(dead, timestamp, reason);
+  }
+
+  private void forward(DeadLetterRecord dead, long timestamp, DeadLetterReason reason) {
+    context.forward(new Record<>(dead.key(), dead.value(), timestamp, dead.headers()), sinkName);
     Meters.DEAD_LETTERS.counter(registry, stage.label(), reason.label()).increment();
   }
 

@@ -218,7 +218,7 @@ class DetectTopologyTest {
     stage.pipe(Topics.TRAIL_EVENTS, bytes("k"), event.bytes(), new RecordHeaders(), COLLECTED);
 
     assertThat(stage.read(Topics.SIGNALS)).hasSize(1);
-    assertThat(stage.windowKeys(DetectTopology.CANDIDATES))
+    assertThat(stage.<String>windowKeys(DetectTopology.CANDIDATES))
         .hasSize(1)
         .allSatisfy(key -> assertThat(key).hasSizeLessThan(40));
   }

@@ -118,11 +118,23 @@ final class DriftDriver implements AutoCloseable {
     return stage.read(Topics.VERDICTS).stream().map(r -> read(Topics.VERDICTS, r)).toList();
   }
 
+  /** Hears of the accounts that another task saw. */
+  void hearOfAccounts(DriftDriver other) {
+    other
+        .stage
+        .read(Topics.ACCOUNTS)
+        .forEach(r -> stage.pipe(Topics.ACCOUNTS, r.key(), r.value(), r.headers(), wall));
+  }
+
   /** Hands what was written for digests on, as the topic would. */
   void baselines() {
+    baselines(wall);
+  }
+
+  void baselines(Instant collectedAt) {
     stage
         .read(Topics.BASELINES)
-        .forEach(r -> stage.pipe(Topics.BASELINES, r.key(), r.value(), r.headers(), wall));
+        .forEach(r -> stage.pipe(Topics.BASELINES, r.key(), r.value(), r.headers(), collectedAt));
   }
 
   List<Signal> digests() {
@@ -143,6 +155,10 @@ final class DriftDriver implements AutoCloseable {
 
   ResourceState state(String bucket) {
     return stage.<ResourceState>store(DriftTopology.RESOURCES).get(Bucket.id(bucket).toString());
+  }
+
+  int callsKept() {
+    return stage.<Object>windowKeys(DriftTopology.CALLS).size();
   }
 
   double count(String meter, String... tags) {

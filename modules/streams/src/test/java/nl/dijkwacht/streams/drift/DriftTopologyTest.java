@@ -247,12 +247,16 @@ class DriftTopologyTest {
     assertThat(drift.verdicts())
         .singleElement()
         .satisfies(verdict -> assertThat(verdict.result()).isEqualTo(Result.FAIL))
-        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)));
+        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)))
+        .satisfies(verdict -> assertThat(verdict.heldUntil()).isEqualTo(GROWN_UP));
     assertThat(drift.shown("a", "held")).isZero();
     assertThat(drift.shown("a", "fail")).isOne();
     drift.pass(Duration.ofHours(1));
     assertThat(drift.verdicts()).isEmpty();
   }
+
+  /** When {@link #young} buckets are old enough for their failures to count. */
+  private static final Instant GROWN_UP = NOON.plusSeconds(30).plus(Duration.ofMinutes(15));
 
   /** Captured after so many seconds, of a bucket that was made 30 s after noon. */
   private static Bucket.State young(String name, long age) {
@@ -272,10 +276,12 @@ class DriftTopologyTest {
   void aFailureThatIsCapturedAfterTheGraceCountsAtOnce() {
     accountIsKnown();
     drift.item(young("jong", 30).with("a", true));
+    drift.pass(Duration.ofMinutes(16));
     drift.item(young("jong", 16 * 60).with("a", true));
     assertThat(drift.verdicts())
         .singleElement()
-        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)));
+        .satisfies(verdict -> assertThat(verdict.since()).isEqualTo(NOON.plusSeconds(60)))
+        .satisfies(verdict -> assertThat(verdict.heldUntil()).isEqualTo(GROWN_UP));
   }
 
   @Test
@@ -402,6 +408,67 @@ class DriftTopologyTest {
   }
 
   @Test
+  void whatNeverGetsAStateIsWithdrawnInTheEndAndForgotten() {
+    drift.change(Bucket.set("nieuw", "a", true, "jan", NOON));
+    drift.change(Bucket.set("nieuw", "b", true, "jan", NOON));
+    drift.change(Bucket.set("nieuw", "b", false, "piet", NOON.plusSeconds(5)));
+    assertThat(drift.verdicts()).hasSize(3);
+
+    passWithOthers(Duration.ofDays(7).minusHours(1));
+    assertThat(drift.verdicts()).isEmpty();
+    passWithOthers(Duration.ofHours(2));
+    drift.pass(Duration.ofHours(1));
+    Verdict withdrawn = only(drift.verdicts());
+    assertThat(withdrawn.control().id()).isEqualTo("a");
+    assertThat(withdrawn.result()).isEqualTo(Result.UNKNOWN);
+    assertThat(withdrawn.standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(withdrawn.reason()).startsWith("No state of the resource came within 7 days");
+    assertThat(who(withdrawn)).isEqualTo("nobody");
+    assertThat(drift.state("nieuw")).isNull();
+
+    drift.item(Bucket.at("nieuw", drift.now()).created(drift.now()).with("a", true));
+    drift.pass(Duration.ofMinutes(16));
+    assertThat(only(drift.verdicts()).standing()).isEqualTo(Standing.CONFIRMED);
+  }
+
+  private void passWithOthers(Duration time) {
+    drift.pass(time);
+    drift.item(Bucket.at("another", drift.now()).with("a", false));
+    drift.pass(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void nothingIsWithdrawnWhileNothingIsCollected() {
+    drift.change(Bucket.set("nieuw", "a", true, "jan", NOON));
+    drift.verdicts();
+    drift.pass(Duration.ofDays(30));
+    assertThat(drift.verdicts()).isEmpty();
+
+    passWithOthers(Duration.ofMinutes(1));
+    drift.pass(Duration.ofHours(1));
+    assertThat(only(drift.verdicts()).standing()).isEqualTo(Standing.WITHDRAWN);
+  }
+
+  @Test
+  void callsThatBreakNothingLeaveNothingBehind() {
+    drift.change(Bucket.set("nieuw", "a", false, "jan", NOON));
+    assertThat(drift.state("nieuw")).isNull();
+    drift.change(
+        Bucket.call(
+            "nieuw",
+            "Seta",
+            "ci",
+            NOON.plusSeconds(3),
+            Change.Means.TERRAFORM,
+            Map.<String, Object>of("a", true)));
+    assertThat(drift.state("nieuw")).isNotNull();
+    drift.change(Bucket.set("nieuw", "a", false, "jan", NOON.plusSeconds(9)));
+    drift.pass(Duration.ofHours(2));
+    assertThat(drift.state("nieuw")).isNull();
+    assertThat(drift.verdicts()).isEmpty();
+  }
+
+  @Test
   void aDeploymentMayMendWhatItBreaks() {
     accountIsKnown();
     drift.change(deployed(true, 5), drift.now());
@@ -500,6 +567,26 @@ class DriftTopologyTest {
         .isEqualTo("nobody");
   }
 
+  /** What is kept is bounded, so one more costs no more than the last. */
+  @Test
+  void aToolThatWentWildCostsLittleAndItsEarliestCallsAreForgotten() {
+    int many = 3 * Calls.MOST;
+    accountIsKnown();
+    for (int i = 1; i <= many; i++) {
+      drift.change(Bucket.set(BUCKET, "a", i % 2 == 0, "wild", NOON.plusSeconds(i)));
+    }
+    assertThat(drift.verdicts()).hasSizeGreaterThanOrEqualTo(many - 1);
+    assertThat(drift.callsKept()).isEqualTo(Calls.MOST);
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "kept")).isEqualTo(many);
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "forgotten"))
+        .isEqualTo(many - Calls.MOST);
+    drift.change(Bucket.set(BUCKET, "a", true, "wild", NOON.plusSeconds(many)));
+    assertThat(drift.count("dijkwacht.drift.changes", "outcome", "known")).isOne();
+
+    drift.item(at(many + 60).with("a", true).with("b", false));
+    assertThat(who(only(drift.verdicts()))).isEqualTo("wild CERTAIN");
+  }
+
   @Test
   void whoMendedIsToldToo() {
     accountIsKnown();
@@ -555,6 +642,21 @@ class DriftTopologyTest {
   }
 
   @Test
+  void aDigestWaitsForTheRestOfAStreamThatLags() {
+    Instant collectedAt = NOON.minus(Duration.ofHours(1));
+    for (int i = 0; i < 5; i++) {
+      drift.item(Bucket.at("oud-" + i, collectedAt).with("a", true), collectedAt);
+      drift.baselines(collectedAt);
+      drift.pass(Duration.ofMinutes(5));
+    }
+    assertThat(drift.digests()).as("More was on its way all the time.").isEmpty();
+    drift.pass(Duration.ofMinutes(6));
+    Signal digest = drift.digests().get(0);
+    assertThat(digest.event().note()).startsWith("5 controls failed on 5 resources");
+    assertThat(digest.event().eventTime()).isEqualTo(collectedAt);
+  }
+
+  @Test
   void aBaselineThatWasMendedAndBreaksAgainIsNews() {
     drift.item(at(-3600).with("a", true).from(Source.SNAPSHOT));
     assertThat(only(drift.verdicts()).baseline()).isTrue();
@@ -586,6 +688,24 @@ class DriftTopologyTest {
     drift.item(
         Bucket.at("nieuw", NOON.plusSeconds(1200)).created(NOON.plusSeconds(5)).with("a", true));
     assertThat(drift.verdicts()).hasSize(2).noneMatch(Verdict::baseline);
+  }
+
+  @Test
+  void whatIsNewInAnAccountThatAnotherTaskKnowsIsNoBaseline() {
+    accountIsKnown();
+    try (DriftDriver other = new DriftDriver()) {
+      other.hearOfAccounts(drift);
+      other.pass(Duration.ofDays(2));
+      Instant now = other.now();
+      other.item(Bucket.at("onbekend", now).created(null).with("a", true).from(Source.SNAPSHOT));
+      other.item(
+          Bucket.at("nieuw", now)
+              .created(now.minus(Duration.ofHours(3)))
+              .with("a", true)
+              .from(Source.SNAPSHOT));
+      assertThat(other.verdicts()).hasSize(2).noneMatch(Verdict::baseline);
+      assertThat(other.stage.read(Topics.ACCOUNTS)).as("It was told already.").isEmpty();
+    }
   }
 
   @Test
@@ -621,6 +741,23 @@ class DriftTopologyTest {
     assertThat(verdict.result()).isEqualTo(Result.NOT_APPLICABLE);
     assertThat(verdict.reason()).isEqualTo("The control is no longer in use.");
     assertThat(drift.shown("a", "fail")).isZero();
+  }
+
+  @Test
+  void aResourceThatFailsByAFaultStopsNoOther() {
+    accountIsKnown();
+    drift.item(young("goed", 30).with("a", true));
+    drift.item(young("kapot", 30).with("a", true).with(FlagJudge.FAULT, "c"));
+    drift.inEffect.flags = List.of("a", "b", "c");
+    drift.pass(Duration.ofMinutes(16));
+    assertThat(only(drift.verdicts()).resource()).isEqualTo(Bucket.id("goed"));
+    assertThat(drift.count("dijkwacht.stream.due.failed", "stage", "drift"))
+        .as("once when it was due, once in the sweep")
+        .isEqualTo(2);
+
+    drift.inEffect.flags = List.of("a", "b");
+    drift.pass(Duration.ofHours(1));
+    assertThat(only(drift.verdicts()).resource()).isEqualTo(Bucket.id("kapot"));
   }
 
   @Test

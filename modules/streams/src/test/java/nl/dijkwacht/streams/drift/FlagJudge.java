@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FlagJudge(List<Control> controls, String hash, Registers registers) implements Judge {
 
+  /** What names a control that fails on this item by a fault of the program. */
+  static final String FAULT = "fault";
+
   /** Registers that are looked at as they are; the set of controls is not. */
   static FlagJudge of(ControlSet ignored, Registers registers, String... flags) {
     return new FlagJudge(
@@ -63,6 +66,9 @@ record FlagJudge(List<Control> controls, String hash, Registers registers) imple
   public List<Judgement> judge(ConfigurationItem item, Classification classification) {
     List<Judgement> judgements = new ArrayList<>();
     for (Control control : controls) {
+      if (control.id().equals(item.configuration().get(FAULT))) {
+        throw new IllegalStateException("a fault of the program");
+      }
       Object value = item.supplementary().get(control.id());
       Object flag = value == null ? item.configuration().get(control.id()) : value;
       judgements.add(new Judgement(control, result(flag), "It is " + flag + "."));

@@ -103,7 +103,11 @@ final class FindingsDriver implements AutoCloseable {
     return stage.read(Topics.FINDINGS_DEAD_LETTERS).stream()
         .map(
             record ->
-                header(record, WireHeaders.REASON) + ": " + header(record, WireHeaders.DETAIL))
+                String.join(
+                    ": ",
+                    header(record, WireHeaders.REASON),
+                    header(record, WireHeaders.PLACE),
+                    header(record, WireHeaders.DETAIL)))
         .toList();
   }
 

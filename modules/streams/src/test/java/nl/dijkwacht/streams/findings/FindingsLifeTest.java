@@ -123,9 +123,9 @@ class FindingsLifeTest {
 
     assertThat(stage.refusals())
         .containsExactly(
-            "refused-command: There is no finding with this id; 'dijkwacht findings list' shows"
+            "refused-command: test.findings.commands-0@0: There is no finding with this id; 'dijkwacht findings list' shows"
                 + " those there are.",
-            "refused-command: The comment is empty; write what others should know.");
+            "refused-command: test.findings.commands-0@1: The comment is empty; write what others should know.");
     assertThat(commands("comment", "refused")).isEqualTo(2);
   }
 
@@ -170,6 +170,24 @@ class FindingsLifeTest {
     stage.pass(Duration.ofDays(9));
     assertThat(stage.told()).hasSize(1);
     assertThat(stage.finding().status()).isEqualTo(Status.OPEN);
+  }
+
+  @Test
+  void aFindingThatIsTooLargeForAnAlertThatIsDueIsPointedAt() {
+    // It stands thrice in the finding and once more in an alert.
+    String text = "x".repeat(300_000);
+    stage.exceptions(exception("letters", 0, 3600));
+    stage.verdict(verdict("letters", 10, FAIL, 1, text));
+    stage.pass(Duration.ofMinutes(61));
+
+    assertThat(stage.told()).isEmpty();
+    assertThat(stage.refusals())
+        .containsExactly(
+            "output-too-large: test.findings.current#%s: an alert that was due; the finding stays as it is"
+                .formatted(id("letters")));
+    stage.pass(Duration.ofDays(1));
+    assertThat(stage.refusals()).as("Once is enough.").isEmpty();
+    assertThat(stage.finding().status()).isEqualTo(Status.SUPPRESSED);
   }
 
   @Test
@@ -323,6 +341,11 @@ class FindingsLifeTest {
 
   /** A verdict since some seconds after noon, collected five seconds later. */
   private static Verdict verdict(String bucket, int second, Verdict.Result result, long revision) {
+    return verdict(bucket, second, result, revision, "Everybody may read it.");
+  }
+
+  private static Verdict verdict(
+      String bucket, int second, Verdict.Result result, long revision, String reason) {
     return new Verdict(
         id(bucket),
         new RuleRef(CONTROL, "v", "Public bucket", "", Level.HIGH, List.of(), List.of()),
@@ -336,7 +359,7 @@ class FindingsLifeTest {
         NOON.plusSeconds(second + 5),
         Verdict.Standing.CONFIRMED,
         false,
-        "Everybody may read it.",
+        reason,
         null,
         revision);
   }

@@ -3,7 +3,9 @@ package nl.dijkwacht.streams.drift.attribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Attribution.Confidence;
@@ -21,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * cannot have caused it, nor can one before it, which it undid.
  */
 public final class Attributor {
-
-  /**
-   * CloudTrail gives whole seconds, and a state may lag behind a call that it was captured after:
-   * by so much calls beyond the interval may still belong to it, in milliseconds.
-   */
-  static final long SLACK = 10_000;
 
   private final String control;
   private final Set<String> changedBy;
@@ -47,7 +43,9 @@ public final class Attributor {
 
   /** Who caused it, as far as these calls tell; null if they do not. */
   public @Nullable Attribution find(Interval interval, Collection<Call> calls) {
-    List<Call> sorted = calls.stream().distinct().sorted(Call.BY_EVENT_TIME).toList();
+    NavigableSet<Call> distinct = new TreeSet<>(Call.BY_EVENT_TIME);
+    calls.stream().filter(interval::isNear).forEach(distinct::add);
+    List<Call> sorted = List.copyOf(distinct);
     List<Call> inside = sorted.stream().filter(interval::contains).toList();
     List<Call> relevant = inside.stream().filter(this::isRelevant).toList();
     if (!relevant.isEmpty()) {
@@ -115,10 +113,8 @@ public final class Attributor {
 
   /** Calls just beyond the interval count only if they set the result and all are of one. */
   private @Nullable Attribution ofNear(Interval interval, List<Call> sorted) {
-    Interval before = new Interval(interval.after() - SLACK, interval.after(), false);
-    Interval behind = new Interval(interval.until(), interval.until() + SLACK, false);
     List<Call> near = new ArrayList<>();
-    Stream.of(before, behind)
+    Stream.of(interval.before(), interval.behind())
         .flatMap(beside -> sorted.stream().filter(beside::contains))
         .filter(this::isRelevant)
         .forEach(near::add);

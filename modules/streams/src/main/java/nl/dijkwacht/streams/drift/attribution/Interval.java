@@ -9,7 +9,26 @@ package nl.dijkwacht.streams.drift.attribution;
  */
 public record Interval(long after, long until, boolean bounded) {
 
+  /**
+   * CloudTrail gives whole seconds, and a state may lag behind a call that it was captured after:
+   * by so much calls beyond the interval may still belong to it, in milliseconds.
+   */
+  static final long SLACK = 10_000;
+
   boolean contains(Call call) {
     return call.time() > after && call.time() <= until;
+  }
+
+  /** Whether it contains a call, or nearly so. */
+  boolean isNear(Call call) {
+    return call.time() > after - SLACK && call.time() <= until + SLACK;
+  }
+
+  Interval before() {
+    return new Interval(after - SLACK, after, false);
+  }
+
+  Interval behind() {
+    return new Interval(until, until + SLACK, false);
   }
 }

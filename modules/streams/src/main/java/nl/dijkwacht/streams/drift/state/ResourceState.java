@@ -81,6 +81,18 @@ public record ResourceState(
     return moments.isEmpty();
   }
 
+  /** Whether there are only calls on it, and no state was ever seen. */
+  public boolean isUnseen() {
+    return moments.isEmpty() && !isJudgeable() && !deleted;
+  }
+
+  /** Whether nothing is left to be known of what calls did, so that it need not be kept. */
+  public boolean isBlank() {
+    return isUnseen()
+        && controls.values().stream()
+            .allMatch(control -> control.breaking() == null && control.told() == null);
+  }
+
   /** When its newest state was captured; {@link Long#MIN_VALUE} if none is known. */
   public long newest() {
     return moments.isEmpty() ? Long.MIN_VALUE : moments.get(moments.size() - 1).time();
