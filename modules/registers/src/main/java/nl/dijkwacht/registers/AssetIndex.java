@@ -56,10 +56,19 @@ final class AssetIndex {
     if (name != null) {
       names.add(typed(item.resource().type(), name));
     }
+    return about(names, item.resource().account());
+  }
+
+  /** The entries about a resource of which only the ARN is known, the closest first. */
+  List<AssetEntry> about(String arn, String account) {
+    return about(Set.of(arn), account);
+  }
+
+  private List<AssetEntry> about(Set<String> names, String account) {
     Set<Ranked> found = new LinkedHashSet<>();
     names.forEach(each -> index.find(each, found::add));
     return found.stream()
-        .filter(ranked -> isIn(item.resource().account(), ranked.entry()))
+        .filter(ranked -> isIn(account, ranked.entry()))
         .sorted(CLOSEST_FIRST)
         .map(Ranked::entry)
         .toList();

@@ -7,6 +7,7 @@ import nl.dijkwacht.core.Exceptions;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.runtime.Agenda;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
