@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("expressions", Set.of("documents")),
           Map.entry("controls", Set.of("core", "documents", "expressions")),
           Map.entry("registers", Set.of("core", "documents")),
+          Map.entry("reports", Set.of("core", "registers")),
           Map.entry("topics", Set.of("core", "documents")),
           Map.entry("metrics", Set.of("core", "documents")),
           Map.entry("collectors", Set.of("core", "topics", "metrics", "aws")),

@@ -13,6 +13,10 @@ import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.Notice;
 
 /**
  * A dimension of a meter. Most have a closed list of values; the open ones are bounded by nature or
@@ -241,15 +245,42 @@ public enum MeterTag {
       "outcome",
       "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came before.",
       List.of("done", "refused", "repeated")),
+  CASE_STATUS(
+      "status",
+      "Where the case stands: `suspicion` until a person declares awareness, then what was decided;"
+          + " `closed`, `no-breach` and `answered` are over.",
+      Stream.of(Case.Status.values()).map(Case.Status::label).toList()),
+  CASE_CLOCK(
+      "clock",
+      "What the term asks for.",
+      Stream.of(CaseClock.Kind.values()).map(MeterTag::labelOf).toList()),
+  CASE_ACTION(
+      "action",
+      "What was asked for.",
+      Stream.of(CaseCommand.Action.values()).map(MeterTag::labelOf).toList()),
+  NOTICE_KIND(
+      "kind",
+      "What the notice is about.",
+      Stream.of(Notice.Kind.values()).map(MeterTag::labelOf).toList()),
+  SUSPICION_OUTCOME(
+      "outcome",
+      "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over` if"
+          + " its case was closed after all of it happened, `old` if it happened too long ago to open"
+          + " one.",
+      List.of("opened", "joined", "changed", "known", "over", "old")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
-      List.of("collect", "detect", "drift", "findings")),
+      List.of("collect", "detect", "drift", "findings", "cases")),
   REASON(
       "reason",
       "Why the input could not be used.",
       Stream.of(DeadLetterReason.values()).map(DeadLetterReason::label).toList()),
   VERSION("version", "The version of Dijkwacht.", List.of());
+
+  private static String labelOf(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   private final String key;
   private final String meaning;

@@ -417,6 +417,52 @@ public enum Meters {
       "dijkwacht.findings.latency",
       Buckets.LATENCY,
       "Time from when the collector received an event until its alert was written (wall clock)."),
+  CASES(
+      Kind.GAUGE,
+      "dijkwacht.cases",
+      "cases",
+      "Cases on a partition that this instance owns, by where they stand; sum them over all"
+          + " instances.",
+      MeterTag.CASE_STATUS,
+      MeterTag.PARTITION),
+  CASES_OVERDUE(
+      Kind.GAUGE,
+      "dijkwacht.cases.overdue",
+      "terms",
+      "Terms that are over while what they ask for was not done, on a partition that this instance"
+          + " owns; sum them over all instances.",
+      MeterTag.CASE_CLOCK,
+      MeterTag.PARTITION),
+  CASES_NEXT_DEADLINE(
+      Kind.GAUGE,
+      "dijkwacht.cases.next.deadline",
+      "seconds",
+      "Time until the next term ends, of those that run on a partition that this instance owns;"
+          + " negative once it is over, not a number while none runs. Take the minimum over all"
+          + " instances.",
+      MeterTag.CASE_CLOCK,
+      MeterTag.PARTITION),
+  CASES_SUSPICIONS(
+      Kind.COUNTER,
+      "dijkwacht.cases.suspicions",
+      "suspicions",
+      "Findings that may be a breach, each time that something new is known of them, by what became"
+          + " of it.",
+      MeterTag.SUSPICION_OUTCOME),
+  CASES_COMMANDS(
+      Kind.COUNTER,
+      "dijkwacht.cases.commands",
+      "commands",
+      "What people did about cases, by what became of it.",
+      MeterTag.CASE_ACTION,
+      MeterTag.COMMAND_OUTCOME),
+  CASES_NOTICES(
+      Kind.COUNTER, "dijkwacht.cases.notices", "notices", "Notices written.", MeterTag.NOTICE_KIND),
+  CASES_LATENCY(
+      "dijkwacht.cases.latency",
+      Buckets.LATENCY,
+      "Time from when the collector received the last event of a finding until its case was opened"
+          + " (wall clock)."),
   DEAD_LETTERS(
       Kind.COUNTER,
       "dijkwacht.dead.letters",

@@ -82,7 +82,7 @@ final class AssetIndex {
       names.add(arn);
     }
     addTyped(names, item.resource(), name);
-    return about(item.resource(), names);
+    return about(names, item.resource().account());
   }
 
   /**
@@ -101,7 +101,12 @@ final class AssetIndex {
       }
     }
     addTyped(names, resource, found == null ? null : found.name());
-    return about(resource, names);
+    return about(names, resource.account());
+  }
+
+  /** The entries about a resource of which only the ARN is known, the closest first. */
+  List<AssetEntry> about(String arn, String account) {
+    return about(Set.of(arn), account);
   }
 
   private static void addTyped(Set<String> names, ResourceId resource, @Nullable String name) {
@@ -111,11 +116,11 @@ final class AssetIndex {
     }
   }
 
-  private List<AssetEntry> about(ResourceId resource, Set<String> names) {
+  private List<AssetEntry> about(Set<String> names, String account) {
     Set<Ranked> found = new LinkedHashSet<>();
     names.forEach(each -> index.find(each, found::add));
     return found.stream()
-        .filter(ranked -> isIn(resource.account(), ranked.entry()))
+        .filter(ranked -> isIn(account, ranked.entry()))
         .sorted(CLOSEST_FIRST)
         .map(Ranked::entry)
         .toList();

@@ -135,6 +135,15 @@ public final class Registers {
     return new AssetLookup(this, assetIndex, discovered);
   }
 
+  /**
+   * The entries about a resource of which only the ARN is known, the closest first.
+   *
+   * @param account 12 digits, or empty
+   */
+  public List<AssetEntry> assetsAbout(String arn, String account) {
+    return assetIndex.about(arn, account);
+  }
+
   /** All entries of all registers. */
   public RegisterContent content() {
     return content;

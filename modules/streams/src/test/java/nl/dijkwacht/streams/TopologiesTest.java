@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.cases.CaseTriggers;
+import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -38,7 +41,11 @@ class TopologiesTest {
             new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
             registry),
         FindingsTopology.of(
-            new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry));
+            new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry),
+        CasesTopology.of(
+            new CasesTopology.Settings(
+                StageDriver.PREFIX, CasePolicy.DEFAULT, CaseTriggers.DEFAULT, Registers::empty),
+            registry));
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ public enum Stage {
   /** What must be shown though no event shows it: blind spots and attestations. */
   ASSURANCE,
   FINDINGS,
+  /** Breach cases and requests of data subjects. */
+  CASES,
   API,
   /** People who publish rules with the command of that name. */
   RULES,

@@ -18,6 +18,12 @@ import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.cases.Suspicion;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -28,6 +34,10 @@ public final class Topics {
   private static final Duration ANNOUNCED_AGAIN = Duration.ofDays(15);
 
   private static final Duration DECISIONS = Duration.ofDays(30);
+
+  /** Seven years: the checklist's time for audit trails, and no shorter than claims can last. */
+  private static final Duration AUDIT = Duration.ofDays(2555);
+
   private static final List<Topic<?>> CATALOGUE = new ArrayList<>();
 
   public static final Topic<ObjectAnnouncement> OBJECTS =
@@ -209,7 +219,8 @@ public final class Topics {
                   Stage.DRIFT,
                   Stage.EXPOSURE,
                   Stage.ASSURANCE,
-                  Stage.FINDINGS),
+                  Stage.FINDINGS,
+                  Stage.CASES),
               "Files of the registers as they were published, and the manifest that lists them"));
 
   public static final Topic<Signal> SIGNALS =
@@ -426,7 +437,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("finding", 1, 2, Finding.class),
-              List.of(Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
   public static final Topic<Alert> ALERTS =
@@ -442,6 +453,80 @@ public final class Topics {
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));
+
+  public static final Topic<Suspicion> SUSPICIONS =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "suspicions",
+              "legal entity",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.compressedJson("suspicion", 1, 0, Suspicion.class),
+              List.of(Stage.CASES),
+              "Findings that may be a breach of personal data, for each legal entity"));
+
+  public static final Topic<CaseCommand> CASE_COMMANDS =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "commands",
+              "legal entity",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.json("case-command", 1, 0, CaseCommand.class),
+              List.of(Stage.CASES),
+              "What people do about cases"));
+
+  public static final Topic<CaseEvent> CASE_EVENTS =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "events",
+              "case id",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.json("case-event", 1, 0, CaseEvent.class),
+              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              "Each step of a case, with the hash of the one before"));
+
+  public static final Topic<Evidence> EVIDENCE =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "evidence",
+              "case id",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.compressedJson("evidence", 1, 0, Evidence.class),
+              List.of(Stage.CASES),
+              "Copies of what a case rests on"));
+
+  public static final Topic<Case> CASES =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "current",
+              "case id",
+              "key",
+              new Cleanup.Compact(),
+              Payload.compressedJson("case", 1, 0, Case.class),
+              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              "Each case as it stands"));
+
+  public static final Topic<Notice> NOTICES =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "notices",
+              "case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("notice", 1, 0, Notice.class),
+              List.of(Stage.SUBSCRIBERS),
+              "What people are told of cases: opened, reminders, escalations, overdue, closed"));
+
+  public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
 
   private Topics() {}
 

@@ -28,6 +28,9 @@ import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the JSON Schemas of the payloads that others than their writers read. */
@@ -47,7 +50,10 @@ final class PublicSchemas {
           Map.entry(Topics.VERDICTS, Verdict.class),
           Map.entry(Topics.COMMANDS, FindingCommand.class),
           Map.entry(Topics.FINDINGS, Finding.class),
-          Map.entry(Topics.ALERTS, Alert.class));
+          Map.entry(Topics.ALERTS, Alert.class),
+          Map.entry(Topics.CASE_EVENTS, CaseEvent.class),
+          Map.entry(Topics.CASES, Case.class),
+          Map.entry(Topics.NOTICES, Notice.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

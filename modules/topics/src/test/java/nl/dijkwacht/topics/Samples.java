@@ -1,6 +1,7 @@
 package nl.dijkwacht.topics;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.AssetRef;
@@ -35,6 +37,22 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.Suppression;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.cases.Answer;
+import nl.dijkwacht.core.cases.BreachFacts;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.CaseFinding;
+import nl.dijkwacht.core.cases.CaseRole;
+import nl.dijkwacht.core.cases.Decision;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.cases.Moment;
+import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.cases.Notification;
+import nl.dijkwacht.core.cases.Recipient;
+import nl.dijkwacht.core.cases.SubjectRequest;
+import nl.dijkwacht.core.cases.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /** One value with all fields and one with as few as possible, for each payload in JSON. */
@@ -58,6 +76,12 @@ final class Samples {
     samples.put("verdict", List.of(verdict(true), verdict(false)));
     samples.put("finding-command", List.of(command(true), command(false)));
     samples.put("account-sighting", List.of(new AccountSighting("111122223333", TIME)));
+    samples.put("suspicion", List.of(suspicion(true), suspicion(false)));
+    samples.put("case-command", List.of(caseCommand(true), caseCommand(false)));
+    samples.put("case-event", List.of(caseEvent(true), caseEvent(false)));
+    samples.put("evidence", List.of(evidence(true), evidence(false)));
+    samples.put("case", List.of(breach(true), breach(false)));
+    samples.put("notice", List.of(notice(true), notice(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -300,6 +324,183 @@ final class Samples {
         full ? Alert.Transition.EXCEPTION_EXPIRED : Alert.Transition.OPENED,
         event(full),
         finding(full));
+  }
+
+  private static final String CASE = "00112233445566778899aabbccddeeff";
+  private static final String ENTITY = "Ziekenhuis B.V.";
+
+  static Suspicion suspicion(boolean full) {
+    return new Suspicion(
+        ENTITY,
+        full ? AccountEntry.Role.PROCESSOR : AccountEntry.Role.CONTROLLER,
+        full ? "Gemeente" : "",
+        full ? "fg@ziekenhuis.example" : "",
+        full ? Suspicion.Cause.GUARD_DUTY : Suspicion.Cause.TAGGED,
+        finding(full),
+        full ? List.of("arn:aws:iam::111122223333:user/anna") : List.of(),
+        full ? List.of("beelden") : List.of(),
+        full ? List.of("medical data") : List.of(),
+        full ? 1200L : null);
+  }
+
+  static CaseCommand caseCommand(boolean full) {
+    return new CaseCommand(
+        "c0ffee00-0000-4000-8000-000000000001",
+        CASE,
+        ENTITY,
+        full ? CaseCommand.Action.NOTIFY : CaseCommand.Action.ACKNOWLEDGE,
+        "b.bakker",
+        CaseRole.CASE_OWNER,
+        TIME,
+        orNull(full, "Sent in phases"),
+        full ? TIME : null,
+        full ? Boolean.TRUE : null,
+        orNull(full, "team-privacy"),
+        full ? facts(true) : null,
+        full ? Recipient.AUTHORITY : null,
+        orNull(full, "AP-2026-1"),
+        full
+            ? new CaseCommand.Request(
+                SubjectRequest.Right.ACCESS, CASE, LocalDate.parse("2026-11-01"))
+            : null);
+  }
+
+  private static BreachFacts facts(boolean full) {
+    return full
+        ? new BreachFacts(
+            "Downloaded by a stranger",
+            List.of(BreachFacts.Kind.CONFIDENTIALITY),
+            List.of("medical data"),
+            List.of("patients"),
+            900L,
+            12_400L,
+            "distinct objects",
+            "Identity fraud",
+            "Keys revoked",
+            "MFA for all",
+            Answer.YES,
+            Answer.UNKNOWN,
+            Answer.PARTLY)
+        : BreachFacts.NONE;
+  }
+
+  static CaseEvent caseEvent(boolean full) {
+    return new CaseEvent(
+        CASE,
+        full ? 2 : 1,
+        ENTITY,
+        full ? CaseEvent.Step.AWARE : CaseEvent.Step.OPENED,
+        full ? "b.bakker" : CaseEvent.SYSTEM,
+        full ? CaseRole.CASE_OWNER : CaseRole.SYSTEM,
+        TIME,
+        TIME,
+        full ? "Seen in the logs" : "",
+        full ? Map.of("due", "2026-11-25T03:00:00Z") : Map.of(),
+        full ? "ab".repeat(32) : "",
+        "cd".repeat(32));
+  }
+
+  static Evidence evidence(boolean full) {
+    return new Evidence(
+        CASE,
+        CASE,
+        full ? Evidence.Kind.EVENT : Evidence.Kind.ITEM,
+        "events/1.json",
+        "b2c3d4e5-0000-4000-8000-000000000001",
+        full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null,
+        full ? 2 : 0,
+        full ? "ef".repeat(32) : "",
+        full ? Evidence.Integrity.VERIFIED : Evidence.Integrity.NOT_CHECKED,
+        TIME,
+        orNull(full, "{}"),
+        orNull(!full, "It is no longer in its topic."));
+  }
+
+  static Case breach(boolean full) {
+    Moment moment = new Moment(TIME, TIME.plusSeconds(60), "b.bakker", CaseRole.CASE_OWNER);
+    Decision decision =
+        new Decision(full, "b.bakker", CaseRole.CASE_OWNER, TIME, "Risk to patients");
+    EventSummary event = event(full);
+    CaseFinding found =
+        new CaseFinding(
+            "ffeeddccbbaa99887766554433221100",
+            Suspicion.Cause.TAGGED,
+            "r-1",
+            "v1",
+            "Mass download",
+            Level.HIGH,
+            "111122223333",
+            "beelden",
+            3,
+            List.of(event));
+    return new Case(
+        CASE,
+        full ? Case.Kind.BREACH : Case.Kind.REQUEST,
+        ENTITY,
+        AccountEntry.Role.CONTROLLER,
+        full ? "fg@ziekenhuis.example" : "",
+        "",
+        full ? Case.Status.NOTIFIED : Case.Status.REQUESTED,
+        TIME,
+        orNull(full, CASE),
+        full ? TIME : null,
+        full ? TIME : null,
+        full ? TIME : null,
+        full ? List.of(found) : List.of(),
+        full ? 1 : 0,
+        full ? List.of("anna") : List.of(),
+        full ? List.of("beelden") : List.of(),
+        full ? "team-privacy" : "",
+        full ? moment : null,
+        full ? moment : null,
+        facts(full),
+        full ? 1 : 0,
+        full ? decision : null,
+        full ? decision : null,
+        full
+            ? List.of(
+                new Notification(
+                    Recipient.AUTHORITY, 1, TIME, "b.bakker", "AP-2026-1", "In phases", 1, true))
+            : List.of(),
+        full ? moment : null,
+        full
+            ? null
+            : new SubjectRequest(
+                SubjectRequest.Right.ERASURE, CASE, LocalDate.parse("2026-11-01"), false, null, 0),
+        full
+            ? List.of(
+                new CaseClock(
+                    CaseClock.Kind.AUTHORITY,
+                    TIME,
+                    TIME.plusSeconds(3600),
+                    List.of(TIME.plusSeconds(60)),
+                    TIME,
+                    TIME))
+            : List.of(
+                new CaseClock(
+                    CaseClock.Kind.REQUEST, TIME, TIME.plusSeconds(9), List.of(), null, null)),
+        full ? List.of("s3://evidence/letter.pdf") : List.of(),
+        full ? 7 : 1,
+        "ab".repeat(32));
+  }
+
+  // The clock may be null, which the checker does not see in a class file.
+  @SuppressWarnings("NullAway")
+  static Notice notice(boolean full) {
+    return new Notice(
+        CASE,
+        CASE,
+        ENTITY,
+        Case.Kind.BREACH,
+        full ? Notice.Kind.OVERDUE : Notice.Kind.OPENED,
+        TIME,
+        full ? CaseClock.Kind.AUTHORITY : null,
+        full ? TIME : null,
+        full ? List.of(TIME) : List.of(),
+        full ? List.of("eigenaar") : List.of(),
+        Case.Status.AWARE,
+        "It is overdue.",
+        "De termijn is verstreken.");
   }
 
   static Checkpoint checkpoint() {

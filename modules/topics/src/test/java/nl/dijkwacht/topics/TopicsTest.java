@@ -53,7 +53,14 @@ class TopicsTest {
             "findings.commands",
             "findings.current",
             "findings.alerts",
-            "findings.dead-letters");
+            "findings.dead-letters",
+            "cases.suspicions",
+            "cases.commands",
+            "cases.events",
+            "cases.evidence",
+            "cases.current",
+            "cases.notices",
+            "cases.dead-letters");
   }
 
   @Test

@@ -9,6 +9,7 @@ import nl.dijkwacht.core.Exceptions;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.runtime.Agenda;
 import nl.dijkwacht.streams.runtime.DueWork;
 import org.jspecify.annotations.Nullable;
 

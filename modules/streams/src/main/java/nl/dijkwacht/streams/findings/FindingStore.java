@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.streams.runtime.Agenda;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -59,7 +60,7 @@ final class FindingStore {
       return false;
     }
     findings.put(finding.id(), finding);
-    agenda.changed(before, finding);
+    agenda.changed(finding.id(), before == null ? null : before.wakesAt(), finding.wakesAt());
     gauges.changed(before, finding);
     meters.changed(before, finding);
     forward(Topics.FINDINGS, finding, current, timestamp, FindingsTopology.CURRENT_SINK);

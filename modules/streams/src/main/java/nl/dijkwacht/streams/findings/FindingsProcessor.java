@@ -18,6 +18,8 @@ import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.Agenda;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;

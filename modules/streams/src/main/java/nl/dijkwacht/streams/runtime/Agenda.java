@@ -1,14 +1,16 @@
-package nl.dijkwacht.streams.findings;
+package nl.dijkwacht.streams.runtime;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Finding;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** When time changes which finding: a store whose keys are the time and the finding's id. */
-final class Agenda {
+/**
+ * When time changes what: a store whose keys are the time and the id of what it changes. For one
+ * task.
+ */
+public final class Agenda {
 
   private static final byte[] DUE = {};
 
@@ -17,14 +19,19 @@ final class Agenda {
 
   private final KeyValueStore<String, byte[]> store;
 
-  Agenda(KeyValueStore<String, byte[]> store) {
+  public Agenda(KeyValueStore<String, byte[]> store) {
     this.store = store;
   }
 
-  /** Takes note that a finding began or was changed. */
-  void changed(@Nullable Finding before, Finding after) {
-    String known = before == null ? null : key(before);
-    String now = key(after);
+  /**
+   * Takes note that something began or was changed.
+   *
+   * @param before when time would have changed it (wall clock); null if it would not
+   * @param after when time changes it now; null if it does not
+   */
+  public void changed(String id, @Nullable Instant before, @Nullable Instant after) {
+    String known = before == null ? null : key(before, id);
+    String now = after == null ? null : key(after, id);
     if (known != null && !known.equals(now)) {
       store.delete(known);
     }
@@ -34,13 +41,13 @@ final class Agenda {
   }
 
   /**
-   * Takes the ids of findings that are due off the agenda, the earliest first. What is due of them
-   * puts them on it again if they change once more.
+   * Takes the ids of what is due off the agenda, the earliest first. What is due of them puts them
+   * on it again if time changes them once more.
    *
    * @param now wall clock
    * @param most how many at most
    */
-  List<String> take(Instant now, int most) {
+  public List<String> take(Instant now, int most) {
     List<String> keys = new ArrayList<>();
     // The character after the separator: all ids of this very time lie before it.
     String end = time(now) + (char) (SEPARATOR + 1);
@@ -53,19 +60,14 @@ final class Agenda {
     return keys.stream().map(key -> key.substring(key.indexOf(SEPARATOR) + 1)).toList();
   }
 
-  /** Puts a finding on the agenda once more. */
-  void again(String id, Instant at) {
+  /** Puts something on the agenda once more, besides when time changes it. */
+  public void again(String id, Instant at) {
     store.put(key(at, id), DUE);
   }
 
-  private static @Nullable String key(Finding finding) {
-    Instant wakesAt = finding.wakesAt();
-    return wakesAt == null ? null : key(wakesAt, finding.id());
-  }
-
-  private static String key(Instant at, String id) {
+  private static String key(Instant wakesAt, String id) {
     // Up to the next millisecond: what is taken off a moment too early would not come back.
-    return time(at.plusNanos(999_999)) + SEPARATOR + id;
+    return time(wakesAt.plusNanos(999_999)) + SEPARATOR + id;
   }
 
   /** In hexadecimal of fixed length, so that keys lie in the order of time. */

@@ -1,15 +1,15 @@
-package nl.dijkwacht.streams.findings;
+package nl.dijkwacht.streams.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Whether a task has worked off what waited when it began: only then may the wall clock change
- * findings, since what waits may change them first. A task takes the record with the earliest
+ * anything, since what waits may change them first. A task takes the record with the earliest
  * timestamp of all its inputs, so once one comes that was written after the task began, all older
  * ones have come. Where none comes for a while, none waits.
  */
-final class CaughtUp {
+public final class CaughtUp {
 
   private static final Duration QUIET = Duration.ofSeconds(10);
 
@@ -21,13 +21,13 @@ final class CaughtUp {
   /**
    * @param began wall clock
    */
-  CaughtUp(Instant began) {
+  public CaughtUp(Instant began) {
     this.began = began;
     this.quietSince = began;
   }
 
   /** Takes note of a record, by its timestamp (milliseconds since the epoch). */
-  void record(long timestamp) {
+  public void record(long timestamp) {
     heard = true;
     done = done || timestamp >= began.toEpochMilli();
   }
@@ -35,7 +35,7 @@ final class CaughtUp {
   /**
    * @param now wall clock
    */
-  boolean at(Instant now) {
+  public boolean at(Instant now) {
     if (heard) {
       heard = false;
       quietSince = now;

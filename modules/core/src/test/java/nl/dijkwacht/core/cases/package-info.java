@@ -1,0 +1,5 @@
+/** Tests of the life of cases. */
+@NullMarked
+package nl.dijkwacht.core.cases;
+
+import org.jspecify.annotations.NullMarked;

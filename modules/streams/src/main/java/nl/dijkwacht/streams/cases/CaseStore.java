@@ -1,0 +1,107 @@
+package nl.dijkwacht.streams.cases;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseUpdate;
+import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.streams.runtime.Agenda;
+import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of one partition: keeps each change, and tells it where people and topics see it. */
+final class CaseStore {
+
+  private record Output(String sink, byte[] value, Headers headers) {}
+
+  private final ProcessorContext<byte[], byte[]> context;
+  private final MeterRegistry registry;
+  private final KeyValueStore<String, Case> cases;
+  private final CaseIndex index;
+  private final Agenda agenda;
+  private final CaseGauges gauges;
+
+  CaseStore(
+      ProcessorContext<byte[], byte[]> context,
+      MeterRegistry registry,
+      KeyValueStore<String, Case> cases,
+      CaseIndex index,
+      Agenda agenda,
+      CaseGauges gauges) {
+    this.context = context;
+    this.registry = registry;
+    this.cases = cases;
+    this.index = index;
+    this.agenda = agenda;
+    this.gauges = gauges;
+  }
+
+  @Nullable Case get(String id) {
+    return cases.get(id);
+  }
+
+  /**
+   * Keeps a change and tells it.
+   *
+   * @param timestamp of what is written (milliseconds since the epoch, wall clock)
+   * @return false if it is larger than topics take; then nothing changed
+   */
+  boolean put(@Nullable Case before, CaseUpdate update, long timestamp) {
+    Case after = update.after();
+    List<Output> outputs = new ArrayList<>();
+    update
+        .events()
+        .forEach(
+            event ->
+                outputs.add(
+                    output(
+                        CasesTopology.EVENTS_SINK, Topics.CASE_EVENTS, event, event.recordedAt())));
+    outputs.add(output(CasesTopology.CURRENT_SINK, Topics.CASES, after, after.openedAt()));
+    update
+        .notices()
+        .forEach(
+            notice ->
+                outputs.add(
+                    output(CasesTopology.NOTICES_SINK, Topics.NOTICES, notice, notice.at())));
+    // Under exactly-once, one output that is too large would block all others for good.
+    if (outputs.stream().anyMatch(output -> output.value().length > Payload.MAX_BYTES)) {
+      return false;
+    }
+    cases.put(after.id(), after);
+    index.changed(before, after);
+    agenda.changed(after.id(), before == null ? null : before.wakesAt(), after.wakesAt());
+    gauges.changed(before, after);
+    byte[] key = after.id().getBytes(StandardCharsets.UTF_8);
+    outputs.forEach(
+        output ->
+            context.forward(
+                new Record<>(key, output.value(), timestamp, output.headers()), output.sink()));
+    update.notices().forEach(this::count);
+    return true;
+  }
+
+  private static <V> Output output(String sink, Topic<V> topic, V value, Instant at) {
+    Headers headers = new RecordHeaders();
+    WireHeaders.putSchema(headers, topic.payload().schema());
+    WireHeaders.putEventTime(headers, at);
+    return new Output(sink, topic.payload().write(value), headers);
+  }
+
+  private void count(Notice notice) {
+    String kind = notice.kind().name().toLowerCase(Locale.ROOT);
+    Meters.CASES_NOTICES.counter(registry, kind).increment();
+  }
+}
