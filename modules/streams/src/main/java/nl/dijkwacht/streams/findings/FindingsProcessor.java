@@ -18,6 +18,7 @@ import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
@@ -108,7 +109,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
             settings.registers(),
             new DueWork(registry, Stage.FINDINGS),
             this::tooLarge);
-    this.caughtUp = new CaughtUp(now());
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), FindingsTopology.INPUTS);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 
@@ -118,14 +119,14 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
 
   private void tick() {
     Instant now = now();
-    if (caughtUp.at(now)) {
+    if (caughtUp.isDone(now.toEpochMilli())) {
       clock.tick(now);
     }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    caughtUp.record(record.timestamp());
+    caughtUp.read(context);
     String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
     Consumer<Record<byte[], byte[]>> input = inputs.get(topic);
     if (input == null) {
