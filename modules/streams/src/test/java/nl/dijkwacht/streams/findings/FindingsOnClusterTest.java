@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only shows with real offsets: behind the last record lie marks of transactions. */
 class FindingsOnClusterTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
