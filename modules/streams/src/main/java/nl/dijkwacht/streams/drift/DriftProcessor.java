@@ -2,9 +2,11 @@ package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
@@ -64,7 +66,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init")
-  private CatchingUp catchingUp;
+  private CaughtUp caughtUp;
 
   DriftProcessor(
       DriftTopology.Settings settings,
@@ -100,14 +102,16 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);
     this.sweep =
         new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts, dueWork);
-    this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
+    this.caughtUp =
+        CaughtUp.of(
+            context, settings.prefix(), List.of(Topics.CONFIGURATION_ITEMS, Topics.CHANGES));
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
   }
 
   private void wake(long now) {
     info.show(judges.now(), gauges.accounts());
-    if (catchingUp.isDone(now)) {
+    if (caughtUp.isDone(now)) {
       Judge judge = judges.now();
       long streamTime = context.currentStreamTimeMs();
       for (String key : due.take(now, MOST_AT_ONCE)) {
@@ -120,7 +124,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   /** Not before what waited at the start was read: it may be newer than what is judged here. */
   private void sweep(long now) {
-    if (!catchingUp.isDone(now)) {
+    if (!caughtUp.isDone(now)) {
       return;
     }
     long until = System.nanoTime() + (isBusy ? BUSY_SLICE : IDLE_SLICE).toNanos();
@@ -131,7 +135,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     isBusy = true;
-    catchingUp.read(record.timestamp(), context.currentSystemTimeMs());
+    caughtUp.read(context);
     if (isChange()) {
       change(record);
     } else {
