@@ -127,8 +127,7 @@ class AccessPackTest {
   static String touches(AccessingCall call, TrailEvent event) {
     List<String> touches = new ArrayList<>();
     for (Touch touch : call.touches()) {
-      for (ResourceId resource :
-          touch.resources(event, CallSample.ACCOUNT, CallSample.REGION)) {
+      for (ResourceId resource : touch.resources(event, CallSample.ACCOUNT, CallSample.REGION)) {
         String objects = String.join("|", touch.objects(event, resource));
         long bytes = touch.bytes(event);
         touches.add(
