@@ -63,7 +63,12 @@ public final class Pipeline implements AutoCloseable {
 
   /** Calls first, since what they break is attributed to them. */
   private static final List<Topic<?>> DRIFT_INPUTS =
-      List.of(Topics.CHANGES, Topics.CONFIGURATION_ITEMS, Topics.BASELINES);
+      List.of(
+          Topics.CHANGES,
+          Topics.CONFIGURATION_ITEMS,
+          Topics.BASELINES,
+          Topics.SERVICE_FINDINGS,
+          Topics.SENSITIVE_DATA);
 
   private static final List<Topic<?>> FINDINGS_INPUTS =
       List.of(
@@ -74,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
           Topics.BEHAVIOUR_SIGNALS,
           Topics.TRANSFER_SIGNALS,
           Topics.EXPOSURE_SIGNALS,
-          Topics.ASSURANCE_SIGNALS,
+          Topics.ASSURANCE_VERDICTS,
           Topics.COMMANDS);
 
   /** A stage of the stream and the topics that it reads. */
