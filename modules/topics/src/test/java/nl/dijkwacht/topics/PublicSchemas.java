@@ -79,8 +79,9 @@ final class PublicSchemas {
     return Topics.all().stream()
         .filter(topic -> topic.payload() instanceof JsonPayload)
         .filter(topic -> !topic.readers().equals(List.of(topic.writer())))
-        // Others hold signals too, and their schema is that of detect.signals.
-        .filter(topic -> topic.equals(Topics.SIGNALS) || !isOf(topic, Topics.SIGNALS));
+        // Others hold signals and verdicts too, and have the schema of detect's and drift's.
+        .filter(topic -> topic.equals(Topics.SIGNALS) || !isOf(topic, Topics.SIGNALS))
+        .filter(topic -> topic.equals(Topics.VERDICTS) || !isOf(topic, Topics.VERDICTS));
   }
 
   private static boolean isOf(Topic<?> topic, Topic<?> other) {

@@ -13,6 +13,7 @@ import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.AssuranceFact;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
@@ -32,6 +33,7 @@ import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -70,6 +72,8 @@ final class Samples {
     samples.put("access-event", List.of(accessEvent(true), accessEvent(false)));
     samples.put("access", List.of(access(true), access(false)));
     samples.put("asset", List.of(asset(true), asset(false)));
+    samples.put("sensitive-data", List.of(sensitiveData(true), sensitiveData(false)));
+    samples.put("assurance-fact", List.of(assuranceFact(true), assuranceFact(false)));
     samples.put("candidate", List.of(candidate(true), candidate(false)));
     samples.put("change", List.of(change(true), change(false)));
     samples.put("posture", List.of(posture(true), posture(false)));
@@ -183,7 +187,23 @@ final class Samples {
         bucket(),
         orNull(full, "arn:aws:s3:::beelden"),
         orNull(full, "beelden"),
+        full ? "eu-west-1" : "global",
         classification(full),
+        TIME);
+  }
+
+  static SensitiveData sensitiveData(boolean full) {
+    return new SensitiveData("64b917aa-3843-014c-91d8-937ff0000000", bucket(), full, full, TIME);
+  }
+
+  static AssuranceFact assuranceFact(boolean full) {
+    return new AssuranceFact(
+        full ? AssuranceFact.Kind.ASSET : AssuranceFact.Kind.PLACE,
+        "111122223333",
+        full ? "" : "eu-west-1",
+        "",
+        full ? asset(true) : null,
+        full ? item(true) : null,
         TIME);
   }
 

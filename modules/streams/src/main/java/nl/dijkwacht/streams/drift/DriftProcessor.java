@@ -7,6 +7,7 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.streams.runtime.CaughtUp;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.Due;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Holds each item against the controls, and joins it with the changes of its resource. */
 final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -42,6 +44,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private final DriftMeters meters;
   private final Judges judges;
   private final String changesTopic;
+  private final String sensitiveDataTopic;
   private boolean isBusy;
 
   // Kafka Streams hands them over in init, before any record.
@@ -82,6 +85,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.meters = new DriftMeters(registry);
     this.judges = judges;
     this.changesTopic = Topics.CHANGES.fullName(settings.prefix());
+    this.sensitiveDataTopic = Topics.SENSITIVE_DATA.fullName(settings.prefix());
   }
 
   @Override
@@ -100,7 +104,12 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         new Accounts(context.getStateStore(DriftTopology.ACCOUNTS), sightings, output::sighting);
     this.drift =
         new ResourceDrift(
-            new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);
+            new Settling.Task(settings, output, due, meters, counts),
+            states,
+            calls,
+            accounts,
+            new FoundData(context.getStateStore(DriftTopology.FOUND)),
+            new Assets(context.getStateStore(DriftTopology.ASSETS), output));
     this.sweep =
         new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts, dueWork);
     this.caughtUp =
@@ -137,15 +146,24 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   public void process(Record<byte[], byte[]> record) {
     isBusy = true;
     caughtUp.read(context);
-    if (isChange()) {
+    String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    if (topic.equals(changesTopic)) {
       change(record);
+    } else if (topic.equals(sensitiveDataTopic)) {
+      found(record);
     } else {
       item(record);
     }
   }
 
-  private boolean isChange() {
-    return context.recordMetadata().filter(from -> from.topic().equals(changesTopic)).isPresent();
+  private void found(Record<byte[], byte[]> record) {
+    Reading<SensitiveData> reading =
+        Topics.SENSITIVE_DATA.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<SensitiveData> read) {
+      drift.found(read.value(), judges.now(), context.currentSystemTimeMs());
+    } else if (reading instanceof Reading.Unreadable<SensitiveData> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
   }
 
   private void item(Record<byte[], byte[]> record) {

@@ -10,7 +10,9 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.ConfigurationItem.Status;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.registers.Found;
 import nl.dijkwacht.streams.drift.attribution.Call;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.KeptItem;
@@ -47,12 +49,22 @@ final class ResourceDrift {
   private final ResourceStates states;
   private final Calls calls;
   private final Accounts accounts;
+  private final FoundData found;
+  private final Assets assets;
 
-  ResourceDrift(Settling.Task task, ResourceStates states, Calls calls, Accounts accounts) {
+  ResourceDrift(
+      Settling.Task task,
+      ResourceStates states,
+      Calls calls,
+      Accounts accounts,
+      FoundData found,
+      Assets assets) {
     this.task = task;
     this.states = states;
     this.calls = calls;
     this.accounts = accounts;
+    this.found = found;
+    this.assets = assets;
   }
 
   /**
@@ -60,8 +72,9 @@ final class ResourceDrift {
    *
    * @param value the item as it came
    */
-  Outcome item(ConfigurationItem item, byte[] value, Judge judge, long collectedAt, long now) {
+  Outcome item(ConfigurationItem item, byte[] value, Judge general, long collectedAt, long now) {
     String key = item.resource().toString();
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     Moment moment = Moment.of(item, value);
     KeptItem known = moment.polled() ? before.polled() : before.base();
@@ -180,6 +193,7 @@ final class ResourceDrift {
     if (before.posture() != 0) {
       task.output().noPosture(key, occasion);
     }
+    assets.gone(key, occasion);
     task.due().add(collectedAt + TOMBSTONE_KEPT, key);
     states.put(key, gone.asTombstone());
   }
@@ -205,14 +219,16 @@ final class ResourceDrift {
       return;
     }
     ResourceState current = underCurrent(key, before, judge, now);
+    Occasion occasion = Occasion.item(collectedAt, now, true);
     if (item.tagsKnown() && isNewer(moment, current.tags()) && lacksTags(current)) {
       current =
           current.withItems(current.base(), current.polled(), new KeptTags(moment, item.tags()));
       current = judgedAnew(current, judge);
+      Assessment known = Assessment.of(current, judge);
+      assets.tell(key, known.item(), known.classification(), occasion);
     }
     Assessment then = Assessment.of(item, read(current.polled()), current, judge);
     ResourceState remembered = current.with(moment, then.results());
-    Occasion occasion = Occasion.item(collectedAt, now, true);
     settle(key, remembered, judge, occasion, assessment(key, remembered, judge), true);
   }
 
@@ -225,8 +241,9 @@ final class ResourceDrift {
   }
 
   /** Takes a change; false if it was taken before. */
-  boolean change(Change change, Judge judge, long collectedAt, long now) {
+  boolean change(Change change, Judge general, long collectedAt, long now) {
     String key = change.resource().toString();
+    Judge judge = found.informed(key, general);
     Map<String, Result> says = new TreeMap<>();
     for (Judgement judgement : judge.judge(change)) {
       says.put(judgement.control().id(), judgement.result());
@@ -262,7 +279,8 @@ final class ResourceDrift {
    * @param now wall clock
    * @param streamTime when the latest record was collected
    */
-  void wake(String key, Judge judge, long now, long streamTime) {
+  void wake(String key, Judge general, long now, long streamTime) {
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     if (before.deleted()) {
       if (before.collectedAt() + TOMBSTONE_KEPT <= now) {
@@ -299,9 +317,11 @@ final class ResourceDrift {
    *
    * @param always whether exceptions began or ended besides
    */
-  void sweep(String key, Judge judge, long now, boolean always) {
+  void sweep(String key, Judge general, long now, boolean always) {
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     if (!before.isJudgeable()) {
+      byDataAlone(key, before, judge, now);
       return;
     }
     ResourceState after = underCurrent(key, before, judge, now);
@@ -309,6 +329,29 @@ final class ResourceDrift {
       Occasion occasion = Occasion.swept(now);
       settle(key, after, judge, occasion, assessment(key, after, judge), false);
     }
+  }
+
+  /** Takes what was found in the data on a resource. */
+  void found(SensitiveData data, Judge general, long now) {
+    if (found.add(data)) {
+      sweep(data.resource().toString(), general, now, false);
+    }
+  }
+
+  /** A resource whose item never came may be an asset all the same. */
+  private void byDataAlone(String key, ResourceState before, Judge judge, long now) {
+    if (before.deleted()) {
+      return;
+    }
+    Occasion occasion = Occasion.swept(now);
+    if (found.of(key).equals(Found.NOTHING)) {
+      assets.gone(key, occasion);
+      return;
+    }
+    ConfigurationItem item = found.item(key);
+    assets.tell(key, item, judge.classify(item), occasion);
+    // So that it is looked at again when the registers change.
+    states.put(key, before);
   }
 
   /** The state as the controls and registers in effect judge it. */
@@ -332,9 +375,13 @@ final class ResourceDrift {
       Occasion occasion,
       Supplier<Assessment> assessment,
       boolean withCalls) {
-    Settling settling = settling(key, judge, occasion, assessment);
+    Supplier<Assessment> once = new Lazy<>(assessment);
+    Settling settling = settling(key, judge, occasion, once);
     ResourceState settled = settling.settle(withCalls ? settling.withCalls(state) : state);
     states.put(key, settled);
+    if (occasion.judged()) {
+      assets.tell(key, once.get().item(), once.get().classification(), occasion);
+    }
     return settled;
   }
 

@@ -84,9 +84,9 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
             nameOf(Topics.BEHAVIOUR_SIGNALS), this::signal,
             nameOf(Topics.TRANSFER_SIGNALS), this::signal,
             nameOf(Topics.EXPOSURE_SIGNALS), this::signal,
-            nameOf(Topics.ASSURANCE_SIGNALS), this::signal,
             nameOf(Topics.SERVICE_FINDINGS), this::serviceFinding,
             nameOf(Topics.VERDICTS), this::verdict,
+            nameOf(Topics.ASSURANCE_VERDICTS), this::verdict,
             nameOf(Topics.COMMANDS), this::command);
   }
 

@@ -70,7 +70,7 @@ public final class FindingsTopology {
           "findings-behaviour-source", Topics.BEHAVIOUR_SIGNALS,
           "findings-transfers-source", Topics.TRANSFER_SIGNALS,
           "findings-exposure-source", Topics.EXPOSURE_SIGNALS,
-          "findings-assurance-source", Topics.ASSURANCE_SIGNALS,
+          "findings-assurance-source", Topics.ASSURANCE_VERDICTS,
           "findings-commands-source", Topics.COMMANDS);
 
   static final Collection<Topic<?>> INPUTS = SOURCES.values();
