@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.CatchingUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;

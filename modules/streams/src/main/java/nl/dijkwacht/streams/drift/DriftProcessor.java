@@ -5,6 +5,7 @@ import java.time.Duration;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.streams.runtime.CatchingUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;

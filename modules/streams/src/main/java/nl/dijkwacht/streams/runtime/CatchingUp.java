@@ -1,4 +1,4 @@
-package nl.dijkwacht.streams.drift;
+package nl.dijkwacht.streams.runtime;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import java.time.Duration;
  * since, or nothing more came for a while. Until then what is due may have been settled by what
  * waits to be read. For one task.
  */
-final class CatchingUp {
+public final class CatchingUp {
 
   private static final long QUIET = Duration.ofSeconds(20).toMillis();
 
@@ -18,18 +18,19 @@ final class CatchingUp {
   /**
    * @param now wall clock, milliseconds since the epoch
    */
-  CatchingUp(long now) {
+  public CatchingUp(long now) {
     this.started = now;
     this.heard = now;
   }
 
   /** Takes note of a record. */
-  void read(long collectedAt, long now) {
+  public void read(long collectedAt, long now) {
     heard = now;
     done |= collectedAt >= started;
   }
 
-  boolean isDone(long now) {
+  /** Whether it has. */
+  public boolean isDone(long now) {
     done |= now - heard >= QUIET;
     return done;
   }
