@@ -129,6 +129,38 @@ public enum MeterTag {
       "outcome",
       "`succeeded`; `failed` if it was refused or went wrong; `too-large` if it became a dead letter.",
       List.of("succeeded", "failed", "too-large")),
+  JUDGED_ACCESS_OUTCOME(
+      "outcome",
+      "`counted`; `known` if all of it was counted before; `old` if it lies further back than habits"
+          + " are remembered; `ahead` if it lies in the future. All are held against the registers.",
+      List.of("counted", "known", "old", "ahead")),
+  BEHAVIOUR_RULE(
+      "rule",
+      "The built-in rule.",
+      List.of(
+          "first-access",
+          "just-granted",
+          "first-country",
+          "first-network",
+          "volume",
+          "mass-download",
+          "mass-delete",
+          "mass-decrypt",
+          "slow-exfiltration",
+          "outside-purpose",
+          "unknown-third-party",
+          "success-after-failures",
+          "without-mfa",
+          "erased-read",
+          "erased-restored",
+          "unapproved-service",
+          "ai-opt-out-removed",
+          "provider-access",
+          "off-hours")),
+  BEHAVIOUR_STATE(
+      "of",
+      "`principals`; `pairs` of a principal and an asset; `days` of such pairs.",
+      List.of("principals", "pairs", "days")),
   CANDIDATE_OUTCOME(
       "outcome",
       "`added` to its group, `known` from before, `parked` until this instance has the rules that it"
@@ -284,7 +316,8 @@ public enum MeterTag {
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
-      List.of("collect", "detect", "drift", "findings", "cases")),
+      List.of(
+          "collect", "detect", "behaviour", "transfers", "drift", "exposure", "assurance", "findings", "cases")),
   REASON(
       "reason",
       "Why the input could not be used.",

@@ -220,6 +220,31 @@ public enum Meters {
       "digests",
       "Results of holding CloudTrail's digest files against signature and hashes.",
       MeterTag.VERDICT),
+  BEHAVIOUR_ACCESSES(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.accesses",
+      "accesses",
+      "Minutes of access to personal data, by what became of them.",
+      MeterTag.JUDGED_ACCESS_OUTCOME),
+  BEHAVIOUR_SIGNALS(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.signals",
+      "signals",
+      "Signals written about behaviour.",
+      MeterTag.BEHAVIOUR_RULE),
+  BEHAVIOUR_STATE(
+      Kind.GAUGE,
+      "dijkwacht.behaviour.state",
+      "entries",
+      "What is remembered on a partition that this instance owns, about.",
+      MeterTag.BEHAVIOUR_STATE,
+      MeterTag.PARTITION),
+  BEHAVIOUR_FORGOTTEN(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.forgotten",
+      "entries",
+      "What was forgotten, since it was not seen for as long as habits are remembered.",
+      MeterTag.BEHAVIOUR_STATE),
   DETECT_RULES(
       Kind.GAUGE,
       "dijkwacht.detect.rules",

@@ -8,6 +8,7 @@ import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
@@ -275,7 +276,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.json("access-event", 1, 0, AccessEvent.class),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.BEHAVIOUR),
               "Each call on a personal-data asset"));
 
   public static final Topic<Access> ACCESSES =
@@ -304,6 +305,18 @@ public final class Topics {
               Payload.json("signal", 1, 1, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Access to personal data that is unlike the habit, or against the registers"));
+
+  public static final Topic<Beginning> BEGINNINGS =
+      add(
+          new Topic<>(
+              Stage.BEHAVIOUR,
+              "beginnings",
+              "role or user",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("beginning", 1, 0, Beginning.class),
+              List.of(Stage.BEHAVIOUR),
+              "Roles and users that were created, got a right, or touched an asset first"));
 
   public static final Topic<byte[]> BEHAVIOUR_DEAD_LETTERS = add(deadLetters(Stage.BEHAVIOUR));
 

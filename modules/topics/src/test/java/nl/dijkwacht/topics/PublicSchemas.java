@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Change;
@@ -44,6 +45,7 @@ final class PublicSchemas {
           Map.entry(Topics.INTEGRITY, IntegrityResult.class),
           Map.entry(Topics.SIGNALS, Signal.class),
           Map.entry(Topics.CHANGES, Change.class),
+          Map.entry(Topics.ACCESS_EVENTS, AccessEvent.class),
           Map.entry(Topics.ACCESSES, Access.class),
           Map.entry(Topics.ASSETS, Asset.class),
           Map.entry(Topics.POSTURES, Posture.class),

@@ -15,6 +15,7 @@ import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.AssuranceFact;
 import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Classification;
@@ -71,6 +72,7 @@ final class Samples {
     samples.put("alert", List.of(alert(true), alert(false)));
     samples.put("access-event", List.of(accessEvent(true), accessEvent(false)));
     samples.put("access", List.of(access(true), access(false)));
+    samples.put("beginning", List.of(beginning(true), beginning(false)));
     samples.put("asset", List.of(asset(true), asset(false)));
     samples.put("sensitive-data", List.of(sensitiveData(true), sensitiveData(false)));
     samples.put("assurance-fact", List.of(assuranceFact(true), assuranceFact(false)));
@@ -180,6 +182,17 @@ final class Samples {
         event(full),
         event(full),
         full ? 2 : 1);
+  }
+
+  static Beginning beginning(boolean full) {
+    return new Beginning(
+        "111122223333/role/Beheer",
+        full ? Beginning.Kind.FIRST_ACCESS : Beginning.Kind.CREATED,
+        event(full),
+        full ? assetRef(true) : null,
+        full ? Accessor.PERSON : null,
+        full ? 28 : 0,
+        full);
   }
 
   static Asset asset(boolean full) {

@@ -36,6 +36,7 @@ class TopicsTest {
             "detect.accesses",
             "detect.dead-letters",
             "behaviour.signals",
+            "behaviour.beginnings",
             "behaviour.dead-letters",
             "transfers.signals",
             "transfers.dead-letters",

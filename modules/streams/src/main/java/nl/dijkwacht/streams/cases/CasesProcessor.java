@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.cases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.cases.Case;
@@ -91,7 +92,9 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.agenda = new Agenda(context.getStateStore(CasesTopology.AGENDA));
     this.gauges = CaseGauges.in(store, registry, context.taskId().partition(), now());
     this.cases = new CaseStore(context, registry, store, index, agenda, gauges);
-    this.caughtUp = new CaughtUp(now());
+    this.caughtUp =
+        CaughtUp.of(
+            context, settings.prefix(), List.of(Topics.SUSPICIONS, Topics.CASE_COMMANDS));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 
@@ -102,7 +105,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private void tick() {
     Instant now = now();
     gauges.at(now);
-    if (!caughtUp.at(now)) {
+    if (!caughtUp.isDone(now.toEpochMilli())) {
       return;
     }
     for (String id : agenda.take(now, SLICE)) {
@@ -131,7 +134,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    caughtUp.record(record.timestamp());
+    caughtUp.read(context);
     String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
     if (topic.equals(Topics.SUSPICIONS.fullName(settings.prefix()))) {
       Suspicion suspicion = read(Topics.SUSPICIONS, record);
