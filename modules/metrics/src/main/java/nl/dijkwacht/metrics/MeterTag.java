@@ -317,7 +317,15 @@ public enum MeterTag {
       "stage",
       "The part of Dijkwacht that reports it.",
       List.of(
-          "collect", "detect", "behaviour", "transfers", "drift", "exposure", "assurance", "findings", "cases")),
+          "collect",
+          "detect",
+          "behaviour",
+          "transfers",
+          "drift",
+          "exposure",
+          "assurance",
+          "findings",
+          "cases")),
   REASON(
       "reason",
       "Why the input could not be used.",

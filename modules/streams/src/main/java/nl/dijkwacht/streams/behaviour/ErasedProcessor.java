@@ -67,16 +67,17 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void event(AccessEvent access, ErasedObjects erased) {
-    String object = access.object();
-    if (object == null
-        || access.failed()
-        || access.kind() != AccessKind.READ
-        || !erased.contains(access.asset(), object)) {
-      return;
+    if (!access.failed() && access.kind() == AccessKind.READ) {
+      access.objects().stream()
+          .filter(object -> erased.contains(access.asset(), object))
+          .forEach(object -> tell(access, object));
     }
+  }
+
+  private void tell(AccessEvent access, String object) {
     Map<String, String> subject = new LinkedHashMap<>();
     subject.put("asset", Clipped.text(access.asset().key()));
-    subject.put("object", Clipped.text(object));
+    subject.put("object", object);
     output.tell(
         BehaviourRule.ERASED_READ,
         access.asset().resource().account(),

@@ -93,8 +93,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.gauges = CaseGauges.in(store, registry, context.taskId().partition(), now());
     this.cases = new CaseStore(context, registry, store, index, agenda, gauges);
     this.caughtUp =
-        CaughtUp.of(
-            context, settings.prefix(), List.of(Topics.SUSPICIONS, Topics.CASE_COMMANDS));
+        CaughtUp.of(context, settings.prefix(), List.of(Topics.SUSPICIONS, Topics.CASE_COMMANDS));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 

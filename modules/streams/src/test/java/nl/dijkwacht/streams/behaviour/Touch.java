@@ -97,63 +97,183 @@ record Touch(
 
   private Touch calls(Access.Counts counts) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, counts, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        counts,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch on(String other) {
     return new Touch(
-        principal, accessor, other, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        other,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch entry(String id) {
     return new Touch(
-        principal, accessor, bucket, id, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        id,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch fails(long count) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, count, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        count,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   /** The objects are those with numbers from this one on. */
   Touch objectsFrom(long first) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, first, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        first,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch from(String otherCountry, String otherNetwork) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, otherCountry,
-        otherNetwork, withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        otherCountry,
+        otherNetwork,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch noMfa() {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        calls.reads(), special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        calls.reads(),
+        special,
+        revision,
+        source);
   }
 
   Touch specialCategory() {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, true, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        true,
+        revision,
+        source);
   }
 
   Touch revision(long number) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, number, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        number,
+        source);
   }
 
   Touch through(String service) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, service);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        service);
   }
 
   Access access() {
