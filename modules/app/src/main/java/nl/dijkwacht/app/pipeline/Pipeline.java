@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
+import nl.dijkwacht.app.cases.CaseKeepers;
+import nl.dijkwacht.app.config.CasesConfig;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
@@ -34,6 +36,7 @@ import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.drift.DriftTopology;
@@ -77,6 +80,10 @@ public final class Pipeline implements AutoCloseable {
           Topics.ASSURANCE_SIGNALS,
           Topics.COMMANDS);
 
+  /** Findings first, since they become suspicions. */
+  private static final List<Topic<?>> CASES_INPUTS =
+      List.of(Topics.FINDINGS, Topics.SUSPICIONS, Topics.CASE_COMMANDS);
+
   /** A stage of the stream and the topics that it reads. */
   private record Running(StageRunner runner, StageTopology topology, List<Topic<?>> inputs) {}
 
@@ -91,6 +98,7 @@ public final class Pipeline implements AutoCloseable {
   private @Nullable DocumentWatcher<RuleSet> rules;
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
+  private volatile @Nullable CaseKeepers keepers;
   private volatile @Nullable AwsCollectors aws;
   private volatile @Nullable Watching watching;
 
@@ -139,6 +147,9 @@ public final class Pipeline implements AutoCloseable {
     if (configuration.stages().contains(Stage.FINDINGS)) {
       addFindings(members, followRegisters());
     }
+    if (configuration.stages().contains(Stage.CASES)) {
+      addCases(members, followRegisters());
+    }
     stages.forEach(stage -> stage.runner().start());
   }
 
@@ -170,6 +181,15 @@ public final class Pipeline implements AutoCloseable {
     var settings =
         new FindingsTopology.Settings(prefix(), configuration.alerts().policy(), registers);
     add(FindingsTopology.of(settings, registry), FINDINGS_INPUTS, members);
+  }
+
+  private void addCases(Map<String, String> members, Supplier<Registers> registers)
+      throws IOException {
+    CasesConfig cases = configuration.cases();
+    var settings =
+        new CasesTopology.Settings(prefix(), cases.policy(), cases.triggers(), registers);
+    add(CasesTopology.of(settings, registry), CASES_INPUTS, members);
+    keepers = CaseKeepers.start(clientProperties, prefix(), cases.evidence(), cases.anchor());
   }
 
   /** The controls as they are published; one follower serves all stages. */
@@ -358,6 +378,16 @@ public final class Pipeline implements AutoCloseable {
       checks.add(new Check("stage-" + runner.name(), () -> result(runner, runner.isRunning())));
     }
     followed().forEach(watcher -> checks.add(watcher.check()));
+    CaseKeepers keeping = keepers;
+    if (keeping != null) {
+      checks.add(
+          new Check(
+              "cases-evidence",
+              () ->
+                  keeping.areAlive()
+                      ? CheckResult.up("copies")
+                      : CheckResult.down("has stopped; the log tells why")));
+    }
     if (configuration.stages().contains(Stage.COLLECT)) {
       checks.add(new Check("collect-files", this::collecting));
       if (AwsCollectors.isWanted(configuration)) {
@@ -405,6 +435,10 @@ public final class Pipeline implements AutoCloseable {
       fromAws.close();
     }
     stages.forEach(stage -> stage.runner().close());
+    CaseKeepers keeping = keepers;
+    if (keeping != null) {
+      keeping.close();
+    }
     followed().forEach(DocumentWatcher::close);
   }
 

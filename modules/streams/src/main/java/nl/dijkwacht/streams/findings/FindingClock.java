@@ -75,8 +75,8 @@ final class FindingClock {
       }
       if (!findings.put(before, update, timestamp)) {
         LOG.warn(
-            "Finding {} is too large for an alert that is due, so it stays as it is; look at it with:"
-                + " dijkwacht findings show",
+            "Finding {} is too large for an alert that is due, so it stays as it is; look at it"
+                + " with: dijkwacht findings show",
             before.id());
         return;
       }
