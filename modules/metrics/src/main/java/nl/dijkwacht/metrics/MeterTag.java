@@ -27,8 +27,8 @@ import nl.dijkwacht.core.cases.Notice;
 public enum MeterTag {
   RECORD_OUTCOME(
       "outcome",
-      "What the record turned out to be; `own-read` is left out, since it tells of Dijkwacht reading"
-          + " the logs.",
+      "What the record turned out to be; `own-read` is left out, since it tells of Dijkwacht"
+          + " reading the logs.",
       Stream.of(
               Stream.of("event"),
               Stream.of(TrailReading.Other.Kind.values()).map(TrailReading.Other.Kind::label),
@@ -41,8 +41,8 @@ public enum MeterTag {
       List.of("complete", "empty", "incomplete", "failed")),
   OBJECT_OUTCOME(
       "outcome",
-      "`collected`; `empty` if nothing was in it; `known` if it was collected before and is announced"
-          + " again; `given-up` if it became a dead letter.",
+      "`collected`; `empty` if nothing was in it; `known` if it was collected before and is"
+          + " announced again; `given-up` if it became a dead letter.",
       List.of("collected", "empty", "known", "given-up")),
   OBJECT_FAILURE(
       "failure",
@@ -55,9 +55,9 @@ public enum MeterTag {
       List.of("live", "backfill")),
   MESSAGE_OUTCOME(
       "outcome",
-      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for what"
-          + " cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS tries"
-          + " whether it may write, `object-event` for objects that were removed or changed,"
+      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for"
+          + " what cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS"
+          + " tries whether it may write, `object-event` for objects that were removed or changed,"
           + " `insight-file`, `marker-object` and `unknown-object` for objects that hold nothing to"
           + " collect, `subscription` when SNS asks to confirm one, `config-status` and"
           + " `config-failure` for what AWS Config says of its deliveries, `eventbridge` for other"
@@ -113,8 +113,8 @@ public enum MeterTag {
       "outcome",
       "`written`; `without-request` if only its parameters were too large to be kept; `copy` if the"
           + " change was written before; `failed` if AWS refused the call, so that nothing changed;"
-          + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound of"
-          + " one call; `too-large` if it became a dead letter.",
+          + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound"
+          + " of one call; `too-large` if it became a dead letter.",
       List.of("written", "without-request", "copy", "failed", "unnamed", "left-out", "too-large")),
   ACCESS_CALL_OUTCOME(
       "outcome",
@@ -163,15 +163,15 @@ public enum MeterTag {
       List.of("principals", "pairs", "days")),
   CANDIDATE_OUTCOME(
       "outcome",
-      "`added` to its group, `known` from before, `parked` until this instance has the rules that it"
-          + " was found with, `superseded` if it never got them, `left-out` if it is of no group or"
-          + " lacks the value that is asked for.",
+      "`added` to its group, `known` from before, `parked` until this instance has the rules that"
+          + " it was found with, `superseded` if it never got them, `left-out` if it is of no group"
+          + " or lacks the value that is asked for.",
       List.of("added", "known", "parked", "superseded", "left-out")),
   CORRELATION_LIMIT(
       "limit",
-      "`group-events`: oldest events of a group that is too large; `event-values`: values of an event"
-          + " that has too many; `depth`: correlations over too many others; `age`: events collected"
-          + " too long ago; `size`: records that the topic would not take.",
+      "`group-events`: oldest events of a group that is too large; `event-values`: values of an"
+          + " event that has too many; `depth`: correlations over too many others; `age`: events"
+          + " collected too long ago; `size`: records that the topic would not take.",
       List.of("group-events", "event-values", "depth", "age", "size")),
   SOURCE_KIND(
       "kind",
@@ -239,8 +239,9 @@ public enum MeterTag {
   CONTROL("control", "The control's id.", List.of()),
   CONTROL_RESULT(
       "result",
-      "The result; `suppressed` for what fails under an exception that is in effect, `held` for what"
-          + " fails and does not count yet, since its resource is new or a deployment is under way.",
+      "The result; `suppressed` for what fails under an exception that is in effect, `held` for"
+          + " what fails and does not count yet, since its resource is new or a deployment is under"
+          + " way.",
       List.of("pass", "fail", "not-applicable", "unknown", "suppressed", "held")),
   HEADLINE("headline", "Which of the five headlines it counts for, or `none`.", List.of()),
   FRAMEWORK("framework", "Who asks for it, such as `avg`, or `none`.", List.of()),
@@ -288,7 +289,8 @@ public enum MeterTag {
           .toList()),
   COMMAND_OUTCOME(
       "outcome",
-      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came before.",
+      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came"
+          + " before.",
       List.of("done", "refused", "repeated")),
   CASE_STATUS(
       "status",
@@ -309,9 +311,9 @@ public enum MeterTag {
       Stream.of(Notice.Kind.values()).map(MeterTag::labelOf).toList()),
   SUSPICION_OUTCOME(
       "outcome",
-      "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over` if"
-          + " its case was closed after all of it happened, `old` if it happened too long ago to open"
-          + " one.",
+      "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over`"
+          + " if its case was closed after all of it happened, `old` if it happened too long ago to"
+          + " open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
   STAGE(
       "stage",

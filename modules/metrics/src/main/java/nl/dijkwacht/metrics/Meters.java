@@ -111,8 +111,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.collect.round.age",
       "seconds",
-      "Time since a round was finished (wall clock), of the question that waits longest of those that"
-          + " this instance asks; 0 if it asks none.",
+      "Time since a round was finished (wall clock), of the question that waits longest of those"
+          + " that this instance asks; 0 if it asks none.",
       MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
@@ -136,7 +136,8 @@ public enum Meters {
       Kind.COUNTER,
       "dijkwacht.detect.changes",
       "changes",
-      "Calls that change resources, by what became of them; one that changes several counts for each.",
+      "Calls that change resources, by what became of them; one that changes several counts for"
+          + " each.",
       MeterTag.CHANGE_OUTCOME),
   DETECT_ACCESS_CALLS(
       Kind.COUNTER,
@@ -211,7 +212,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.detect.sources.heard",
       "seconds",
-      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its collector).",
+      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its"
+          + " collector).",
       MeterTag.SOURCE_KIND,
       MeterTag.PARTITION),
   DETECT_INTEGRITY(
@@ -255,18 +257,21 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.detect.filters",
       "filters",
-      "Filters that this instance has loaded, by whether they still act on events of now (wall clock).",
+      "Filters that this instance has loaded, by whether they still act on events of now (wall"
+          + " clock).",
       MeterTag.FILTER_STATE),
   RULES_PUBLICATION(
       Kind.GAUGE,
       "dijkwacht.rules.publication",
       null,
-      "Number of the publication whose rules this instance detects with; 0 if nothing is published."),
+      "Number of the publication whose rules this instance detects with; 0 if nothing is"
+          + " published."),
   RULES_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.rules.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   RULES_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.rules.documents",
@@ -288,12 +293,14 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.controls.publication",
       null,
-      "Number of the publication whose controls this instance judges with; 0 if nothing is published."),
+      "Number of the publication whose controls this instance judges with; 0 if nothing is"
+          + " published."),
   CONTROLS_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.controls.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   CONTROLS_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.controls.documents",
@@ -315,12 +322,14 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.registers.publication",
       null,
-      "Number of the publication whose registers this instance looks up in; 0 if nothing is published."),
+      "Number of the publication whose registers this instance looks up in; 0 if nothing is"
+          + " published."),
   REGISTERS_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.registers.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   REGISTERS_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.registers.documents",
@@ -378,8 +387,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.drift.sweep.remaining",
       "resources",
-      "Resources that this instance still has to judge again, since controls, registers or exceptions"
-          + " changed; roughly."),
+      "Resources that this instance still has to judge again, since controls, registers or"
+          + " exceptions changed; roughly."),
   DRIFT_RESULTS(
       Kind.GAUGE,
       "dijkwacht.drift.results",

@@ -59,7 +59,10 @@ class PublicSchemasTest {
             "asset-1.json",
             "finding-command-1.json",
             "finding-1.json",
-            "alert-1.json");
+            "alert-1.json",
+            "case-event-1.json",
+            "case-1.json",
+            "notice-1.json");
   }
 
   @ParameterizedTest

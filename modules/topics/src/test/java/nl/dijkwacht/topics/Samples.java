@@ -446,7 +446,7 @@ final class Samples {
         full ? Evidence.Integrity.VERIFIED : Evidence.Integrity.NOT_CHECKED,
         TIME,
         orNull(full, "{}"),
-        orNull(!full, "It is no longer in its topic."));
+        orNull(full, "It is no longer in its topic."));
   }
 
   static Case breach(boolean full) {
@@ -497,9 +497,9 @@ final class Samples {
             : List.of(),
         full ? moment : null,
         full
-            ? null
-            : new SubjectRequest(
-                SubjectRequest.Right.ERASURE, CASE, LocalDate.parse("2026-11-01"), false, null, 0),
+            ? new SubjectRequest(
+                SubjectRequest.Right.ERASURE, CASE, LocalDate.parse("2026-11-01"), true, TIME, 3)
+            : null,
         full
             ? List.of(
                 new CaseClock(

@@ -29,6 +29,7 @@ public record Configuration(
     AlertsConfig alerts,
     DetectConfig detect,
     DriftConfig drift,
+    CasesConfig cases,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -57,6 +58,7 @@ public record Configuration(
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
         DriftConfig.read(root.section("drift")),
+        CasesConfig.read(root.section("cases")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

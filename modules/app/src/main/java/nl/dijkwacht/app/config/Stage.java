@@ -5,5 +5,6 @@ public enum Stage {
   COLLECT,
   DETECT,
   DRIFT,
-  FINDINGS
+  FINDINGS,
+  CASES
 }

@@ -138,8 +138,8 @@ final class CaseCommandUpdate {
     CaseCommand.Request asked = command.request();
     if (asked == null || !PSEUDONYM.matcher(asked.subject()).matches()) {
       return refused(
-          "The data subject is not told as a pseudonym, 16 to 64 hexadecimal digits; 'dijkwacht dsar"
-              + " open' makes it with the key file.");
+          "The data subject is not told as a pseudonym, 16 to 64 hexadecimal digits; 'dijkwacht"
+              + " dsar open' makes it with the key file.");
     }
     LocalDate today = arrivedAt.atZone(policy.zone()).toLocalDate();
     if (asked.receivedOn().isAfter(today) || asked.receivedOn().isBefore(today.minusYears(1))) {
@@ -597,7 +597,9 @@ final class CaseCommandUpdate {
   }
 
   private void step(CaseDraft draft, CaseEvent.Step step, Instant at, Map<String, String> details) {
-    draft.step(step, moment(at), text, details);
+    Map<String, String> all = new TreeMap<>(details);
+    all.put("command", line(command.id()));
+    draft.step(step, moment(at), text, all);
   }
 
   private static CaseOutcome done(CaseDraft draft) {

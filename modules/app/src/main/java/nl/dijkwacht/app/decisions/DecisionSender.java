@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.findings;
+package nl.dijkwacht.app.decisions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,8 +27,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends what people decide to the findings stage, and waits for its answer. For one thread. */
-public final class DecisionSender implements AutoCloseable {
+/**
+ * Sends what people decide to its stage, and waits for the answer. For one thread.
+ *
+ * @param <C> the commands
+ * @param <A> what shows that one was carried out
+ */
+public final class DecisionSender<C, A> implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -39,14 +41,17 @@ public final class DecisionSender implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final TopicPrefix prefix;
+  private final DecisionTopics<C, A> topics;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final KafkaProducer<byte[], FindingCommand> producer;
+  private final KafkaProducer<byte[], C> producer;
 
   /** Opens the topics, which must exist. */
-  public DecisionSender(Map<String, String> clientProperties, TopicPrefix prefix) {
+  public DecisionSender(
+      Map<String, String> clientProperties, TopicPrefix prefix, DecisionTopics<C, A> topics) {
     this.prefix = prefix;
+    this.topics = topics;
     this.consumer = consumer(clientProperties);
-    this.producer = producer(clientProperties);
+    this.producer = producer(clientProperties, topics);
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(Map<String, String> clientProperties) {
@@ -61,12 +66,12 @@ public final class DecisionSender implements AutoCloseable {
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static KafkaProducer<byte[], FindingCommand> producer(
-      Map<String, String> clientProperties) {
+  private static <C> KafkaProducer<byte[], C> producer(
+      Map<String, String> clientProperties, DecisionTopics<C, ?> topics) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) LIMIT.toMillis());
     return new KafkaProducer<>(
-        properties, new ByteArraySerializer(), Topics.COMMANDS.payload().serializer());
+        properties, new ByteArraySerializer(), topics.commands().payload().serializer());
   }
 
   /**
@@ -75,25 +80,24 @@ public final class DecisionSender implements AutoCloseable {
    * @param limit how long for an answer
    * @throws IOException with a sentence for people, if the command could not be sent
    */
-  public Decision send(FindingCommand command, Duration limit)
-      throws IOException, InterruptedException {
+  public Decision<A> send(C command, Duration limit) throws IOException, InterruptedException {
     listenFromNow();
     write(command);
     long deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() - deadline < 0) {
       for (ConsumerRecord<byte[], byte[]> answer : consumer.poll(POLL)) {
-        Optional<Decision> decision = decision(answer, command);
+        Optional<Decision<A>> decision = decision(answer, command);
         if (decision.isPresent()) {
           return decision.get();
         }
       }
     }
-    return new Decision.Unanswered();
+    return new Decision.Unanswered<>();
   }
 
   private void listenFromNow() throws IOException {
-    List<TopicPartition> partitions = new ArrayList<>(partitionsOf(Topics.FINDINGS));
-    partitions.addAll(partitionsOf(Topics.FINDINGS_DEAD_LETTERS));
+    List<TopicPartition> partitions = new ArrayList<>(partitionsOf(topics.answers()));
+    partitions.addAll(partitionsOf(topics.deadLetters()));
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     // Seeking is done when it is asked for, which must be before the command is sent.
@@ -110,9 +114,10 @@ public final class DecisionSender implements AutoCloseable {
     return infos.stream().map(info -> new TopicPartition(name, info.partition())).toList();
   }
 
-  private void write(FindingCommand command) throws IOException, InterruptedException {
-    byte[] key = command.findingId().getBytes(StandardCharsets.UTF_8);
-    var sent = producer.send(new ProducerRecord<>(Topics.COMMANDS.fullName(prefix), key, command));
+  private void write(C command) throws IOException, InterruptedException {
+    byte[] key = topics.key().apply(command).getBytes(StandardCharsets.UTF_8);
+    var sent =
+        producer.send(new ProducerRecord<>(topics.commands().fullName(prefix), key, command));
     try {
       sent.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -125,33 +130,29 @@ public final class DecisionSender implements AutoCloseable {
     }
   }
 
-  private Optional<Decision> decision(
-      ConsumerRecord<byte[], byte[]> answer, FindingCommand command) {
-    return answer.topic().equals(Topics.FINDINGS.fullName(prefix))
+  private Optional<Decision<A>> decision(ConsumerRecord<byte[], byte[]> answer, C command) {
+    return answer.topic().equals(topics.answers().fullName(prefix))
         ? done(answer, command)
         : refused(answer, command);
   }
 
-  private static Optional<Decision> done(
-      ConsumerRecord<byte[], byte[]> answer, FindingCommand command) {
+  private Optional<Decision<A>> done(ConsumerRecord<byte[], byte[]> answer, C command) {
     if (answer.value() == null) {
       return Optional.empty();
     }
-    Reading<Finding> reading = Topics.FINDINGS.payload().read(answer.value(), answer.headers());
-    return reading instanceof Reading.Value<Finding> read
-            && command.id().equals(read.value().handled().command())
-        ? Optional.of(new Decision.Done(read.value()))
+    Reading<A> reading = topics.answers().payload().read(answer.value(), answer.headers());
+    return reading instanceof Reading.Value<A> read && topics.answered().test(read.value(), command)
+        ? Optional.of(new Decision.Done<>(read.value()))
         : Optional.empty();
   }
 
-  private static Optional<Decision> refused(
-      ConsumerRecord<byte[], byte[]> answer, FindingCommand command) {
-    Reading<FindingCommand> reading = Topics.COMMANDS.payload().read(answer.value());
+  private Optional<Decision<A>> refused(ConsumerRecord<byte[], byte[]> answer, C command) {
+    Reading<C> reading = topics.commands().payload().read(answer.value());
     var letter = DeadLetterRecord.of(answer).letter();
     return letter != null
-            && reading instanceof Reading.Value<FindingCommand> read
-            && command.id().equals(read.value().id())
-        ? Optional.of(new Decision.Refused(letter.detail()))
+            && reading instanceof Reading.Value<C> read
+            && topics.id().apply(command).equals(topics.id().apply(read.value()))
+        ? Optional.of(new Decision.Refused<>(letter.detail()))
         : Optional.empty();
   }
 
