@@ -28,6 +28,7 @@ public record Configuration(
     RegistersConfig registers,
     AlertsConfig alerts,
     DetectConfig detect,
+    BehaviourConfig behaviour,
     DriftConfig drift,
     CasesConfig cases,
     MonitoringConfig monitoring) {
@@ -57,6 +58,7 @@ public record Configuration(
         RegistersConfig.read(root.section("registers")),
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
+        BehaviourConfig.read(root.section("behaviour")),
         DriftConfig.read(root.section("drift")),
         CasesConfig.read(root.section("cases")),
         MonitoringConfig.read(root.section("monitoring")));

@@ -4,6 +4,7 @@ package nl.dijkwacht.app.config;
 public enum Stage {
   COLLECT,
   DETECT,
+  BEHAVIOUR,
   DRIFT,
   FINDINGS,
   CASES

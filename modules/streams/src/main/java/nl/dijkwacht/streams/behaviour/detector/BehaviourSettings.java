@@ -152,6 +152,22 @@ public record BehaviourSettings(
         offHours);
   }
 
+  /** The same, where accesses wait another time for others that belong before them. */
+  public BehaviourSettings settledIn(Duration time) {
+    return new BehaviourSettings(
+        individuals,
+        time,
+        grantSettle,
+        retentionDays,
+        warmUp,
+        volume,
+        slow,
+        people,
+        workloads,
+        beginning,
+        offHours);
+  }
+
   /** The same with other usual hours. */
   public BehaviourSettings with(OffHours hours) {
     return new BehaviourSettings(
