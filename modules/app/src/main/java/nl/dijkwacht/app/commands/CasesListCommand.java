@@ -63,8 +63,8 @@ public final class CasesListCommand implements Callable<Integer> {
 
   private boolean isWanted(Case each) {
     return each.kind() == Case.Kind.BREACH
-        && (register ? each.isBreach() : all || !each.status().isOver())
-        && (!suspicions || !each.isBreach())
+        && (register ? each.inRegister() : all || !each.status().isOver())
+        && (!suspicions || !each.inRegister())
         && legalEntity.map(each.legalEntity()::equals).orElse(true);
   }
 }
