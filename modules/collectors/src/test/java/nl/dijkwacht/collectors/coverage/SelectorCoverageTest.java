@@ -1,5 +1,15 @@
 package nl.dijkwacht.collectors.coverage;
 
+import nl.dijkwacht.core.coverage.Asset;
+import nl.dijkwacht.core.coverage.AssetCoverage;
+import nl.dijkwacht.core.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.DataEventCost;
+import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.SelectorCoverage;
+import nl.dijkwacht.core.coverage.SmallestSelector;
+import nl.dijkwacht.core.coverage.Trail;
+import nl.dijkwacht.core.coverage.TrailSelector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

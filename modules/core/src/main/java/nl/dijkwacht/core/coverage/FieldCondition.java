@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,15 +26,15 @@ public record FieldCondition(
     notEndsWith = List.copyOf(notEndsWith);
   }
 
-  static FieldCondition equalTo(String field, List<String> values) {
+  public static FieldCondition equalTo(String field, List<String> values) {
     return new FieldCondition(field, values, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
-  static FieldCondition startingWith(String field, List<String> values) {
+  public static FieldCondition startingWith(String field, List<String> values) {
     return new FieldCondition(field, List.of(), values, List.of(), List.of(), List.of(), List.of());
   }
 
-  static FieldCondition notEqualTo(String field, List<String> values) {
+  public static FieldCondition notEqualTo(String field, List<String> values) {
     return new FieldCondition(field, List.of(), List.of(), List.of(), values, List.of(), List.of());
   }
 

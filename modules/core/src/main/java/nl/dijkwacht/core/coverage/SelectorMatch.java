@@ -1,8 +1,8 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 
 /**
  * How many of an operation's events on an asset a selector takes.

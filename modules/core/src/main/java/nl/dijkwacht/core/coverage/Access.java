@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 /**
  * An operation on an asset.
@@ -6,10 +6,10 @@ package nl.dijkwacht.collectors.coverage;
  * @param name that of its events
  * @param mode what its events say of reading and writing
  */
-record Access(String name, Mode mode) {
+public record Access(String name, Mode mode) {
 
   /** The {@code readOnly} of events. */
-  enum Mode {
+  public enum Mode {
     READ,
     WRITE,
     /** Depends on the request, or is not documented. */

@@ -1,8 +1,8 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 
 /**
  * How much of the access to an asset is recorded.

@@ -1,8 +1,8 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
-import static nl.dijkwacht.collectors.coverage.Access.either;
-import static nl.dijkwacht.collectors.coverage.Access.read;
-import static nl.dijkwacht.collectors.coverage.Access.write;
+import static nl.dijkwacht.core.coverage.Access.either;
+import static nl.dijkwacht.core.coverage.Access.read;
+import static nl.dijkwacht.core.coverage.Access.write;
 
 import java.util.List;
 import java.util.Optional;
@@ -143,22 +143,22 @@ public enum AssetKind {
     return dataType;
   }
 
-  String eventSource() {
+  public String eventSource() {
     return eventSource;
   }
 
   /** By which its data gets known to somebody, whatever CloudTrail calls it. */
-  List<Access> reads() {
+  public List<Access> reads() {
     return reads;
   }
 
   /** By which its data is changed. */
-  List<Access> writes() {
+  public List<Access> writes() {
     return writes;
   }
 
   /** Whether an asset is all whose ARN begins with its own, as objects of a bucket are. */
-  boolean isPrefix() {
+  public boolean isPrefix() {
     return this == S3_OBJECTS || this == S3_DIRECTORY_OBJECTS;
   }
 }

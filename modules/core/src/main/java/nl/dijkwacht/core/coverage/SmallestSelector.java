@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 
 /** The selectors that record all reads of assets, and as little else as selectors can. */
 public final class SmallestSelector {
 
   private SmallestSelector() {}
 
-  static Advanced of(Asset asset) {
+  public static Advanced of(Asset asset) {
     return of(asset.kind(), List.of(asset.arn()));
   }
 

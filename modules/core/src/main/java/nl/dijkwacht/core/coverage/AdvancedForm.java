@@ -1,15 +1,15 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Basic;
-import nl.dijkwacht.collectors.coverage.TrailSelector.DataResource;
-import nl.dijkwacht.collectors.coverage.TrailSelector.ReadWrite;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Basic;
+import nl.dijkwacht.core.coverage.TrailSelector.DataResource;
+import nl.dijkwacht.core.coverage.TrailSelector.ReadWrite;
 
 /** Selectors in the advanced form, which the basic ones can be written in too. */
-final class AdvancedForm {
+public final class AdvancedForm {
 
   static final String CATEGORY = "eventCategory";
   static final String SOURCE = "eventSource";
@@ -28,7 +28,7 @@ final class AdvancedForm {
 
   private AdvancedForm() {}
 
-  static List<Advanced> of(List<TrailSelector> selectors) {
+  public static List<Advanced> of(List<TrailSelector> selectors) {
     List<Advanced> advanced = new ArrayList<>();
     for (TrailSelector selector : selectors) {
       if (selector instanceof Advanced already) {

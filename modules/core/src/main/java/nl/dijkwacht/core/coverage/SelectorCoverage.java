@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 
 /**
  * Tells for assets whether the selectors of trails record the access to them. It never says that

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.List;
 
@@ -40,7 +40,7 @@ public sealed interface TrailSelector {
     }
 
     /** CloudTrail takes at most 500 in all selectors of a trail. */
-    int values() {
+    public int values() {
       return fields.stream().mapToInt(FieldCondition::values).sum();
     }
   }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.collectors.coverage;
+package nl.dijkwacht.core.coverage;
 
 import java.util.List;
 
