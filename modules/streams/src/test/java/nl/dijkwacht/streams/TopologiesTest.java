@@ -15,6 +15,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 import nl.dijkwacht.streams.cases.CasesTopology;
+import nl.dijkwacht.streams.behaviour.BehaviourTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -37,6 +38,8 @@ class TopologiesTest {
     return Stream.of(
         DetectTopology.of(
             new DetectTopology.Settings(StageDriver.PREFIX, none, Duration.ofDays(2)), registry),
+        BehaviourTopology.of(
+            new BehaviourTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         DriftTopology.of(
             new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
             registry),

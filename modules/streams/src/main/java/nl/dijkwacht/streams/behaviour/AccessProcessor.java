@@ -153,15 +153,24 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
         .isBefore(collectedAt.minus(Duration.ofDays(limits.retentionDays())))) {
       meters.count("old");
     } else {
-      PairKey key = PairKey.of(access);
-      Habits.Outcome outcome = habits.count(access, key, record.timestamp());
-      meters.count(outcome == Habits.Outcome.KNOWN ? "known" : "counted");
-      if (outcome == Habits.Outcome.COUNTED) {
-        waiting.add(
-            Math.max(record.timestamp(), 0) + limits.settle().toMillis(),
-            key.day(Habits.dayOf(access)),
-            record.value());
-      }
+      count(access, record.value(), record.timestamp());
+    }
+  }
+
+  private void count(Access access, byte[] record, long collectedAt) {
+    PairKey key = PairKey.of(access);
+    Habits.Counted counted = habits.count(access, key, collectedAt);
+    meters.count(counted == null ? "known" : "counted");
+    if (counted == null) {
+      return;
+    }
+    long due = collectedAt + limits.settle().toMillis();
+    if (!counted.wasWaiting()) {
+      waiting.add(due, key.day(Habits.dayOf(access)), record);
+    }
+    // The one that is first has to be judged itself, whatever of its day waits already.
+    if (counted.isFirst()) {
+      waiting.add(due, key.pair(), record);
     }
   }
 

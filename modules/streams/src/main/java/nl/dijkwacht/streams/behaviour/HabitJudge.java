@@ -72,7 +72,7 @@ final class HabitJudge {
   }
 
   private void begin(Access access, PairKey key, int watchedDays) {
-    if (habits.tellBeginning(key)) {
+    if (habits.tellBeginning(key, access)) {
       EventSummary first = access.first();
       String grantee = Grantee.of(access.principal());
       output.send(

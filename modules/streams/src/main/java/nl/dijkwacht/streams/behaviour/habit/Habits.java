@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import nl.dijkwacht.core.Access;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of all principals and assets of a task. */
 public final class Habits {
@@ -39,15 +40,13 @@ public final class Habits {
     this.calendar = calendar;
   }
 
-  /** What became of an access. */
-  public enum Outcome {
-    /** It is counted, and its day has to be judged. */
-    COUNTED,
-    /** It is counted, and its day waits to be judged already. */
-    WAITING,
-    /** All of it was counted before. */
-    KNOWN
-  }
+  /**
+   * What became of an access that was counted.
+   *
+   * @param wasWaiting whether its day waits to be judged already
+   * @param isFirst whether it is now the first one that succeeded of its pair
+   */
+  public record Counted(boolean wasWaiting, boolean isFirst) {}
 
   /** The day of an access, since the epoch (event time, UTC). */
   public static long dayOf(Access access) {
@@ -58,27 +57,33 @@ public final class Habits {
    * Counts an access.
    *
    * @param collectedAt milliseconds since the epoch
+   * @return null if all of it was counted before
    */
-  public Outcome count(Access access, PairKey key, long collectedAt) {
+  public @Nullable Counted count(Access access, PairKey key, long collectedAt) {
     Amounts more = minutes.count(access, key, collectedAt);
     if (more == null) {
-      return Outcome.KNOWN;
+      return null;
     }
     long day = dayOf(access);
     Pair pair = pair(key);
+    long first = pair.first();
     if (pair.add(access, Amounts.of(access), day)) {
       pairs.put(key.pair(), pair.toBytes());
     }
     if (Amounts.of(access).calls() > 0) {
-      Known known = known(key);
-      if (known.add(access, day)) {
-        principals.put(key.principal(), known.toBytes());
-      }
-      if (calendar.get(day) == null) {
-        calendar.put(day, NOTHING);
-      }
+      succeeded(access, key, day);
     }
-    return days.add(key, day, more, access) ? Outcome.WAITING : Outcome.COUNTED;
+    return new Counted(days.add(key, day, more, access), pair.first() < first);
+  }
+
+  private void succeeded(Access access, PairKey key, long day) {
+    Known known = known(key);
+    if (known.add(access, day)) {
+      principals.put(key.principal(), known.toBytes());
+    }
+    if (calendar.get(day) == null) {
+      calendar.put(day, NOTHING);
+    }
   }
 
   /** What is remembered of a principal. */
@@ -93,10 +98,10 @@ public final class Habits {
     return stored == null ? new Pair() : Pair.of(stored);
   }
 
-  /** Whether a pair began earlier than was told; from now on it is taken for told. */
-  public boolean tellBeginning(PairKey key) {
+  /** Whether an access is the first of its pair and was not told so; from now on it is. */
+  public boolean tellBeginning(PairKey key, Access access) {
     Pair pair = pair(key);
-    boolean isNews = pair.tell();
+    boolean isNews = pair.isFirst(access) && pair.tell();
     if (isNews) {
       pairs.put(key.pair(), pair.toBytes());
     }

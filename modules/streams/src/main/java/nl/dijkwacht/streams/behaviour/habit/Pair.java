@@ -76,6 +76,11 @@ public final class Pair {
     return first;
   }
 
+  /** Whether it is of the first minute that succeeded. */
+  boolean isFirst(Access access) {
+    return first == access.minute().getEpochSecond() / MINUTE;
+  }
+
   /** How often it failed in the minutes before it first succeeded, and in that one. */
   public long failuresBefore(long minutes) {
     return failures.tailMap(first - minutes, true).values().stream()
