@@ -454,7 +454,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 0, Verdict.class),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What cannot be seen, and attestations that are due, as results that come and go"));
 
