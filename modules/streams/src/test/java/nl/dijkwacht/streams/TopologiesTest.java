@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.assurance.AssuranceTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -37,6 +38,8 @@ class TopologiesTest {
         DriftTopology.of(
             new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
             registry),
+        AssuranceTopology.of(
+            new AssuranceTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         FindingsTopology.of(
             new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry));
   }
