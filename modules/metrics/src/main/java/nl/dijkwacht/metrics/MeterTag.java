@@ -251,6 +251,29 @@ public enum MeterTag {
       "Who answers for the account under the AVG, by the register of accounts.",
       List.of()),
   ENVIRONMENT("environment", "What the account is used for, by the register.", List.of()),
+  ASSET_TYPE(
+      "type",
+      "The resource's type by AWS Config's names; `other` for types that are not in the visibility"
+          + " matrix.",
+      List.of()),
+  ASSET_SOURCE(
+      "source",
+      "What tells that personal data lie on it; of several the first of these.",
+      List.of("register", "tags", "macie", "name", "other")),
+  BLIND_SPOT(
+      "kind",
+      "`no-data-events` of an asset, `unseen-reads` of a database or the like without an attestation,"
+          + " `no-trail` or `no-recorder` in an account and Region in use.",
+      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder")),
+  ATTESTATION_KIND(
+      "kind",
+      "What is attested.",
+      List.of(
+          "dpia", "dtia", "processor-agreement", "supplier-audit", "policy-review", "blind-spot")),
+  ATTESTATION_STATE(
+      "state",
+      "`in-time`; `soon` due within 30 days; `triggered` by something that happened; `overdue`.",
+      List.of("in-time", "soon", "triggered", "overdue")),
   FILTER_STATE("state", "Whether the filter still acts.", List.of("active", "expired")),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
   DOCUMENT_STATUS(

@@ -418,6 +418,32 @@ public enum Meters {
       MeterTag.ACCOUNT,
       MeterTag.LEGAL_ENTITY,
       MeterTag.ENVIRONMENT),
+  ASSURANCE_ASSETS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.assets",
+      null,
+      "Resources on which personal data were found, by their type and by what tells it most surely.",
+      MeterTag.ASSET_TYPE,
+      MeterTag.ASSET_SOURCE),
+  ASSURANCE_BLIND_SPOTS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.blind.spots",
+      null,
+      "What nobody sees, and so cannot be excluded from a breach, by what is lacking.",
+      MeterTag.BLIND_SPOT),
+  ASSURANCE_ATTESTATIONS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.attestations",
+      null,
+      "Attestations of the register, by kind and how they stand.",
+      MeterTag.ATTESTATION_KIND,
+      MeterTag.ATTESTATION_STATE),
+  ASSURANCE_ATTESTATION_DUE(
+      Kind.GAUGE,
+      "dijkwacht.assurance.attestation.due",
+      "days",
+      "Days until the first attestation of a kind is due; less than 0 once it is overdue.",
+      MeterTag.ATTESTATION_KIND),
   FINDINGS(
       Kind.GAUGE,
       "dijkwacht.findings",

@@ -16,6 +16,7 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.behaviour.BehaviourTopology;
+import nl.dijkwacht.streams.assurance.AssuranceTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -43,6 +44,8 @@ class TopologiesTest {
         DriftTopology.of(
             new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
             registry),
+        AssuranceTopology.of(
+            new AssuranceTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         FindingsTopology.of(
             new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry),
         CasesTopology.of(

@@ -1,9 +1,5 @@
 package nl.dijkwacht.collectors.coverage;
 
-import nl.dijkwacht.core.coverage.AdvancedForm;
-import nl.dijkwacht.core.coverage.FieldCondition;
-import nl.dijkwacht.core.coverage.Trail;
-import nl.dijkwacht.core.coverage.TrailSelector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.dijkwacht.core.coverage.AdvancedForm;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.Trail;
+import nl.dijkwacht.core.coverage.TrailSelector;
 import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 import nl.dijkwacht.core.coverage.TrailSelector.Basic;
 import nl.dijkwacht.core.coverage.TrailSelector.DataResource;

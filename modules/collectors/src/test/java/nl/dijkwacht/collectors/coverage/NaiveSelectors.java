@@ -1,8 +1,8 @@
 package nl.dijkwacht.collectors.coverage;
 
+import java.util.List;
 import nl.dijkwacht.core.coverage.FieldCondition;
 import nl.dijkwacht.core.coverage.TrailSelector;
-import java.util.List;
 import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 import nl.dijkwacht.core.coverage.TrailSelector.Basic;
 import nl.dijkwacht.core.coverage.TrailSelector.DataResource;

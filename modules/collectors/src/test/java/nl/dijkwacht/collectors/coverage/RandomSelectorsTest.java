@@ -1,16 +1,5 @@
 package nl.dijkwacht.collectors.coverage;
 
-import nl.dijkwacht.core.coverage.AdvancedForm;
-import nl.dijkwacht.core.coverage.Access;
-import nl.dijkwacht.core.coverage.Asset;
-import nl.dijkwacht.core.coverage.AssetCoverage;
-import nl.dijkwacht.core.coverage.AssetKind;
-import nl.dijkwacht.core.coverage.Extent;
-import nl.dijkwacht.core.coverage.FieldCondition;
-import nl.dijkwacht.core.coverage.SelectorCoverage;
-import nl.dijkwacht.core.coverage.SmallestSelector;
-import nl.dijkwacht.core.coverage.Trail;
-import nl.dijkwacht.core.coverage.TrailSelector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -25,6 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.dijkwacht.collectors.coverage.NaiveSelectors.Event;
+import nl.dijkwacht.core.coverage.Access;
+import nl.dijkwacht.core.coverage.AdvancedForm;
+import nl.dijkwacht.core.coverage.Asset;
+import nl.dijkwacht.core.coverage.AssetCoverage;
+import nl.dijkwacht.core.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.SelectorCoverage;
+import nl.dijkwacht.core.coverage.SmallestSelector;
+import nl.dijkwacht.core.coverage.Trail;
+import nl.dijkwacht.core.coverage.TrailSelector;
 import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 import nl.dijkwacht.core.coverage.TrailSelector.Basic;
 import nl.dijkwacht.core.coverage.TrailSelector.DataResource;

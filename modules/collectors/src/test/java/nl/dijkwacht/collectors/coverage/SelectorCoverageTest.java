@@ -1,5 +1,13 @@
 package nl.dijkwacht.collectors.coverage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import nl.dijkwacht.core.coverage.Asset;
 import nl.dijkwacht.core.coverage.AssetCoverage;
 import nl.dijkwacht.core.coverage.AssetKind;
@@ -10,14 +18,6 @@ import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.core.coverage.SmallestSelector;
 import nl.dijkwacht.core.coverage.Trail;
 import nl.dijkwacht.core.coverage.TrailSelector;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
 import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
