@@ -18,6 +18,32 @@ public enum Accessor {
   ANONYMOUS,
   UNKNOWN;
 
+  /**
+   * What kind of party made a call on the data of an account.
+   *
+   * @param account that owns the data, 12 digits; empty if it is not known whose they are
+   */
+  public static Accessor of(TrailEvent event, Principal principal, String account) {
+    return AccessParty.of(event, principal, account);
+  }
+
+  /** Of two parties that a minute was counted of, the one that it is known by. */
+  public Accessor orMoreNotable(Accessor other) {
+    return notability() >= other.notability() ? this : other;
+  }
+
+  private int notability() {
+    return switch (this) {
+      case ANONYMOUS -> 6;
+      case OTHER_ACCOUNT -> 5;
+      case PROVIDER -> 4;
+      case PERSON -> 3;
+      case WORKLOAD -> 2;
+      case SERVICE_FOR_CUSTOMER -> 1;
+      case UNKNOWN -> 0;
+    };
+  }
+
   /** Its name in filters and metric labels. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

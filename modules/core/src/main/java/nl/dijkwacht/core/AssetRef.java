@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource it lies on, such as a bucket or a table
  * @param entry id of the entry in the register of assets that tells most of it; null if no entry
  *     does and it was found otherwise
- * @param prefix of the names of its objects, where the asset is a part of a bucket; else null
+ * @param prefix of the names of its objects, where the asset is a part of a bucket; if that is
+ *     described by more than a prefix, its pattern with {@code *}; else null
  * @param specialCategory whether data of Art. 9 AVG lie on it
  * @param owner who answers for it; empty if nobody is named
  * @param sources where it was learnt that it is one, such as {@code register}, {@code tags}, {@code

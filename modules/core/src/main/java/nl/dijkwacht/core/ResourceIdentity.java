@@ -154,6 +154,25 @@ public final class ResourceIdentity {
     }
   }
 
+  /**
+   * The ARN of a resource as its id makes it, since calls name resources and seldom give ARNs. That
+   * of a secret lacks the random characters at its end.
+   *
+   * @return null if nothing is known of how resources of its type are named, or its id does not
+   *     tell
+   */
+  public static @Nullable String arn(ResourceId resource) {
+    ResourceNaming naming = ResourceNamings.of(resource.type());
+    String part = naming == null ? null : naming.resourceOf(resource.id());
+    if (naming == null || part == null) {
+      return null;
+    }
+    boolean bucket = resource.type().equals("AWS::S3::Bucket");
+    String region = resource.region().equals(GLOBAL) ? "" : resource.region();
+    String account = bucket ? "" : resource.account();
+    return String.join(":", "arn", resource.partition(), naming.service(), region, account, part);
+  }
+
   /** The types whose resources calls can name. */
   public static Set<String> types() {
     return ResourceNamings.types();

@@ -97,6 +97,23 @@ record ResourceNaming(
     return text.startsWith("alias/") ? null : text;
   }
 
+  /**
+   * Names of parameters begin with a slash where they have one inside, and ARNs leave it out; a
+   * version or a label may stand behind.
+   */
+  static String parameter(String text) {
+    String name = toColon(text.startsWith("/") ? text.substring(1) : text);
+    return name.indexOf('/') < 0 ? name : "/" + name;
+  }
+
+  /** The resource part of the ARN that an id makes; null if the id does not tell it. */
+  @Nullable String resourceOf(String id) {
+    if (service.equals(WHOLE_ARN)) {
+      return null;
+    }
+    return marker + (marker.endsWith("/") && id.startsWith("/") ? id.substring(1) : id);
+  }
+
   static @Nullable String withSlash(String text) {
     return text.indexOf('/') < 0 ? null : text;
   }

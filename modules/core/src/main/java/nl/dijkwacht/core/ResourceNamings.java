@@ -62,6 +62,10 @@ final class ResourceNamings {
     byId("AWS::Glue::DataCatalogEncryptionSettings", "glue", "catalog");
     byName("AWS::Transfer::Server", "transfer", "server/");
     byName("AWS::Athena::WorkGroup", "athena", "workgroup/");
+    byName("AWS::SSM::Parameter", "ssm", "parameter/", ResourceNaming::parameter);
+    byName("AWS::Glue::Database", "glue", "database/", ResourceNaming::lower);
+    byName("AWS::Glue::Table", "glue", "table/", ResourceNaming::lower);
+    byId("AWS::FSx::Backup", "fsx", "backup/", "backup-");
   }
 
   private static void databases() {
@@ -78,6 +82,7 @@ final class ResourceNamings {
     byName("AWS::RDS::EventSubscription", "rds", "es:");
     byName("AWS::Neptune::DBCluster", "rds", "cluster:", ResourceNaming::lower);
     byName("AWS::DocDB::DBCluster", "rds", "cluster:", ResourceNaming::lower);
+    byName("AWS::RedshiftServerless::Workgroup", "redshift-serverless", "workgroup/");
     byName("AWS::DynamoDB::Table", "dynamodb", "table/", ResourceNaming::toSlash);
     byName("AWS::DAX::Cluster", "dax", "cache/", ResourceNaming::lower);
     byName("AWS::Redshift::Cluster", "redshift", "cluster:", ResourceNaming::lower);

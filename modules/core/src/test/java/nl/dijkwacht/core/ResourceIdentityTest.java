@@ -3,6 +3,7 @@ package nl.dijkwacht.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import nl.dijkwacht.core.ResourceIdentity.Names;
 import org.jspecify.annotations.Nullable;
@@ -194,5 +195,33 @@ class ResourceIdentityTest {
 
   private static @Nullable ResourceId ofCall(String type, String said) {
     return ResourceIdentity.ofCall(ACCOUNT, REGION, List.of(type), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS::S3::Bucket, letters, arn:aws:s3:::letters",
+    "AWS::DynamoDB::Table, letters, arn:aws:dynamodb:eu-central-1:111122223333:table/letters",
+    "AWS::RDS::DBInstance, letters, arn:aws:rds:eu-central-1:111122223333:db:letters",
+    "AWS::SQS::Queue, letters, arn:aws:sqs:eu-central-1:111122223333:letters",
+    "AWS::SSM::Parameter, /app/key, arn:aws:ssm:eu-central-1:111122223333:parameter/app/key",
+    "AWS::SSM::Parameter, key, arn:aws:ssm:eu-central-1:111122223333:parameter/key",
+    "AWS::Glue::Table, db/letters, arn:aws:glue:eu-central-1:111122223333:table/db/letters",
+    "AWS::SecretsManager::Secret, a/b, arn:aws:secretsmanager:eu-central-1:111122223333:secret:a/b"
+  })
+  void theArnOfAResourceNamesIt(String type, String id, String arn) {
+    ResourceId resource = Objects.requireNonNull(ofCall(type, id));
+
+    assertThat(ResourceIdentity.arn(resource)).isEqualTo(arn);
+    assertThat(ofCall(type, arn)).isEqualTo(resource);
+  }
+
+  @Test
+  void whatAnIdDoesNotTellGivesNoArn() {
+    assertThat(
+            ResourceIdentity.arn(
+                new ResourceId("aws", ACCOUNT, REGION, "AWS::Backup::RecoveryPoint", "arn:x")))
+        .isNull();
+    assertThat(ResourceIdentity.arn(new ResourceId("aws", ACCOUNT, REGION, "AWS::No::Type", "x")))
+        .isNull();
   }
 }

@@ -112,7 +112,7 @@ public enum MeterTag {
           + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound of"
           + " one call; `too-large` if it became a dead letter.",
       List.of("written", "without-request", "copy", "failed", "unnamed", "left-out", "too-large")),
-  ACCESS_OUTCOME(
+  MINUTE_OUTCOME(
       "outcome",
       "`counted`; `known` if all of it was counted before; `old` if it lies further back than habits"
           + " are remembered; `ahead` if it lies in the future. All are held against the registers.",
@@ -144,6 +144,19 @@ public enum MeterTag {
       "of",
       "`principals`; `pairs` of a principal and an asset; `days` of such pairs.",
       List.of("principals", "pairs", "days")),
+  ACCESS_CALL_OUTCOME(
+      "outcome",
+      "`asset` if it touched one; `no-asset` if what it names is none; `unnamed` if its record names"
+          + " nothing.",
+      List.of("asset", "no-asset", "unnamed")),
+  ACCESS_KIND(
+      "kind",
+      "What was done with the data.",
+      List.of("read", "list", "write", "delete", "decrypt", "export", "restore")),
+  ACCESS_OUTCOME(
+      "outcome",
+      "`succeeded`; `failed` if it was refused or went wrong; `too-large` if it became a dead letter.",
+      List.of("succeeded", "failed", "too-large")),
   CANDIDATE_OUTCOME(
       "outcome",
       "`added` to its group, `known` from before, `parked` until this instance has the rules that it"

@@ -138,6 +138,36 @@ public enum Meters {
       "changes",
       "Calls that change resources, by what became of them; one that changes several counts for each.",
       MeterTag.CHANGE_OUTCOME),
+  DETECT_ACCESS_CALLS(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.calls",
+      "calls",
+      "Calls that can touch data, by whether they touched a personal-data asset; each copy of an event"
+          + " counts.",
+      MeterTag.ACCESS_CALL_OUTCOME),
+  DETECT_ACCESS_EVENTS(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.events",
+      "events",
+      "What calls did with personal-data assets, by kind and how it went; a call that touches several"
+          + " counts for each.",
+      MeterTag.ACCESS_KIND,
+      MeterTag.ACCESS_OUTCOME),
+  DETECT_ACCESS_COPIES(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.copies",
+      null,
+      "Access events that were left out, since a copy of the event had led to them."),
+  DETECT_ACCESSES(
+      Kind.COUNTER,
+      "dijkwacht.detect.accesses",
+      null,
+      "Minutes of access that were written, first or again."),
+  DETECT_ASSETS(
+      Kind.GAUGE,
+      "dijkwacht.detect.assets",
+      null,
+      "Entries of the register of assets and assets that were found otherwise, together."),
   DETECT_CORRELATION_CANDIDATES(
       Kind.COUNTER,
       "dijkwacht.detect.correlation.candidates",
@@ -195,7 +225,7 @@ public enum Meters {
       "dijkwacht.behaviour.accesses",
       "accesses",
       "Minutes of access to personal data, by what became of them.",
-      MeterTag.ACCESS_OUTCOME),
+      MeterTag.MINUTE_OUTCOME),
   BEHAVIOUR_SIGNALS(
       Kind.COUNTER,
       "dijkwacht.behaviour.signals",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * not tell is null, and asked of a wider entry, then of the resource's tags.
  *
  * @param id by which people speak of it
- * @param arn pattern of the resource's ARN with {@code *}; null if type and name are given
+ * @param arn pattern of the resource's ARN with {@code *}, or of the ARNs of objects, which make a
+ *     part of a bucket; null if type and name are given
  * @param resourceType by AWS Config's names, or a pattern of them; null if the ARN is given
  * @param name pattern of the resource's name or id with {@code *}; null if the ARN is given
  * @param account 12 digits that narrow it; null for any

@@ -1,7 +1,6 @@
 package nl.dijkwacht.registers;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads entries of the register of assets. */
 final class AssetReader {
@@ -9,9 +8,6 @@ final class AssetReader {
   private static final String ARN = "arn";
   private static final String TYPE = "resource-type";
   private static final String NAME = "name";
-
-  /** An object lies in a bucket, and it is buckets that are resources. */
-  private static final Pattern OBJECTS = Pattern.compile("arn:[^:]*:s3:::[^/]*/.*");
 
   private AssetReader() {}
 
@@ -70,10 +66,6 @@ final class AssetReader {
           TYPE,
           "'resource-type': expected a type such as AWS::S3::Bucket, found '" + type.get() + "'");
       return false;
-    }
-    if (arn.isPresent() && OBJECTS.matcher(arn.get()).matches()) {
-      fields.warning(
-          ARN, "this names objects, and no resource; end it before the '/' to mean their bucket");
     }
     return true;
   }

@@ -114,6 +114,11 @@ public final class Registers {
     return content.assets();
   }
 
+  /** The lookup of assets that calls touch, by the register and what was found otherwise. */
+  public AssetLookup assets(DiscoveredAssets discovered) {
+    return new AssetLookup(this, assetIndex, discovered);
+  }
+
   /** All entries of all registers. */
   public RegisterContent content() {
     return content;

@@ -1,13 +1,10 @@
 package nl.dijkwacht.rules;
 
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Which calls change which resources, as this jar has it: one file a service. */
 public final class ChangePack {
-
-  private static final String FOLDER = "changes/";
 
   private ChangePack() {}
 
@@ -18,9 +15,6 @@ public final class ChangePack {
    *     build can cause
    */
   public static List<RuleFile> files() {
-    return new String(RulePack.read(FOLDER + "index.txt"), StandardCharsets.UTF_8)
-        .lines()
-        .map(name -> new RuleFile(FOLDER + name, RulePack.read(FOLDER + name)))
-        .toList();
+    return RulePack.folder("changes/");
   }
 }

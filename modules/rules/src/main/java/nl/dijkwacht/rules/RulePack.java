@@ -31,6 +31,14 @@ public final class RulePack {
     return find(ruleFile.replaceFirst("\\.yml$", ".test.json"));
   }
 
+  /** The files that the index of a folder names, sorted by name. */
+  static List<RuleFile> folder(String folder) {
+    return new String(read(folder + "index.txt"), StandardCharsets.UTF_8)
+        .lines()
+        .map(name -> new RuleFile(folder + name, read(folder + name)))
+        .toList();
+  }
+
   static byte[] read(String name) {
     return find(name)
         .orElseThrow(

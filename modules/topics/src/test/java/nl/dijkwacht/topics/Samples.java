@@ -131,7 +131,7 @@ final class Samples {
         full ? Accessor.PERSON : Accessor.UNKNOWN,
         full,
         full ? 1024 : 0,
-        orNull(full, "0011223344556677"),
+        full ? List.of("0011223344556677") : List.of(),
         full ? true : null);
   }
 

@@ -1,12 +1,10 @@
 package nl.dijkwacht.controls.changes;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.core.CallName;
+import nl.dijkwacht.controls.calls.CallTable;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 
@@ -16,14 +14,13 @@ import nl.dijkwacht.documents.Problems;
  */
 public final class ChangeCatalogue {
 
-  private static final ChangeCatalogue NONE = new ChangeCatalogue(Map.of(), List.of());
+  private static final ChangeCatalogue NONE = new ChangeCatalogue(CallTable.none(), List.of());
 
-  private final Map<String, Map<String, ChangingCall>> calls = new HashMap<>();
+  private final CallTable<ChangingCall> table;
   private final List<Problem> problems;
 
-  private ChangeCatalogue(
-      Map<String, ? extends Map<String, ChangingCall>> calls, List<Problem> problems) {
-    calls.forEach((source, ofSource) -> this.calls.put(source, Map.copyOf(ofSource)));
+  private ChangeCatalogue(CallTable<ChangingCall> table, List<Problem> problems) {
+    this.table = table;
     this.problems = List.copyOf(problems);
   }
 
@@ -37,7 +34,7 @@ public final class ChangeCatalogue {
     Problems problems = new Problems();
     CatalogueReader reader = new CatalogueReader(problems);
     files.forEach(reader::read);
-    return new ChangeCatalogue(reader.calls(), problems.list());
+    return new ChangeCatalogue(new CallTable<>(reader.calls()), problems.list());
   }
 
   /** What is wrong with its files; empty for those that are shipped. */
@@ -51,12 +48,7 @@ public final class ChangeCatalogue {
    * @param eventName with or without the version of the API behind it
    */
   public Optional<ChangingCall> find(String eventSource, String eventName) {
-    Map<String, ChangingCall> ofSource = calls.get(eventSource);
-    if (ofSource == null) {
-      return Optional.empty();
-    }
-    ChangingCall call = ofSource.get(eventName);
-    return Optional.ofNullable(call != null ? call : ofSource.get(CallName.plain(eventName)));
+    return table.find(eventSource, eventName);
   }
 
   /** Whether a call is in it. */
@@ -66,16 +58,13 @@ public final class ChangeCatalogue {
 
   /** All calls, as {@code eventSource/eventName} without versions, sorted. */
   public Set<String> calls() {
-    Set<String> names = new TreeSet<>();
-    calls.forEach(
-        (source, ofSource) -> ofSource.keySet().forEach(n -> names.add(source + "/" + n)));
-    return names;
+    return table.names();
   }
 
   /** What calls in it can change, by AWS Config's names, sorted. */
   public Set<String> resourceTypes() {
     Set<String> types = new TreeSet<>();
-    calls.values().forEach(of -> of.values().forEach(call -> types.addAll(call.resourceTypes())));
+    table.values().forEach(call -> types.addAll(call.resourceTypes()));
     return types;
   }
 }

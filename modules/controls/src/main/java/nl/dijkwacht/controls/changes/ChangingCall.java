@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.dijkwacht.controls.calls.ResourcePointer;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.TrailEvent;
 import org.jspecify.annotations.Nullable;

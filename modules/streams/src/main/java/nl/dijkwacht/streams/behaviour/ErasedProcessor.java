@@ -67,13 +67,17 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void event(AccessEvent access, ErasedObjects erased) {
-    String object = access.object();
-    if (object == null
-        || access.failed()
-        || access.kind() != AccessKind.READ
-        || !erased.contains(access.asset(), object)) {
+    if (access.failed() || access.kind() != AccessKind.READ) {
       return;
     }
+    for (String object : access.objects()) {
+      if (erased.contains(access.asset(), object)) {
+        tell(access, object);
+      }
+    }
+  }
+
+  private void tell(AccessEvent access, String object) {
     Map<String, String> subject = new LinkedHashMap<>();
     subject.put("asset", Clipped.text(access.asset().key()));
     subject.put("object", Clipped.text(object));

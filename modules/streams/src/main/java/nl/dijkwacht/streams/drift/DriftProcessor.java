@@ -7,6 +7,7 @@ import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.streams.runtime.CatchingUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.Due;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;

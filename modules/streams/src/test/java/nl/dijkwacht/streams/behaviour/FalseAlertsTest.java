@@ -47,8 +47,7 @@ class FalseAlertsTest {
         signals.addAll(driver.signals());
       }
 
-      Set<String> findings =
-          signals.stream().map(Signal::findingId).collect(Collectors.toSet());
+      Set<String> findings = signals.stream().map(Signal::findingId).collect(Collectors.toSet());
       Map<String, Long> byRule =
           signals.stream()
               .collect(
@@ -113,11 +112,7 @@ class FalseAlertsTest {
       if (isDeployed) {
         driver.pipe(
             BeginningsTest.change(
-                "AWS::IAM::Role",
-                name,
-                "CreateRole",
-                Change.Means.CLOUDFORMATION,
-                at(day, 8, 30)));
+                "AWS::IAM::Role", name, "CreateRole", Change.Means.CLOUDFORMATION, at(day, 8, 30)));
       }
       for (int hour = 9; hour < 17; hour += 4) {
         driver.pipe(

@@ -249,12 +249,7 @@ class HabitTest {
     Touch ahead = Touch.person("klok@example.org", at(400, 9)).reads(5_000);
     driver
         .stage()
-        .pipe(
-            Topics.ACCESSES,
-            new byte[0],
-            new byte[] {1},
-            new RecordHeaders(),
-            at(0, 13));
+        .pipe(Topics.ACCESSES, new byte[0], new byte[] {1}, new RecordHeaders(), at(0, 13));
     driver
         .stage()
         .pipe(

@@ -36,18 +36,40 @@ class RegistersDetectorsTest {
               List.of(),
               List.of(
                   new AssetEntry(
-                      "scans", null, "AWS::S3::Bucket", "beelden", null, true, null, null, null,
-                      List.of(), "zorg", null, null, Period.ofYears(20), null, null)),
+                      "scans",
+                      null,
+                      "AWS::S3::Bucket",
+                      "beelden",
+                      null,
+                      true,
+                      null,
+                      null,
+                      null,
+                      List.of(),
+                      "zorg",
+                      null,
+                      null,
+                      Period.ofYears(20),
+                      null,
+                      null)),
               List.of(),
               List.of(
                   new PurposeEntry("p1", "*role/onderzoek*", List.of("onderzoek"), ""),
                   new PurposeEntry("p2", "*role/kliniek*", List.of("Zorg"), "")),
               List.of(
                   new ProcessorEntry(
-                      "lab", "Lab", List.of(OTHERS), List.of(), List.of(), List.of(), "map 7", "NL",
-                      List.of(), REVIEW, "")),
-              List.of(
-                  new ServiceEntry("s3", "s3.amazonaws.com", null, "CISO", REVIEW, REVIEW, "")),
+                      "lab",
+                      "Lab",
+                      List.of(OTHERS),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      "map 7",
+                      "NL",
+                      List.of(),
+                      REVIEW,
+                      "")),
+              List.of(new ServiceEntry("s3", "s3.amazonaws.com", null, "CISO", REVIEW, REVIEW, "")),
               List.of(),
               List.of()),
           RegisterSettings.DEFAULT);
@@ -220,7 +242,14 @@ class RegistersDetectorsTest {
   private static AccessEvent event(String id, String object, boolean failed) {
     Touch touch = Touch.workload("kliniek", at(0, 13)).reads(1);
     return new AccessEvent(
-        id, touch.asset(), touch.event(), AccessKind.READ, Accessor.WORKLOAD, failed, 10, object,
+        id,
+        touch.asset(),
+        touch.event(),
+        AccessKind.READ,
+        Accessor.WORKLOAD,
+        failed,
+        10,
+        List.of(object),
         null);
   }
 }

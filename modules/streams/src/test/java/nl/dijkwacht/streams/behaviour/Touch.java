@@ -1,17 +1,17 @@
 package nl.dijkwacht.streams.behaviour;
 
-import com.dynatrace.hash4j.distinctcount.UltraLogLog;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 
 /** A minute of access, as far as the tests look at it. */
@@ -32,6 +32,10 @@ record Touch(
     String source) {
 
   static final String ACCOUNT = "111122223333";
+
+  /** So many are read in a second at most, so that each minute has objects of its own. */
+  private static final long MOST_OBJECTS = 1_000;
+
   static final Duration DELAY = Duration.ofMinutes(4);
 
   static Touch person(String name, Instant minute) {
@@ -68,7 +72,7 @@ record Touch(
         minute,
         Access.Counts.NONE,
         0,
-        minute.getEpochSecond(),
+        minute.getEpochSecond() * MOST_OBJECTS,
         "NL",
         "145.97.8.0/24",
         0,
@@ -97,63 +101,183 @@ record Touch(
 
   private Touch calls(Access.Counts counts) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, counts, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        counts,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch on(String other) {
     return new Touch(
-        principal, accessor, other, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        other,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch entry(String id) {
     return new Touch(
-        principal, accessor, bucket, id, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        id,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch fails(long count) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, count, firstObject, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        count,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   /** The objects are those with numbers from this one on. */
   Touch objectsFrom(long first) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, first, country, network,
-        withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        first,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch from(String otherCountry, String otherNetwork) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, otherCountry,
-        otherNetwork, withoutMfa, special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        otherCountry,
+        otherNetwork,
+        withoutMfa,
+        special,
+        revision,
+        source);
   }
 
   Touch noMfa() {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        calls.reads(), special, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        calls.reads(),
+        special,
+        revision,
+        source);
   }
 
   Touch specialCategory() {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, true, revision, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        true,
+        revision,
+        source);
   }
 
   Touch revision(long number) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, number, source);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        number,
+        source);
   }
 
   Touch through(String service) {
     return new Touch(
-        principal, accessor, bucket, entry, minute, calls, failures, firstObject, country, network,
-        withoutMfa, special, revision, service);
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        calls,
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        service);
   }
 
   Access access() {
@@ -207,11 +331,12 @@ record Touch(
     return minute.plus(DELAY).plusSeconds(revision);
   }
 
-  private String sketch() {
-    UltraLogLog sketch = UltraLogLog.create(8);
-    for (long object = firstObject; object < firstObject + calls.reads(); object++) {
-      sketch.add(Hashing.komihash5_0().hashStream().putLong(object).getAsLong());
-    }
-    return Base64.getEncoder().encodeToString(sketch.getState());
+  private @Nullable String sketch() {
+    ObjectSketch sketch = new ObjectSketch();
+    sketch.addAll(
+        LongStream.range(firstObject, firstObject + calls.reads())
+            .mapToObj(object -> "%016x".formatted(new SplittableRandom(object).nextLong()))
+            .toList());
+    return sketch.text();
   }
 }

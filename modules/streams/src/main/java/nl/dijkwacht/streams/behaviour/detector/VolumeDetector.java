@@ -65,7 +65,9 @@ public final class VolumeDetector implements HabitDetector {
     BehaviourSettings.Volume volume = settings.volume();
     Baseline usual = judged.baseline(figure, settings.warmUp().activeDays());
     double limit =
-        Math.max((double) floor, usual.limit(volume.factor(), volume.deviations(), volume.leastSpread()));
+        Math.max(
+            (double) floor,
+            usual.limit(volume.factor(), volume.deviations(), volume.leastSpread()));
     if ((double) now <= limit) {
       return List.of();
     }

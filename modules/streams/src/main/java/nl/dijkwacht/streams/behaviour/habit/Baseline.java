@@ -21,7 +21,8 @@ public record Baseline(int count, double median, long most, double spread) {
     if (figures.length == 0) {
       return new Baseline(0, 0, 0, 0);
     }
-    double[] logarithms = Arrays.stream(figures).mapToDouble(figure -> Math.log1p((double) figure)).toArray();
+    double[] logarithms =
+        Arrays.stream(figures).mapToDouble(figure -> Math.log1p((double) figure)).toArray();
     double middle = median(logarithms);
     double[] deviations = Arrays.stream(logarithms).map(x -> Math.abs(x - middle)).toArray();
     return new Baseline(

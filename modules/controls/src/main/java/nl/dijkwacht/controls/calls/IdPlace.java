@@ -1,4 +1,4 @@
-package nl.dijkwacht.controls.changes;
+package nl.dijkwacht.controls.calls;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
-import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 
 /**
@@ -16,13 +15,13 @@ import nl.dijkwacht.core.json.JsonTape;
  * @param parts paths whose values make the id, with slashes between them; none if the id is the
  *     account itself
  */
-record IdPlace(List<FieldPath> parts) {
+public record IdPlace(List<FieldPath> parts) {
 
   private static final String ACCOUNT = "account";
   private static final Pattern FORM =
-      Pattern.compile("[A-Za-z0-9_.-]{1,200}(/[A-Za-z0-9_.-]{1,200}){0,2}");
+      Pattern.compile("[A-Za-z0-9_.:-]{1,200}(/[A-Za-z0-9_.:-]{1,200}){0,2}");
 
-  IdPlace {
+  public IdPlace {
     parts = List.copyOf(parts);
   }
 
@@ -40,40 +39,15 @@ record IdPlace(List<FieldPath> parts) {
   List<String> texts(TrailEvent event, String account) {
     return switch (parts.size()) {
       case 0 -> account.isEmpty() ? List.of() : List.of(account);
-      case 1 -> all(event.json(), parts.get(0));
+      case 1 -> PathTexts.all(event.json(), parts.get(0));
       default -> joined(event.json());
     };
-  }
-
-  private static List<String> all(JsonTape tape, FieldPath path) {
-    List<String> texts = new ArrayList<>();
-    path.any(
-        tape,
-        (of, node) -> {
-          add(of, node, texts);
-          return false;
-        });
-    return texts;
-  }
-
-  private static void add(JsonTape tape, int node, List<String> texts) {
-    JsonKind kind = tape.kind(node);
-    if (kind == JsonKind.STRING || kind == JsonKind.NUMBER) {
-      texts.add(tape.text(node));
-    } else if (kind == JsonKind.ARRAY) {
-      int end = tape.next(node);
-      for (int item = node + 1; item < end; item = tape.next(item)) {
-        if (tape.kind(item) == JsonKind.STRING) {
-          texts.add(tape.text(item));
-        }
-      }
-    }
   }
 
   private List<String> joined(JsonTape tape) {
     List<String> texts = new ArrayList<>();
     for (FieldPath part : parts) {
-      List<String> found = all(tape, part);
+      List<String> found = PathTexts.all(tape, part);
       if (found.size() != 1 || found.get(0).isEmpty()) {
         return List.of();
       }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.controls.changes;
+package nl.dijkwacht.controls.calls;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param everyType whether what stands there names a resource of each type
  * @param region in place of the one where the call was recorded, if it has another
  */
-record ResourcePointer(
+public record ResourcePointer(
     List<String> types, List<IdPlace> places, boolean everyType, @Nullable String region) {
 
   private static final MemberName RESOURCES = MemberName.of("resources");
 
-  ResourcePointer {
+  public ResourcePointer {
     types = List.copyOf(types);
     places = List.copyOf(places);
   }
 
-  List<ResourceId> resources(TrailEvent event, String account, String regionOfCall) {
+  /**
+   * The resources that an event names.
+   *
+   * @param account to which the event belongs: that of its trail
+   * @param regionOfCall in which it was recorded
+   */
+  public List<ResourceId> resources(TrailEvent event, String account, String regionOfCall) {
     String where = region == null ? regionOfCall : region;
     List<ResourceId> found = new ArrayList<>();
     for (IdPlace place : places) {
@@ -39,6 +45,14 @@ record ResourcePointer(
         return found;
       }
     }
+    return found;
+  }
+
+  /** The resources that a text out of an event names; see {@link #resources}. */
+  public List<ResourceId> named(
+      TrailEvent event, String account, String regionOfCall, String said) {
+    List<ResourceId> found = new ArrayList<>();
+    add(found, event, account, region == null ? regionOfCall : region, said);
     return found;
   }
 
