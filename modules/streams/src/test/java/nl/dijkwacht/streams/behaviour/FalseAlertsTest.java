@@ -54,7 +54,6 @@ class FalseAlertsTest {
                   Collectors.groupingBy(
                       signal -> signal.rule().title(), TreeMap::new, Collectors.counting()));
       double perDay = (double) findings.size() / (DAYS - LEARNING);
-      System.out.printf("false alerts a day at 500 principals: %.2f %s%n", perDay, byRule);
       assertThat(perDay).as(byRule.toString()).isLessThanOrEqualTo(BUDGET);
     }
   }
