@@ -129,7 +129,7 @@ public enum MeterTag {
       "outcome",
       "`succeeded`; `failed` if it was refused or went wrong; `too-large` if it became a dead letter.",
       List.of("succeeded", "failed", "too-large")),
-  JUDGED_ACCESS_OUTCOME(
+  MINUTE_OUTCOME(
       "outcome",
       "`counted`; `known` if all of it was counted before; `old` if it lies further back than habits"
           + " are remembered; `ahead` if it lies in the future. All are held against the registers.",

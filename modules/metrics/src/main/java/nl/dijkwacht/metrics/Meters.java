@@ -227,7 +227,7 @@ public enum Meters {
       "dijkwacht.behaviour.accesses",
       "accesses",
       "Minutes of access to personal data, by what became of them.",
-      MeterTag.JUDGED_ACCESS_OUTCOME),
+      MeterTag.MINUTE_OUTCOME),
   BEHAVIOUR_SIGNALS(
       Kind.COUNTER,
       "dijkwacht.behaviour.signals",

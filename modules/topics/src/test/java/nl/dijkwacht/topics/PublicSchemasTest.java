@@ -53,6 +53,7 @@ class PublicSchemasTest {
             "integrity-result-1.json",
             "signal-1.json",
             "change-1.json",
+            "access-event-1.json",
             "access-1.json",
             "posture-1.json",
             "verdict-1.json",

@@ -67,17 +67,20 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void event(AccessEvent access, ErasedObjects erased) {
-    if (!access.failed() && access.kind() == AccessKind.READ) {
-      access.objects().stream()
-          .filter(object -> erased.contains(access.asset(), object))
-          .forEach(object -> tell(access, object));
+    if (access.failed() || access.kind() != AccessKind.READ) {
+      return;
+    }
+    for (String object : access.objects()) {
+      if (erased.contains(access.asset(), object)) {
+        tell(access, object);
+      }
     }
   }
 
   private void tell(AccessEvent access, String object) {
     Map<String, String> subject = new LinkedHashMap<>();
     subject.put("asset", Clipped.text(access.asset().key()));
-    subject.put("object", object);
+    subject.put("object", Clipped.text(object));
     output.tell(
         BehaviourRule.ERASED_READ,
         access.asset().resource().account(),

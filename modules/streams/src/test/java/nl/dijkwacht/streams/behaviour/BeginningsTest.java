@@ -139,8 +139,7 @@ class BeginningsTest {
 
   @Test
   void anOldGrantIsNoReason() {
-    driver.pipe(
-        change("AWS::IAM::User", "jan", "CreateUser", Change.Means.CONSOLE, at(0, 13)));
+    driver.pipe(change("AWS::IAM::User", "jan", "CreateUser", Change.Means.CONSOLE, at(0, 13)));
     driver.pipe(Touch.user("jan", at(2, 13)).reads(5));
     driver.until(at(2, 20));
 

@@ -37,7 +37,8 @@ class BehaviourOrderTest {
     }
     long today = DAYS - 2;
     touches.add(Touch.person("persoon1@example.org", at(today, 17)).reads(900));
-    touches.add(Touch.person("persoon2@example.org", at(today, 17)).reads(1).from("US", "8.8.8.0/24"));
+    touches.add(
+        Touch.person("persoon2@example.org", at(today, 17)).reads(1).from("US", "8.8.8.0/24"));
     touches.add(Touch.workload("app", at(today, 17)).reads(1).from("NL", "185.2.3.0/24"));
     touches.add(Touch.workload("nieuw", at(today, 17)).reads(1));
     touches.add(Touch.workload("nieuw", at(today, 18)).reads(1));
@@ -107,8 +108,7 @@ class BehaviourOrderTest {
     Set<String> split = new TreeSet<>();
     for (boolean first : new boolean[] {true, false}) {
       split.addAll(
-          signalsOf(
-              touches.stream().filter(touch -> isFirst.test(touch) == first).toList()));
+          signalsOf(touches.stream().filter(touch -> isFirst.test(touch) == first).toList()));
     }
 
     assertThat(split).containsAll(signalsOf(touches));

@@ -47,15 +47,13 @@ class FalseAlertsTest {
         signals.addAll(driver.signals());
       }
 
-      Set<String> findings =
-          signals.stream().map(Signal::findingId).collect(Collectors.toSet());
+      Set<String> findings = signals.stream().map(Signal::findingId).collect(Collectors.toSet());
       Map<String, Long> byRule =
           signals.stream()
               .collect(
                   Collectors.groupingBy(
                       signal -> signal.rule().title(), TreeMap::new, Collectors.counting()));
       double perDay = (double) findings.size() / (DAYS - LEARNING);
-      System.out.printf("false alerts a day at 500 principals: %.2f %s%n", perDay, byRule);
       assertThat(perDay).as(byRule.toString()).isLessThanOrEqualTo(BUDGET);
     }
   }
@@ -113,11 +111,7 @@ class FalseAlertsTest {
       if (isDeployed) {
         driver.pipe(
             BeginningsTest.change(
-                "AWS::IAM::Role",
-                name,
-                "CreateRole",
-                Change.Means.CLOUDFORMATION,
-                at(day, 8, 30)));
+                "AWS::IAM::Role", name, "CreateRole", Change.Means.CLOUDFORMATION, at(day, 8, 30)));
       }
       for (int hour = 9; hour < 17; hour += 4) {
         driver.pipe(

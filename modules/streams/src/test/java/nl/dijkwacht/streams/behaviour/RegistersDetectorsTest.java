@@ -249,7 +249,7 @@ class RegistersDetectorsTest {
         Accessor.WORKLOAD,
         failed,
         10,
-        object,
+        List.of(object),
         null);
   }
 }

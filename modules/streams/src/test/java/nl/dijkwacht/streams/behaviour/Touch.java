@@ -1,17 +1,17 @@
 package nl.dijkwacht.streams.behaviour;
 
-import com.dynatrace.hash4j.distinctcount.UltraLogLog;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 
 /** A minute of access, as far as the tests look at it. */
@@ -32,6 +32,10 @@ record Touch(
     String source) {
 
   static final String ACCOUNT = "111122223333";
+
+  /** So many are read in a second at most, so that each minute has objects of its own. */
+  private static final long MOST_OBJECTS = 1_000;
+
   static final Duration DELAY = Duration.ofMinutes(4);
 
   static Touch person(String name, Instant minute) {
@@ -68,7 +72,7 @@ record Touch(
         minute,
         Access.Counts.NONE,
         0,
-        minute.getEpochSecond(),
+        minute.getEpochSecond() * MOST_OBJECTS,
         "NL",
         "145.97.8.0/24",
         0,
@@ -327,11 +331,12 @@ record Touch(
     return minute.plus(DELAY).plusSeconds(revision);
   }
 
-  private String sketch() {
-    UltraLogLog sketch = UltraLogLog.create(8);
-    for (long object = firstObject; object < firstObject + calls.reads(); object++) {
-      sketch.add(Hashing.komihash5_0().hashStream().putLong(object).getAsLong());
-    }
-    return Base64.getEncoder().encodeToString(sketch.getState());
+  private @Nullable String sketch() {
+    ObjectSketch sketch = new ObjectSketch();
+    sketch.addAll(
+        LongStream.range(firstObject, firstObject + calls.reads())
+            .mapToObj(object -> "%016x".formatted(new SplittableRandom(object).nextLong()))
+            .toList());
+    return sketch.text();
   }
 }

@@ -10,7 +10,8 @@ import nl.dijkwacht.core.Access;
  * @param taken objects that were read, different ones within each minute; reads where none was
  *     named, as with queries
  * @param bytes that went out
- * @param deletes calls that deleted
+ * @param deletes objects that were deleted, at least: one call deletes up to a thousand, and each
+ *     of the other calls may have named one of the minute's objects
  * @param decrypts uses of a key
  * @param calls of any kind that succeeded
  * @param failures calls that were refused or went wrong
@@ -34,7 +35,9 @@ public record Amounts(
     return new Amounts(
         access.objects() == 0 ? took : Math.min(access.objects(), took),
         access.bytes(),
-        calls.deletes(),
+        calls.deletes() == 0
+            ? 0
+            : Math.max(calls.deletes(), access.objects() - (all - calls.deletes())),
         calls.decrypts(),
         all,
         access.failures());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +89,25 @@ public final class Day {
   Day plus(int hour, Amounts more, Access access) {
     SortedMap<Integer, Amounts> added = new TreeMap<>(hours);
     added.merge(hour, more, Amounts::plus);
-    byte[] objects = ObjectSketch.of(access.objectsSketch());
+    ObjectSketch objects = sketchOf(access);
     // A day whose sketch is gone cannot tell which of these it knows.
     if (objects == null || (sketch == null && sketched > 0)) {
       return new Day(isDue, added, unsketched + more.taken(), sketch, sketched);
     }
-    return new Day(isDue, added, unsketched, ObjectSketch.union(sketch, objects), 0);
+    if (sketch != null) {
+      objects.merge(ObjectSketch.of(sketch));
+    }
+    return new Day(isDue, added, unsketched, objects.bytes(), 0);
+  }
+
+  /** Null if none comes with it that can be read. */
+  private static @Nullable ObjectSketch sketchOf(Access access) {
+    String text = access.objectsSketch();
+    try {
+      return text == null ? null : ObjectSketch.ofText(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   Day withDue(boolean due) {
@@ -108,7 +122,7 @@ public final class Day {
   Day condensed() {
     return sketch == null
         ? this
-        : new Day(isDue, hours, unsketched, null, ObjectSketch.count(sketch));
+        : new Day(isDue, hours, unsketched, null, ObjectSketch.of(sketch).count());
   }
 
   boolean isCondensed() {
@@ -132,7 +146,7 @@ public final class Day {
   /** How much was done on the day; objects that came again in it count once. */
   public long total(Measure measure) {
     long sum = hours.values().stream().mapToLong(measure::of).sum();
-    long different = (sketch == null ? sketched : ObjectSketch.count(sketch)) + unsketched;
+    long different = (sketch == null ? sketched : ObjectSketch.of(sketch).count()) + unsketched;
     return measure == Measure.TAKEN && different > 0 ? Math.min(sum, different) : sum;
   }
 

@@ -3,11 +3,8 @@ package nl.dijkwacht.streams.behaviour.habit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dynatrace.hash4j.distinctcount.UltraLogLog;
-import com.dynatrace.hash4j.hashing.Hashing;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Random;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -45,34 +42,6 @@ class HabitStateTest {
     assertThatThrownBy(() -> Day.of(stored))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("another version");
-  }
-
-  @Test
-  void theUnionOfSketchesCountsEachObjectOnce() {
-    byte[] union = null;
-    for (int minute = 0; minute < 20; minute++) {
-      byte[] sketch = ObjectSketch.of(sketch(minute * 50L, 100, 10));
-      assertThat(sketch).isNotNull();
-      union = ObjectSketch.union(union, sketch);
-    }
-
-    assertThat(ObjectSketch.count(union)).isBetween(900L, 1_200L);
-  }
-
-  @Test
-  void whatIsNoSketchIsNone() {
-    assertThat(ObjectSketch.of(null)).isNull();
-    assertThat(ObjectSketch.of("no base 64")).isNull();
-    assertThat(ObjectSketch.of("AAA=")).isNull();
-    assertThat(ObjectSketch.of("A".repeat(1 << 20))).isNull();
-  }
-
-  private static String sketch(long first, int count, int precision) {
-    UltraLogLog sketch = UltraLogLog.create(precision);
-    for (long object = first; object < first + count; object++) {
-      sketch.add(Hashing.komihash5_0().hashStream().putLong(object).getAsLong());
-    }
-    return Base64.getEncoder().encodeToString(sketch.getState());
   }
 
   @Test
