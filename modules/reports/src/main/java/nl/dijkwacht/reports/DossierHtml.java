@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The dossier of a case as one page of HTML that prints well and loads nothing. */
 public final class DossierHtml {
 
+  /** The whole hashes are in the JSON; that of the last step is told above. */
+  private static final int SHORT_HASH = 16;
+
   private final Dossier dossier;
   private final Case subject;
   private final Words words;
@@ -141,9 +144,9 @@ public final class DossierHtml {
           Html.Look.SMALL,
           words
               .of(
-                  "De keten van %d stappen is ongeschonden. %s",
-                  "The chain of %d steps is intact. %s")
-              .formatted(dossier.steps().size(), dossier.anchor()));
+                  "De keten van %d stappen is ongeschonden; SHA-256 van de laatste: %s. %s",
+                  "The chain of %d steps is intact; SHA-256 of the last: %s. %s")
+              .formatted(dossier.steps().size(), subject.head(), dossier.anchor()));
       return;
     }
     html.open(Tag.DIV, Html.Look.WARNING);
@@ -529,7 +532,7 @@ public final class DossierHtml {
           words.time(step.at()),
           "%s (%s)".formatted(step.by(), words.role(step.role())),
           content(step),
-          step.hash());
+          step.hash().substring(0, Math.min(SHORT_HASH, step.hash().length())) + "…");
     }
     html.close(Tag.TBODY).close(Tag.TABLE);
   }
@@ -537,6 +540,7 @@ public final class DossierHtml {
   private static String content(CaseEvent step) {
     String details =
         step.details().entrySet().stream()
+            .filter(detail -> !detail.getKey().equals("command"))
             .map(DossierHtml::detail)
             .collect(Collectors.joining("; "));
     return step.reason().isEmpty()

@@ -55,7 +55,7 @@ class DossierTest {
             "s3://ziekenhuis-logboek/AWSLogs/1.json.gz#3",
             "geverifieerd",
             "None were published.",
-            "De keten van 8 stappen is ongeschonden",
+            "De keten van 8 stappen is ongeschonden; SHA-256",
             "359993 s",
             "342000 s");
   }

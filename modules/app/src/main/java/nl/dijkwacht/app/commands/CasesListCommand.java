@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  dijkwacht cases list",
       "  dijkwacht cases list --register",
-      "  dijkwacht cases list --all --legal-entity 'Ziekenhuis B.V.' --json"
+      "  dijkwacht cases list --all --legal-entity Ziekenhuis --json"
     })
 public final class CasesListCommand implements Callable<Integer> {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "Opens a suspicion that no finding told of, such as a lost laptop or a letter gone astray."
     },
-    footer = {"  dijkwacht cases open --legal-entity 'Ziekenhuis B.V.' --nature 'A lost laptop'"})
+    footer = {"  dijkwacht cases open --legal-entity Ziekenhuis --nature Laptop"})
 public final class CasesOpenCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;

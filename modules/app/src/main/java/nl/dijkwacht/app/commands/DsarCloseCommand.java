@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Closes a request that was answered, and says how; after the term also why so late."
     },
-    footer = {"  dijkwacht dsar close 3f2a91c0 --reason 'Copy sent' --role case-owner"})
+    footer = {"  dijkwacht dsar close 3f2a91c0 --reason Copy --role case-owner"})
 public final class DsarCloseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;

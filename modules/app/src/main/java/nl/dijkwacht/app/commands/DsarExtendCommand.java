@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
           + " reasons",
       "(Art. 12(3) AVG)."
     },
-    footer = {"  dijkwacht dsar extend 3f2a91c0 --reason 'Many files' --role case-owner"})
+    footer = {"  dijkwacht dsar extend 3f2a91c0 --reason Volume --role case-owner"})
 public final class DsarExtendCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;

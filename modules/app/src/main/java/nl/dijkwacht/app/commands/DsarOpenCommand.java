@@ -26,9 +26,8 @@ import picocli.CommandLine.Option;
       "cases.subject-key names, and kept nowhere."
     },
     footer = {
-      "  echo J.Jansen | dijkwacht dsar open --right access --legal-entity 'Ziekenhuis B.V.'",
-      "  echo J.Jansen | dijkwacht dsar open --right erasure --received 2026-11-20 --legal-entity"
-          + " Gemeente"
+      "  dijkwacht dsar open --right access --legal-entity Ziekenhuis",
+      "  dijkwacht dsar open --right erasure --received 2026-11-20 --legal-entity" + " Gemeente"
     })
 public final class DsarOpenCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pause",
     description = {"Pauses the term until the data subject proves who they are (Art. 12(6) AVG)."},
-    footer = {"  dijkwacht dsar pause 3f2a91c0 --reason 'Proof of identity asked for'"})
+    footer = {"  dijkwacht dsar pause 3f2a91c0 --reason Identity"})
 public final class DsarPauseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;

@@ -100,13 +100,13 @@ class CasesCommandsTest {
     await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("heads")));
     await()
         .atMost(LIMIT)
-        .until(() -> stage.run("cases", "verify").err().contains("1 cases with 10 steps, 0 with"));
+        .until(() -> stage.run("cases", "verify").err().contains("1 cases with 9 steps, 0 with"));
     await().atMost(LIMIT).until(() -> !stage.evidence().isEmpty());
     CommandRun dossier =
         stage.run("cases", "dossier", id, "--language", "en", "--out", folder.toString());
     assertThat(dossier.exitCode()).isZero();
     String html = Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
-    assertThat(html).contains("Downloaded", "AP-1", "The chain of 10 steps is intact", "event-1");
+    assertThat(html).contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
   }
 
   private CommandRun owner(String command, String id, String... more) {

@@ -13,7 +13,7 @@ class ConfigurationTest {
     assertThat(configuration.prefix()).isEqualTo("dijkwacht");
     assertThat(configuration.data()).isEqualTo(Path.of("data"));
     assertThat(configuration.stages())
-        .containsExactly(Stage.COLLECT, Stage.DETECT, Stage.DRIFT, Stage.FINDINGS);
+        .containsExactly(Stage.COLLECT, Stage.DETECT, Stage.DRIFT, Stage.FINDINGS, Stage.CASES);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseOutcome;
@@ -213,24 +214,28 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void command(Record<byte[], byte[]> record, CaseCommand command) {
-    if (commands.get(command.id()) != null) {
+    if (commands.get(key(command)) != null) {
       count(command, "repeated");
       return;
     }
-    Instant arrival = arrival(record);
     Case before = cases.get(command.caseId());
     if (before != null) {
       // What was due when the command was given is told first, however late it is carried out.
-      before = catchUp(before, arrival, record.timestamp());
+      before = catchUp(before, arrival(record), record.timestamp());
     }
-    CaseOutcome outcome = CaseUpdate.of(before, command, arrival, settings.policy());
+    // Not when its record claims to be written, which its sender chooses.
+    CaseOutcome outcome = CaseUpdate.of(before, command, now(), settings.policy());
     if (outcome instanceof CaseOutcome.Refused refused) {
       deadLetters.send(record, DeadLetterReason.REFUSED_COMMAND, refused.why());
       count(command, "refused");
     } else if (outcome instanceof CaseOutcome.Done done && put(record, before, done.update())) {
-      commands.put(command.id(), DONE);
+      commands.put(key(command), DONE);
       count(command, "done");
     }
+  }
+
+  private static String key(CaseCommand command) {
+    return StableId.of(List.of("command", command.id()));
   }
 
   private void count(CaseCommand command, String outcome) {
