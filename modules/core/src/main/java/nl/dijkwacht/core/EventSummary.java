@@ -59,6 +59,24 @@ public record EventSummary(
         null);
   }
 
+  /** The same with a sentence on the figures that something was judged on. */
+  public EventSummary withNote(String sentence) {
+    return new EventSummary(
+        eventId,
+        eventTime,
+        collectedAt,
+        eventSource,
+        eventName,
+        account,
+        region,
+        principal,
+        sourceAddress,
+        userAgent,
+        errorCode,
+        provenance,
+        sentence);
+  }
+
   /** By event time; ties are broken by id, so that the order depends on the events alone. */
   public static final Comparator<EventSummary> BY_EVENT_TIME =
       Comparator.comparing(EventSummary::eventTime).thenComparing(EventSummary::eventId);

@@ -61,6 +61,8 @@ final class ResourceNamings {
     byName("AWS::QLDB::Ledger", "qldb", "ledger/");
     byId("AWS::Glue::DataCatalogEncryptionSettings", "glue", "catalog");
     byName("AWS::Transfer::Server", "transfer", "server/");
+    byId("AWS::Transfer::Connector", "transfer", "connector/");
+    byId("AWS::DataSync::Task", "datasync", "task/");
     byName("AWS::Athena::WorkGroup", "athena", "workgroup/");
     byName("AWS::SSM::Parameter", "ssm", "parameter/", ResourceNaming::parameter);
     byName("AWS::Glue::Database", "glue", "database/", ResourceNaming::lower);
@@ -87,6 +89,7 @@ final class ResourceNamings {
     byName("AWS::DAX::Cluster", "dax", "cache/", ResourceNaming::lower);
     byName("AWS::Redshift::Cluster", "redshift", "cluster:", ResourceNaming::lower);
     byName("AWS::Redshift::ClusterSnapshot", "redshift", "snapshot:", ResourceNaming::lower);
+    byId("AWS::Redshift::DataShare", "redshift", "datashare:");
     byName(
         "AWS::Redshift::ClusterParameterGroup",
         "redshift",
@@ -146,6 +149,7 @@ final class ResourceNamings {
     byName("AWS::AccessAnalyzer::Analyzer", "access-analyzer", "analyzer/");
     byName("AWS::CloudWatch::Alarm", "cloudwatch", "alarm:");
     byName("AWS::Logs::LogGroup", "logs", "log-group:", ResourceNaming::toColon);
+    byName("AWS::Logs::Destination", "logs", "destination:");
     byName("AWS::SSM::Document", "ssm", "document/");
   }
 
@@ -192,6 +196,7 @@ final class ResourceNamings {
     byName("AWS::CodeBuild::Project", "codebuild", "project/");
     byId("AWS::DMS::ReplicationInstance", "dms", "rep:");
     byId("AWS::DMS::Endpoint", "dms", "endpoint:");
+    byId("AWS::DMS::ReplicationTask", "dms", "task:");
     byName("AWS::SageMaker::EndpointConfig", "sagemaker", "endpoint-config/");
     byId("AWS::SageMaker::Domain", "sagemaker", "domain/");
     byId("AWS::WorkSpaces::Workspace", "workspaces", "workspace/", "ws-");

@@ -161,6 +161,50 @@ public enum MeterTag {
       "of",
       "`principals`; `pairs` of a principal and an asset; `days` of such pairs.",
       List.of("principals", "pairs", "days")),
+  COUNTRY(
+      "country",
+      "ISO 3166-1, two letters; `aws` where a service of AWS called, which tells no place; `unknown`"
+          + " where nothing tells.",
+      List.of()),
+  TRANSFER_PARTY(
+      "party",
+      "`eea` where nothing is transferred. From elsewhere: `importer` if a processor of the register"
+          + " called, `own-staff`, `provider` for AWS itself, else `unknown`.",
+      List.of("eea", "importer", "own-staff", "provider", "unknown")),
+  FLOW_KIND(
+      "kind",
+      "In what way data leave; a `key` makes them readable elsewhere, a `task` moves what it is"
+          + " pointed at.",
+      List.of("replication", "copy", "share", "export", "key", "telemetry", "task")),
+  FLOW_OUTCOME(
+      "outcome",
+      "`stays` where they lie or within the organisation's accounts; `eea` if they stay in it;"
+          + " `with-basis`; `without-basis`; `stranger` if who gets them is in no"
+          + " register; `published` if everyone can have them; `place-unknown`; `not-an-asset` if"
+          + " nobody said that personal data are among them; `without-request` if the record was too"
+          + " large to tell.",
+      List.of(
+          "stays",
+          "eea",
+          "with-basis",
+          "without-basis",
+          "stranger",
+          "published",
+          "place-unknown",
+          "not-an-asset",
+          "without-request")),
+  TRANSFER_RULE(
+      "rule",
+      "The built-in rule.",
+      List.of(
+          "remote-importer",
+          "remote-unknown",
+          "remote-staff",
+          "sent-without-basis",
+          "stranger",
+          "published",
+          "key-sent",
+          "place-unknown")),
   CANDIDATE_OUTCOME(
       "outcome",
       "`added` to its group, `known` from before, `parked` until this instance has the rules that"

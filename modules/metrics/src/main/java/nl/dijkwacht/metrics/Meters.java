@@ -507,6 +507,33 @@ public enum Meters {
       "dijkwacht.findings.latency",
       Buckets.LATENCY,
       "Time from when the collector received an event until its alert was written (wall clock)."),
+  TRANSFERS_ACCESSES(
+      Kind.COUNTER,
+      "dijkwacht.transfers.accesses",
+      "calls",
+      "Calls on personal data, by the country of their address and who made them.",
+      MeterTag.COUNTRY,
+      MeterTag.TRANSFER_PARTY),
+  TRANSFERS_FLOWS(
+      Kind.COUNTER,
+      "dijkwacht.transfers.flows",
+      "flows",
+      "Places that calls let data go to, by country and what Chapter V says of them.",
+      MeterTag.FLOW_KIND,
+      MeterTag.COUNTRY,
+      MeterTag.FLOW_OUTCOME),
+  TRANSFERS_SIGNALS(
+      Kind.COUNTER,
+      "dijkwacht.transfers.signals",
+      "signals",
+      "Signals written about transfers.",
+      MeterTag.TRANSFER_RULE),
+  TRANSFERS_COUNTRIES_KNOWN(
+      Kind.GAUGE,
+      "dijkwacht.transfers.countries.known",
+      null,
+      "Whether a file tells the countries of addresses: 1 if one does; 0 if none was given, and then"
+          + " access from third countries is not seen."),
   CASES(
       Kind.GAUGE,
       "dijkwacht.cases",

@@ -196,6 +196,14 @@ public final class Registers {
     return transfers.basis(country, importer, asset, day);
   }
 
+  /** Which list says of a country what it is by itself, with its date: for people. */
+  public String listOf(String country) {
+    boolean own = content.countries().stream().anyMatch(entry -> entry.id().equals(country));
+    return own
+        ? "the organisation's own list of countries"
+        : "the list of countries of " + ShippedLists.AS_OF;
+  }
+
   /** What Chapter V says of a country by itself; empty for one without any decision. */
   public Optional<CountryEntry> country(String code) {
     return transfers.country(code);

@@ -11,6 +11,9 @@ record ShippedLists(Collection<CountryEntry> countries, Collection<RegionEntry> 
 
   static final ShippedLists INSTANCE = read();
 
+  /** Of which month the lists are, as their files say. */
+  static final String AS_OF = "November 2026";
+
   private static ShippedLists read() {
     RegisterEntries entries = new RegisterEntries(RegisterSettings.DEFAULT);
     entries.add(file("countries.yml"));

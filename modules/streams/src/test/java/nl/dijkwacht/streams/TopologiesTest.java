@@ -21,6 +21,7 @@ import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.transfers.TransferTopology;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,8 @@ class TopologiesTest {
             registry),
         AssuranceTopology.of(
             new AssuranceTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
+        TransferTopology.of(
+            new TransferTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         FindingsTopology.of(
             new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry),
         CasesTopology.of(

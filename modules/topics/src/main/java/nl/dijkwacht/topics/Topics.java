@@ -391,7 +391,13 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("asset", 1, 0, Asset.class),
-              List.of(Stage.DETECT, Stage.ASSURANCE, Stage.API, Stage.SUBSCRIBERS),
+              List.of(
+                  Stage.DETECT,
+                  Stage.TRANSFERS,
+                  Stage.EXPOSURE,
+                  Stage.ASSURANCE,
+                  Stage.API,
+                  Stage.SUBSCRIBERS),
               "Resources on which personal data were found, and how"));
 
   public static final Topic<AccountSighting> ACCOUNTS =

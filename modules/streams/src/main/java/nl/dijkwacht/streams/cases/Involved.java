@@ -30,7 +30,16 @@ record Involved(
 
   /** Fields of subjects that hold neither a resource nor a principal. */
   private static final Set<String> OTHER_FIELDS =
-      Set.of("finding", "sourceIPAddress", "userAgent", "errorCode", "eventSource", "eventName");
+      Set.of(
+          "finding",
+          "sourceIPAddress",
+          "userAgent",
+          "errorCode",
+          "eventSource",
+          "eventName",
+          "country",
+          "destination",
+          "control");
 
   static Involved in(Finding finding, Registers registers) {
     Set<String> principals = new LinkedHashSet<>();

@@ -1,0 +1,24 @@
+package nl.dijkwacht.streams.transfers;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Countries as labels of metrics: the codes that there are, and nothing else. */
+final class CountryLabel {
+
+  static final String UNKNOWN = "unknown";
+
+  private static final String AWS = "aws";
+  private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
+  private CountryLabel() {}
+
+  /** Whether it is the code of a country, and neither a service's nor unknown. */
+  static boolean isCountry(String code) {
+    return CODES.contains(code);
+  }
+
+  static String of(String code) {
+    return isCountry(code) || code.equals(AWS) ? code : UNKNOWN;
+  }
+}
