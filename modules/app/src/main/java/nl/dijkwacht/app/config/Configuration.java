@@ -29,6 +29,7 @@ public record Configuration(
     AlertsConfig alerts,
     DetectConfig detect,
     BehaviourConfig behaviour,
+    TransfersConfig transfers,
     DriftConfig drift,
     CasesConfig cases,
     MonitoringConfig monitoring) {
@@ -59,6 +60,7 @@ public record Configuration(
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
         BehaviourConfig.read(root.section("behaviour")),
+        TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
         CasesConfig.read(root.section("cases")),
         MonitoringConfig.read(root.section("monitoring")));

@@ -5,7 +5,9 @@ public enum Stage {
   COLLECT,
   DETECT,
   BEHAVIOUR,
+  TRANSFERS,
   DRIFT,
+  ASSURANCE,
   FINDINGS,
   CASES
 }

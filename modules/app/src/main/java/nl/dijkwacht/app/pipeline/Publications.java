@@ -19,7 +19,7 @@ import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.controls.ControlSet;
-import nl.dijkwacht.registers.DiscoveredAssets;
+import nl.dijkwacht.registers.CurrentAssets;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.AssetWatcher;
@@ -44,6 +44,7 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
   private @Nullable AssetWatcher assets;
+  private @Nullable CurrentAssets currentAssets;
 
   /**
    * @param localRules besides those that are published
@@ -91,17 +92,19 @@ final class Publications implements AutoCloseable {
     return registers;
   }
 
-  /** The assets that were found otherwise than by the registers, likewise. */
-  DiscoveredAssets discoveredAssets() throws IOException {
-    if (assets == null) {
-      assets =
+  /** The assets in effect, by the registers and what was found otherwise, likewise. */
+  CurrentAssets assets() throws IOException {
+    if (currentAssets == null) {
+      AssetWatcher found =
           AssetWatcher.start(
               new CompactedTopicReader(
                   new HashMap<>(clientProperties),
                   new TopicPrefix(configuration.prefix()),
                   ASSETS_LIMIT));
+      assets = found;
+      currentAssets = new CurrentAssets(registers(), found);
     }
-    return assets;
+    return currentAssets;
   }
 
   private DocumentWatcher.Settings settings(DocumentKind kind) {

@@ -23,6 +23,7 @@ import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.rules.AccessPack;
 import nl.dijkwacht.rules.ChangePack;
+import nl.dijkwacht.streams.assurance.AssuranceTopology;
 import nl.dijkwacht.streams.behaviour.BehaviourTopology;
 import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.detect.AccessSettings;
@@ -31,6 +32,7 @@ import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.transfers.TransferTopology;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /**
@@ -66,7 +68,9 @@ final class StageTopologies {
       case COLLECT -> throw new IllegalArgumentException("collecting has no topology");
       case DETECT -> detect();
       case BEHAVIOUR -> behaviour();
+      case TRANSFERS -> transfers();
       case DRIFT -> drift();
+      case ASSURANCE -> assurance();
       case FINDINGS -> findings();
       case CASES -> cases();
     };
@@ -96,8 +100,7 @@ final class StageTopologies {
     Optional<Path> file = configuration.detect().countries();
     Countries countries =
         file.isPresent() ? CountryFile.open(file.get(), Clock.systemUTC()) : Countries.none();
-    return AccessSettings.of(
-        calls, publications.registers(), publications.discoveredAssets(), countries);
+    return new AccessSettings(calls, publications.assets(), countries);
   }
 
   private StageTopology behaviour() throws IOException {
@@ -108,6 +111,23 @@ final class StageTopologies {
             ErasedObjects::none,
             configuration.behaviour().settings());
     return BehaviourTopology.of(settings, registry);
+  }
+
+  private StageTopology transfers() throws IOException {
+    boolean countriesKnown = configuration.detect().countries().isPresent();
+    var settings =
+        new TransferTopology.Settings(
+            prefix,
+            publications.registers(),
+            publications.assets(),
+            () -> countriesKnown,
+            configuration.transfers().settings());
+    return TransferTopology.of(settings, registry);
+  }
+
+  private StageTopology assurance() throws IOException {
+    var settings = new AssuranceTopology.Settings(prefix, publications.registers());
+    return AssuranceTopology.of(settings, registry);
   }
 
   private StageTopology drift() throws IOException {
