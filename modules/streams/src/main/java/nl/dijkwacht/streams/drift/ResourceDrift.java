@@ -16,6 +16,7 @@ import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.KeptItem;
 import nl.dijkwacht.streams.drift.state.KeptTags;
 import nl.dijkwacht.streams.drift.state.Moment;
+import nl.dijkwacht.streams.drift.state.Packing;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Told;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class ResourceDrift {
   private final ResourceStates states;
   private final Calls calls;
   private final Accounts accounts;
+  private final Packing packing = new Packing();
 
   ResourceDrift(Settling.Task task, ResourceStates states, Calls calls, Accounts accounts) {
     this.task = task;
@@ -68,7 +70,7 @@ final class ResourceDrift {
     if (before.remembers(moment) || (known != null && known.moment().equals(moment))) {
       return Outcome.KNOWN;
     }
-    KeptItem kept = KeptItem.of(moment, value);
+    KeptItem kept = KeptItem.of(moment, value, packing);
     if (!states.fits(before, kept)) {
       return Outcome.TOO_LARGE;
     }
