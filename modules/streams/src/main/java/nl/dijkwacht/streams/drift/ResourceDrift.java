@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -177,8 +178,10 @@ final class ResourceDrift {
     gone = gone.withNewest(moment, ended).judgedUnder(judge.hash());
     Occasion occasion = Occasion.item(collectedAt, now, false);
     Supplier<Assessment> assessment = () -> ended(assessment(key, before, judge).get());
-    Settling settling = settling(key, judge, occasion, assessment);
-    gone = settling.settle(settling.withCalls(gone));
+    Supplier<List<Call>> known = calls(key);
+    gone =
+        settling(key, judge, occasion, assessment, known)
+            .settle(undecided(key, known, now).broken(gone));
     if (before.posture() != 0) {
       task.output().noPosture(key, occasion);
     }
@@ -274,9 +277,11 @@ final class ResourceDrift {
     }
     Occasion occasion = Occasion.woken(now);
     ResourceState current = underCurrent(key, before, judge, now);
-    Settling settling = settling(key, judge, occasion, assessment(key, current, judge));
-    ResourceState awake = settling.withoutUnseen(settling.withExpired(current), streamTime);
-    ResourceState settled = settling.settle(awake);
+    Supplier<List<Call>> known = calls(key);
+    UndecidedCalls undecided = undecided(key, known, now);
+    ResourceState awake = undecided.withoutUnseen(undecided.withExpired(current), streamTime);
+    ResourceState settled =
+        settling(key, judge, occasion, assessment(key, current, judge), known).settle(awake);
     if (settled.isUnseen() && isOver(settled, streamTime)) {
       states.delete(key);
     } else {
@@ -334,16 +339,28 @@ final class ResourceDrift {
       Occasion occasion,
       Supplier<Assessment> assessment,
       boolean withCalls) {
-    Settling settling = settling(key, judge, occasion, assessment);
-    ResourceState settled = settling.settle(withCalls ? settling.withCalls(state) : state);
+    Supplier<List<Call>> known = calls(key);
+    ResourceState broken = withCalls ? undecided(key, known, occasion.now()).broken(state) : state;
+    ResourceState settled = settling(key, judge, occasion, assessment, known).settle(broken);
     states.put(key, settled);
     return settled;
   }
 
   private Settling settling(
-      String key, Judge judge, Occasion occasion, Supplier<Assessment> assessment) {
-    return new Settling(
-        task, key, judge, occasion, new Lazy<>(assessment), new Lazy<>(() -> calls.of(key)));
+      String key,
+      Judge judge,
+      Occasion occasion,
+      Supplier<Assessment> assessment,
+      Supplier<List<Call>> known) {
+    return new Settling(task, key, judge, occasion, new Lazy<>(assessment), known);
+  }
+
+  private UndecidedCalls undecided(String key, Supplier<List<Call>> known, long now) {
+    return new UndecidedCalls(task, key, known, now);
+  }
+
+  private Supplier<List<Call>> calls(String key) {
+    return new Lazy<>(() -> calls.of(key));
   }
 
   private static Supplier<Assessment> assessment(String key, ResourceState state, Judge judge) {
