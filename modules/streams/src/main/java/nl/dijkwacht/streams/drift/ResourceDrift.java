@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.KeptItem;
 import nl.dijkwacht.streams.drift.state.KeptTags;
 import nl.dijkwacht.streams.drift.state.Moment;
+import nl.dijkwacht.streams.drift.state.Packing;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Told;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ final class ResourceDrift {
   private final Accounts accounts;
   private final FoundData found;
   private final Assets assets;
+  private final Packing packing = new Packing();
 
   ResourceDrift(
       Settling.Task task,
@@ -81,7 +84,7 @@ final class ResourceDrift {
     if (before.remembers(moment) || (known != null && known.moment().equals(moment))) {
       return Outcome.KNOWN;
     }
-    KeptItem kept = KeptItem.of(moment, value);
+    KeptItem kept = KeptItem.of(moment, value, packing);
     if (!states.fits(before, kept)) {
       return Outcome.TOO_LARGE;
     }
@@ -188,8 +191,10 @@ final class ResourceDrift {
     gone = gone.withNewest(moment, ended).judgedUnder(judge.hash());
     Occasion occasion = Occasion.item(collectedAt, now, false);
     Supplier<Assessment> assessment = () -> ended(assessment(key, before, judge).get());
-    Settling settling = settling(key, judge, occasion, assessment);
-    gone = settling.settle(settling.withCalls(gone));
+    Supplier<List<Call>> known = calls(key);
+    gone =
+        settling(key, judge, occasion, assessment, known)
+            .settle(undecided(key, known, now).broken(gone));
     if (before.posture() != 0) {
       task.output().noPosture(key, occasion);
     }
@@ -290,9 +295,11 @@ final class ResourceDrift {
     }
     Occasion occasion = Occasion.woken(now);
     ResourceState current = underCurrent(key, before, judge, now);
-    Settling settling = settling(key, judge, occasion, assessment(key, current, judge));
-    ResourceState awake = settling.withoutUnseen(settling.withExpired(current), streamTime);
-    ResourceState settled = settling.settle(awake);
+    Supplier<List<Call>> known = calls(key);
+    UndecidedCalls undecided = undecided(key, known, now);
+    ResourceState awake = undecided.withoutUnseen(undecided.withExpired(current), streamTime);
+    ResourceState settled =
+        settling(key, judge, occasion, assessment(key, current, judge), known).settle(awake);
     if (settled.isUnseen() && isOver(settled, streamTime)) {
       states.delete(key);
     } else {
@@ -376,8 +383,9 @@ final class ResourceDrift {
       Supplier<Assessment> assessment,
       boolean withCalls) {
     Supplier<Assessment> once = new Lazy<>(assessment);
-    Settling settling = settling(key, judge, occasion, once);
-    ResourceState settled = settling.settle(withCalls ? settling.withCalls(state) : state);
+    Supplier<List<Call>> known = calls(key);
+    ResourceState broken = withCalls ? undecided(key, known, occasion.now()).broken(state) : state;
+    ResourceState settled = settling(key, judge, occasion, once, known).settle(broken);
     states.put(key, settled);
     if (occasion.judged()) {
       assets.tell(key, once.get().item(), once.get().classification(), occasion);
@@ -386,9 +394,20 @@ final class ResourceDrift {
   }
 
   private Settling settling(
-      String key, Judge judge, Occasion occasion, Supplier<Assessment> assessment) {
-    return new Settling(
-        task, key, judge, occasion, new Lazy<>(assessment), new Lazy<>(() -> calls.of(key)));
+      String key,
+      Judge judge,
+      Occasion occasion,
+      Supplier<Assessment> assessment,
+      Supplier<List<Call>> known) {
+    return new Settling(task, key, judge, occasion, new Lazy<>(assessment), known);
+  }
+
+  private UndecidedCalls undecided(String key, Supplier<List<Call>> known, long now) {
+    return new UndecidedCalls(task, key, known, now);
+  }
+
+  private Supplier<List<Call>> calls(String key) {
+    return new Lazy<>(() -> calls.of(key));
   }
 
   private static Supplier<Assessment> assessment(String key, ResourceState state, Judge judge) {
