@@ -63,6 +63,9 @@ public final class CaseKeepers implements AutoCloseable {
   @Override
   public void close() {
     followers.forEach(CaseFollower::close);
-    evidence.close();
+    // Its consumer is for one thread, and one that still works closes nothing of it.
+    if (followers.stream().noneMatch(CaseFollower::isAlive)) {
+      evidence.close();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
@@ -32,28 +33,47 @@ public final class CaseRecords {
       Topic<V> topic,
       Predicate<String> wantedKey)
       throws IOException {
+    List<V> values = new ArrayList<>();
+    each(clientProperties, prefix, topic, wantedKey, values::add);
+    return values;
+  }
+
+  /**
+   * Hands out the values that are wanted, one by one, so that large ones need not be held.
+   *
+   * @throws IOException with a sentence for people, if the topic cannot be read or holds what
+   *     another version of Dijkwacht wrote
+   */
+  static <V> void each(
+      Map<String, String> clientProperties,
+      TopicPrefix prefix,
+      Topic<V> topic,
+      Predicate<String> wantedKey,
+      Consumer<V> taker)
+      throws IOException {
     Map<String, Object> connection = new HashMap<>(clientProperties);
-    Kept<V> kept = new Kept<>(wantedKey);
-    Outcome<Long> outcome = new CompactedTopicReader(connection, prefix, LIMIT).visit(topic, kept);
+    Handing<V> handing = new Handing<>(wantedKey, taker);
+    Outcome<Long> outcome =
+        new CompactedTopicReader(connection, prefix, LIMIT).visit(topic, handing);
     if (outcome instanceof Outcome.Failed<Long> failed) {
       throw new IOException(failed.sentence());
     }
-    if (kept.unreadable > 0) {
+    if (handing.unreadable > 0) {
       throw new IOException(
           "%d records of %s cannot be read; use the version of Dijkwacht that wrote them"
-              .formatted(kept.unreadable, topic.name()));
+              .formatted(handing.unreadable, topic.name()));
     }
-    return kept.values;
   }
 
-  private static final class Kept<V> implements CompactedTopicReader.Visitor<V> {
+  private static final class Handing<V> implements CompactedTopicReader.Visitor<V> {
 
     private final Predicate<String> wanted;
-    private final List<V> values = new ArrayList<>();
+    private final Consumer<V> taker;
     private long unreadable;
 
-    Kept(Predicate<String> wanted) {
+    Handing(Predicate<String> wanted, Consumer<V> taker) {
       this.wanted = wanted;
+      this.taker = taker;
     }
 
     @Override
@@ -62,7 +82,7 @@ public final class CaseRecords {
         return;
       }
       if (reading instanceof Reading.Value<V> read) {
-        values.add(read.value());
+        taker.accept(read.value());
       } else {
         unreadable++;
       }

@@ -101,8 +101,12 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
       Clock clock)
       throws IOException {
     Set<String> copied = new HashSet<>();
-    CaseRecords.read(clientProperties, prefix, Topics.EVIDENCE, any -> true)
-        .forEach(evidence -> copied.add(evidence.id()));
+    CaseRecords.each(
+        clientProperties,
+        prefix,
+        Topics.EVIDENCE,
+        any -> true,
+        evidence -> copied.add(evidence.id()));
     return new EvidenceKeeper(clientProperties, prefix, folder, clock, copied);
   }
 
