@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.detect;
 
+import static nl.dijkwacht.testkit.UniqueNames.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +15,7 @@ import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.streams.TestCluster;
+import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
@@ -43,34 +45,35 @@ class AssetWatcherTest {
 
   @Test
   void whatWasFoundIsKnownAtOnceAndWhatComesOrGoesIsFollowed() throws Exception {
-    try (TestCluster cluster = TestCluster.withAllTopics()) {
-      send(cluster, LETTERS, asset(LETTERS));
-      try (AssetWatcher watcher = AssetWatcher.start(reader(cluster, cluster.prefix()))) {
-        assertThat(watcher.find(LETTERS)).isEqualTo(asset(LETTERS));
-        assertThat(watcher.find(SCANS)).isNull();
-        long before = watcher.version();
+    TestCluster cluster = cluster().withTopics();
+    send(cluster, LETTERS, asset(LETTERS));
+    try (AssetWatcher watcher = AssetWatcher.start(reader(cluster, cluster.prefix()))) {
+      assertThat(watcher.find(LETTERS)).isEqualTo(asset(LETTERS));
+      assertThat(watcher.find(SCANS)).isNull();
+      long before = watcher.version();
 
-        send(cluster, SCANS, asset(SCANS));
-        await().until(() -> watcher.find(SCANS) != null);
-        assertThat(watcher.version()).isGreaterThan(before);
-        assertThat(watcher.count()).isEqualTo(2);
+      send(cluster, SCANS, asset(SCANS));
+      await().until(() -> watcher.find(SCANS) != null);
+      assertThat(watcher.version()).isGreaterThan(before);
+      assertThat(watcher.count()).isEqualTo(2);
 
-        send(cluster, LETTERS, null);
-        await().until(() -> watcher.find(LETTERS) == null);
-        assertThat(watcher.problem()).isNull();
-      }
+      send(cluster, LETTERS, null);
+      await().until(() -> watcher.find(LETTERS) == null);
+      assertThat(watcher.problem()).isNull();
     }
+  }
+
+  private static TestCluster cluster() {
+    return new TestCluster(SharedBroker.bootstrapServers(), new TopicPrefix(unique("assets")));
   }
 
   @Test
   void aTopicThatIsMissingIsToldAtTheStart() {
-    try (TestCluster cluster = TestCluster.withAllTopics()) {
-      CompactedTopicReader elsewhere = reader(cluster, new TopicPrefix("nothing-here"));
+    CompactedTopicReader elsewhere = reader(cluster(), new TopicPrefix(unique("nothing")));
 
-      assertThatThrownBy(() -> AssetWatcher.start(elsewhere))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("dijkwacht topics create");
-    }
+    assertThatThrownBy(() -> AssetWatcher.start(elsewhere))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("dijkwacht topics create");
   }
 
   private static CompactedTopicReader reader(TestCluster cluster, TopicPrefix prefix) {
