@@ -46,6 +46,8 @@ class TopicsTest {
             "drift.assets",
             "drift.accounts",
             "drift.dead-letters",
+            "exposure.inputs",
+            "exposure.intervals",
             "exposure.signals",
             "exposure.dead-letters",
             "assurance.signals",
