@@ -8,4 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of a control that protects data
  * @param access of an asset
  */
-public record ExposureInput(@Nullable Verdict verdict, @Nullable Access access) {}
+public record ExposureInput(@Nullable Verdict verdict, @Nullable Access access) {
+
+  public ExposureInput {
+    if ((verdict == null) == (access == null)) {
+      throw new IllegalArgumentException("either a verdict or an access is given");
+    }
+  }
+}

@@ -202,7 +202,7 @@ final class Samples {
   }
 
   static ExposureInput exposureInput(boolean full) {
-    return new ExposureInput(full ? verdict(true) : null, full ? access(true) : null);
+    return full ? new ExposureInput(verdict(true), null) : new ExposureInput(null, access(false));
   }
 
   static Exposure exposure(boolean full) {

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ExposureOrderTest {
 
+  private static final List<Result> RESULTS = List.of(Result.values());
   private static final List<String> COUNTRIES = List.of("NL", "US", "RU", "aws", "unknown");
 
   @ParameterizedTest
@@ -37,7 +41,7 @@ class ExposureOrderTest {
     List<Object> all = new ArrayList<>();
     for (String control : List.of(PUBLIC, UNENCRYPTED)) {
       for (int revision = 1; revision <= 6; revision++) {
-        Result result = Result.values()[random.nextInt(Result.values().length)];
+        Result result = RESULTS.get(random.nextInt(RESULTS.size()));
         all.add(verdict(control, result, NOON.plusSeconds(random.nextInt(7_200)), revision));
       }
     }
@@ -67,18 +71,22 @@ class ExposureOrderTest {
   }
 
   private static List<Object> inOrderOfRevisions(List<Object> all) {
-    Map<String, List<Minutes>> byMinute = new HashMap<>();
+    Map<String, PriorityQueue<Minutes>> byMinute = new HashMap<>();
     for (Object each : all) {
       if (each instanceof Minutes minute) {
-        byMinute.computeIfAbsent(key(minute), key -> new ArrayList<>()).add(minute);
+        byMinute
+            .computeIfAbsent(
+                key(minute),
+                key -> new PriorityQueue<>(Comparator.comparingLong(Minutes::revision)))
+            .add(minute);
       }
     }
-    byMinute
-        .values()
-        .forEach(list -> list.sort((a, b) -> Long.compare(a.revision(), b.revision())));
     List<Object> ordered = new ArrayList<>();
     for (Object each : all) {
-      ordered.add(each instanceof Minutes minute ? byMinute.get(key(minute)).remove(0) : each);
+      ordered.add(
+          each instanceof Minutes minute
+              ? Objects.requireNonNull(byMinute.get(key(minute))).remove()
+              : each);
     }
     return ordered;
   }
