@@ -3,16 +3,19 @@ package nl.dijkwacht.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict or an access, dealt out by the resource that it is about: exactly one of them is given.
+ * A verdict or an access, dealt out by the resource that it is about.
  *
- * @param verdict of a control that protects data
- * @param access of an asset
+ * @param verdict of a control that protects data; null if it is an access
+ * @param access of an asset; null if it is a verdict
  */
-public record ExposureInput(@Nullable Verdict verdict, @Nullable Access access) {
+public record ExposureInput(
+    ResourceId resource, @Nullable Verdict verdict, @Nullable Access access) {
 
-  public ExposureInput {
-    if ((verdict == null) == (access == null)) {
-      throw new IllegalArgumentException("either a verdict or an access is given");
-    }
+  public static ExposureInput of(Verdict verdict) {
+    return new ExposureInput(verdict.resource(), verdict, null);
+  }
+
+  public static ExposureInput of(Access access) {
+    return new ExposureInput(access.asset().resource(), null, access);
   }
 }

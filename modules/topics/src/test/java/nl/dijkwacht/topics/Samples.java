@@ -202,7 +202,7 @@ final class Samples {
   }
 
   static ExposureInput exposureInput(boolean full) {
-    return full ? new ExposureInput(verdict(true), null) : new ExposureInput(null, access(false));
+    return new ExposureInput(bucket(), full ? verdict(true) : null, full ? access(true) : null);
   }
 
   static Exposure exposure(boolean full) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.function.Function;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.ExposureInput;
-import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
@@ -24,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class DealProcessor<V> implements Processor<byte[], byte[], byte[], byte[]> {
 
   /**
-   * Where a record goes.
+   * What a record becomes.
    *
    * @param happened event time
    */
-  record Dealt(ResourceId to, Instant happened, ExposureInput input) {}
+  record Dealt(Instant happened, ExposureInput input) {}
 
   private final Topic<V> topic;
   private final Function<V, @Nullable Dealt> deal;
@@ -76,7 +75,7 @@ final class DealProcessor<V> implements Processor<byte[], byte[], byte[], byte[]
         deadLetters.send(
             record,
             DeadLetterReason.OUTPUT_TOO_LARGE,
-            "what exposes a resource of type " + dealt.to().type());
+            "what exposes a resource of type " + dealt.input().resource().type());
       }
     }
   }
@@ -85,7 +84,7 @@ final class DealProcessor<V> implements Processor<byte[], byte[], byte[], byte[]
     return output.send(
         Topics.EXPOSURE_INPUTS,
         dealt.input(),
-        dealt.to().toString(),
+        dealt.input().resource().toString(),
         dealt.happened(),
         timestamp,
         sinks.out());

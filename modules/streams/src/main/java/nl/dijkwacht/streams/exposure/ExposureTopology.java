@@ -104,14 +104,12 @@ public final class ExposureTopology {
 
   private static DealProcessor.@Nullable Dealt deal(Verdict verdict, Settings settings) {
     return settings.exposure().controls().containsKey(verdict.control().id())
-        ? new DealProcessor.Dealt(
-            verdict.resource(), verdict.since(), new ExposureInput(verdict, null))
+        ? new DealProcessor.Dealt(verdict.since(), ExposureInput.of(verdict))
         : null;
   }
 
   private static DealProcessor.Dealt deal(Access access) {
-    return new DealProcessor.Dealt(
-        access.asset().resource(), access.minute(), new ExposureInput(null, access));
+    return new DealProcessor.Dealt(access.minute(), ExposureInput.of(access));
   }
 
   /** Sinks of their own: with those of another processor, both would be one task. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.ExposureInput;
@@ -77,6 +78,12 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       }
       if (access != null) {
         access(access, record.timestamp());
+      }
+      if (verdict == null && access == null) {
+        deadLetters.send(
+            record,
+            DeadLetterReason.UNREADABLE_PAYLOAD,
+            "It holds neither a verdict nor an access.");
       }
     }
   }
