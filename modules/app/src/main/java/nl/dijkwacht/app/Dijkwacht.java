@@ -8,6 +8,22 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
+import nl.dijkwacht.app.commands.CasesAdviseCommand;
+import nl.dijkwacht.app.commands.CasesAssessCommand;
+import nl.dijkwacht.app.commands.CasesAssignCommand;
+import nl.dijkwacht.app.commands.CasesAwareCommand;
+import nl.dijkwacht.app.commands.CasesCloseCommand;
+import nl.dijkwacht.app.commands.CasesCommand;
+import nl.dijkwacht.app.commands.CasesCommentCommand;
+import nl.dijkwacht.app.commands.CasesDecideCommand;
+import nl.dijkwacht.app.commands.CasesDossierCommand;
+import nl.dijkwacht.app.commands.CasesLinkCommand;
+import nl.dijkwacht.app.commands.CasesListCommand;
+import nl.dijkwacht.app.commands.CasesNotifyCommand;
+import nl.dijkwacht.app.commands.CasesOpenCommand;
+import nl.dijkwacht.app.commands.CasesShowCommand;
+import nl.dijkwacht.app.commands.CasesVerifyCommand;
 import nl.dijkwacht.app.commands.CollectBackfillCommand;
 import nl.dijkwacht.app.commands.CollectCommand;
 import nl.dijkwacht.app.commands.Complaints;
@@ -26,6 +42,15 @@ import nl.dijkwacht.app.commands.DeadLettersListCommand;
 import nl.dijkwacht.app.commands.DeadLettersReplayCommand;
 import nl.dijkwacht.app.commands.DemoCommand;
 import nl.dijkwacht.app.commands.DoctorCommand;
+import nl.dijkwacht.app.commands.DsarCloseCommand;
+import nl.dijkwacht.app.commands.DsarCommand;
+import nl.dijkwacht.app.commands.DsarExtendCommand;
+import nl.dijkwacht.app.commands.DsarLinkCommand;
+import nl.dijkwacht.app.commands.DsarListCommand;
+import nl.dijkwacht.app.commands.DsarOpenCommand;
+import nl.dijkwacht.app.commands.DsarPauseCommand;
+import nl.dijkwacht.app.commands.DsarResumeCommand;
+import nl.dijkwacht.app.commands.DsarShowCommand;
 import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
 import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
 import nl.dijkwacht.app.commands.FindingsAssignCommand;
@@ -157,6 +182,8 @@ public final class Dijkwacht {
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
     root.addSubcommand(findings(terminal, clock, environment));
+    root.addSubcommand(cases(terminal, clock, environment));
+    root.addSubcommand(dsar(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
@@ -185,6 +212,38 @@ public final class Dijkwacht {
         .addSubcommand(new FindingsReopenCommand(terminal, clock, environment))
         .addSubcommand(new FindingsAcceptRiskCommand(terminal, clock, environment))
         .addSubcommand(new FindingsSilenceCommand(terminal, clock, environment));
+  }
+
+  private static CommandLine cases(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new CasesCommand())
+        .addSubcommand(new CasesListCommand(terminal, clock, environment))
+        .addSubcommand(new CasesShowCommand(terminal, clock, environment))
+        .addSubcommand(new CasesOpenCommand(terminal, clock, environment))
+        .addSubcommand(new CasesAcknowledgeCommand(terminal, clock, environment))
+        .addSubcommand(new CasesAssignCommand(terminal, clock, environment))
+        .addSubcommand(new CasesAssessCommand(terminal, clock, environment))
+        .addSubcommand(new CasesAwareCommand(terminal, clock, environment))
+        .addSubcommand(new CasesDecideCommand(terminal, clock, environment))
+        .addSubcommand(new CasesNotifyCommand(terminal, clock, environment))
+        .addSubcommand(new CasesAdviseCommand(terminal, clock, environment))
+        .addSubcommand(new CasesCommentCommand(terminal, clock, environment))
+        .addSubcommand(new CasesLinkCommand(terminal, clock, environment))
+        .addSubcommand(new CasesCloseCommand(terminal, clock, environment))
+        .addSubcommand(new CasesVerifyCommand(terminal, environment))
+        .addSubcommand(new CasesDossierCommand(terminal, clock, environment));
+  }
+
+  private static CommandLine dsar(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new DsarCommand())
+        .addSubcommand(new DsarListCommand(terminal, clock, environment))
+        .addSubcommand(new DsarShowCommand(terminal, clock, environment))
+        .addSubcommand(new DsarOpenCommand(terminal, clock, environment))
+        .addSubcommand(new DsarExtendCommand(terminal, clock, environment))
+        .addSubcommand(new DsarPauseCommand(terminal, clock, environment))
+        .addSubcommand(new DsarResumeCommand(terminal, clock, environment))
+        .addSubcommand(new DsarLinkCommand(terminal, clock, environment))
+        .addSubcommand(new DsarCloseCommand(terminal, clock, environment));
   }
 
   private static PrintWriter writer(PrintStream stream) {

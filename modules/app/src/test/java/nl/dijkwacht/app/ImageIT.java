@@ -47,7 +47,7 @@ class ImageIT {
   @Test
   @Timeout(420)
   void nothingIsLostOrCountedTwiceWhenAnInstanceIsKilledAndTheBrokerRestarts() throws Exception {
-    List<SimulatedEvent> events = new Hospital(story()).events();
+    List<SimulatedEvent> events = new Hospital(story()).events().toList();
     Path logs = readableByAll("logs");
     try (Network network = Network.newNetwork();
         KafkaContainer kafka =
@@ -60,12 +60,12 @@ class ImageIT {
         collecting.start();
         sharing.start();
         new DeliveryFiles(1, 0.2)
-            .write(events.subList(0, events.size() / 2), logs.resolve("first"));
+            .write(events.stream().limit(events.size() / 2), logs.resolve("first"));
         await().atMost(PATIENCE).until(() -> !findings(collecting).isEmpty());
 
         kill(sharing);
         new DeliveryFiles(1, 0.2)
-            .write(events.subList(events.size() / 2, events.size()), logs.resolve("second"));
+            .write(events.stream().skip(events.size() / 2), logs.resolve("second"));
         restart(kafka);
 
         await()
@@ -142,7 +142,7 @@ class ImageIT {
   private Map<String, Long> findingsOfOneInstance(KafkaContainer kafka, List<SimulatedEvent> events)
       throws Exception {
     Path input = folder.resolve("alone");
-    new DeliveryFiles(1, 0.2).write(events, input);
+    new DeliveryFiles(1, 0.2).write(events.stream(), input);
     Map<String, String> environment = new HashMap<>();
     environment.put("DIJKWACHT_KAFKA_BOOTSTRAP_SERVERS", kafka.getBootstrapServers());
     environment.put("DIJKWACHT_TOPICS_PARTITIONS", "4");

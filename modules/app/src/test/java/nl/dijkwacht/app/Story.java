@@ -14,6 +14,8 @@ public final class Story {
   /** What the product's own rules have to tell people of the incident, and nothing else. */
   public static final List<String> ALERTS =
       List.of(
+          "Block of a bucket removed and the bucket made public",
+          "Bucket opened to everyone and then read by strangers",
           "Bucket policy lets everyone in",
           "Bucket read anonymously",
           "CloudTrail logging stopped or trail deleted",

@@ -82,6 +82,7 @@ final class MicroBenchmarks implements Callable<Integer> {
             .include(RuleCountBenchmark.class.getName())
             .include(LoadingBenchmark.class.getName())
             .include(RegistersBenchmark.class.getName())
+            .include(AssetsBenchmark.class.getName())
             .include(ControlBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .param("input", inputNames())

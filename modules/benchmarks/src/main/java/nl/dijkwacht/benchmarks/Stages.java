@@ -5,9 +5,12 @@ import java.time.Duration;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
+import nl.dijkwacht.registers.DiscoveredAssets;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.rules.ChangePack;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.AccessSettings;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
@@ -30,6 +33,20 @@ final class Stages {
     return DetectTopology.of(
         new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR).with(CHANGES),
         registry);
+  }
+
+  /** Detect that looks for accesses by these registers too. */
+  static StageTopology detect(RuleSet rules, Registers registers, MeterRegistry registry) {
+    DetectTopology.Settings settings =
+        new DetectTopology.Settings(BenchmarkKafka.PREFIX, rules, DEDUPLICATE_FOR)
+            .with(CHANGES)
+            .with(
+                AccessSettings.of(
+                    TouchedAssets.CALLS,
+                    () -> registers,
+                    DiscoveredAssets.none(),
+                    Countries.none()));
+    return DetectTopology.of(settings, registry);
   }
 
   static StageTopology drift(ControlSet controls, MeterRegistry registry) {

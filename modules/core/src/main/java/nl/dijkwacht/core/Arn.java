@@ -13,9 +13,10 @@ record Arn(String partition, String service, String region, String account, Stri
 
   /** The parts of a text; null if it is no ARN. */
   static @Nullable Arn of(String text) {
+    if (!text.startsWith("arn:")) {
+      return null;
+    }
     String[] parts = text.split(":", PARTS);
-    return parts.length == PARTS && parts[0].equals("arn")
-        ? new Arn(parts[1], parts[2], parts[3], parts[4], parts[5])
-        : null;
+    return parts.length == PARTS ? new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]) : null;
   }
 }

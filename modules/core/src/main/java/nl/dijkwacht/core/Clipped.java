@@ -32,7 +32,7 @@ public final class Clipped {
     return text(UNSEEN.matcher(text).replaceAll(" ").strip());
   }
 
-  static @Nullable String orNull(@Nullable String text) {
+  public static @Nullable String orNull(@Nullable String text) {
     return text == null ? null : text(text);
   }
 }

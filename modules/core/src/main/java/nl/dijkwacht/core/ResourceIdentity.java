@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceIdentity {
 
   private static final String GLOBAL = "global";
+  private static final String SEPARATOR = "::";
+  private static final char DELETE = 0x7f;
   private static final int LONGEST_ID = 1024;
   private static final int LONGEST_TEXT = 2048;
 
   /** Accounts of samples that were made anonymous have up to 16 digits. */
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12,16}");
+  private static final int LONGEST_ACCOUNT = 16;
 
+  private static final int ACCOUNT = 12;
   private static final Pattern REGION = Pattern.compile("[a-z]{2,10}(-[a-z0-9]{1,12}){2,4}");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /**
    * Services without Regions. AWS Config tells of some as being in us-east-1 or in every Region,
@@ -110,7 +112,7 @@ public final class ResourceIdentity {
   public static @Nullable ResourceId ofCall(
       String account, String region, List<String> types, String said) {
     String text = decoded(said);
-    if (text.isEmpty() || text.length() > LONGEST_TEXT || CONTROL.matcher(text).find()) {
+    if (text.isEmpty() || text.length() > LONGEST_TEXT || hasControl(text)) {
       return null;
     }
     for (String type : types) {
@@ -180,8 +182,9 @@ public final class ResourceIdentity {
 
   /** The Region in the ids of a type's resources, where one was seen in this Region. */
   public static String regionOf(String type, String region) {
-    String[] parts = type.split("::", 3);
-    boolean hasNone = parts.length > 1 && GLOBAL_SERVICES.contains(parts[1]);
+    int start = type.indexOf(SEPARATOR) + SEPARATOR.length();
+    int end = type.indexOf(SEPARATOR, start);
+    boolean hasNone = end >= 0 && GLOBAL_SERVICES.contains(type.substring(start, end));
     return hasNone || GLOBAL_TYPES.contains(type) ? GLOBAL : region;
   }
 
@@ -197,7 +200,19 @@ public final class ResourceIdentity {
 
   /** Whether a text has the form of an account's number. */
   public static boolean isAccount(String text) {
-    return ACCOUNT.matcher(text).matches();
+    return text.length() >= ACCOUNT
+        && text.length() <= LONGEST_ACCOUNT
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == DELETE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text has the form of a Region's name. */

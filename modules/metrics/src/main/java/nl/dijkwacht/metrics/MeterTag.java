@@ -27,8 +27,8 @@ import nl.dijkwacht.core.cases.Notice;
 public enum MeterTag {
   RECORD_OUTCOME(
       "outcome",
-      "What the record turned out to be; `own-read` is left out, since it tells of Dijkwacht reading"
-          + " the logs.",
+      "What the record turned out to be; `own-read` is left out, since it tells of Dijkwacht"
+          + " reading the logs.",
       Stream.of(
               Stream.of("event"),
               Stream.of(TrailReading.Other.Kind.values()).map(TrailReading.Other.Kind::label),
@@ -41,8 +41,8 @@ public enum MeterTag {
       List.of("complete", "empty", "incomplete", "failed")),
   OBJECT_OUTCOME(
       "outcome",
-      "`collected`; `empty` if nothing was in it; `known` if it was collected before and is announced"
-          + " again; `given-up` if it became a dead letter.",
+      "`collected`; `empty` if nothing was in it; `known` if it was collected before and is"
+          + " announced again; `given-up` if it became a dead letter.",
       List.of("collected", "empty", "known", "given-up")),
   OBJECT_FAILURE(
       "failure",
@@ -55,9 +55,9 @@ public enum MeterTag {
       List.of("live", "backfill")),
   MESSAGE_OUTCOME(
       "outcome",
-      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for what"
-          + " cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS tries"
-          + " whether it may write, `object-event` for objects that were removed or changed,"
+      "`object`, `trail-record`, `item` or `finding` for what is collected, and `dead-letter` for"
+          + " what cannot be used. All else is passed over: `s3-test` and `trail-test` when AWS"
+          + " tries whether it may write, `object-event` for objects that were removed or changed,"
           + " `insight-file`, `marker-object` and `unknown-object` for objects that hold nothing to"
           + " collect, `subscription` when SNS asks to confirm one, `config-status` and"
           + " `config-failure` for what AWS Config says of its deliveries, `eventbridge` for other"
@@ -113,9 +113,54 @@ public enum MeterTag {
       "outcome",
       "`written`; `without-request` if only its parameters were too large to be kept; `copy` if the"
           + " change was written before; `failed` if AWS refused the call, so that nothing changed;"
-          + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound of"
-          + " one call; `too-large` if it became a dead letter.",
+          + " `unnamed` if the record does not tell what was changed; `left-out` beyond the bound"
+          + " of one call; `too-large` if it became a dead letter.",
       List.of("written", "without-request", "copy", "failed", "unnamed", "left-out", "too-large")),
+  ACCESS_CALL_OUTCOME(
+      "outcome",
+      "`asset` if it touched one; `no-asset` if what it names is none; `unnamed` if its record names"
+          + " nothing.",
+      List.of("asset", "no-asset", "unnamed")),
+  ACCESS_KIND(
+      "kind",
+      "What was done with the data.",
+      List.of("read", "list", "write", "delete", "decrypt", "export", "restore")),
+  ACCESS_OUTCOME(
+      "outcome",
+      "`succeeded`; `failed` if it was refused or went wrong; `too-large` if it became a dead letter.",
+      List.of("succeeded", "failed", "too-large")),
+  MINUTE_OUTCOME(
+      "outcome",
+      "`counted`; `known` if all of it was counted before; `old` if it lies further back than habits"
+          + " are remembered; `ahead` if it lies in the future. All are held against the registers.",
+      List.of("counted", "known", "old", "ahead")),
+  BEHAVIOUR_RULE(
+      "rule",
+      "The built-in rule.",
+      List.of(
+          "first-access",
+          "just-granted",
+          "first-country",
+          "first-network",
+          "volume",
+          "mass-download",
+          "mass-delete",
+          "mass-decrypt",
+          "slow-exfiltration",
+          "outside-purpose",
+          "unknown-third-party",
+          "success-after-failures",
+          "without-mfa",
+          "erased-read",
+          "erased-restored",
+          "unapproved-service",
+          "ai-opt-out-removed",
+          "provider-access",
+          "off-hours")),
+  BEHAVIOUR_STATE(
+      "of",
+      "`principals`; `pairs` of a principal and an asset; `days` of such pairs.",
+      List.of("principals", "pairs", "days")),
   COUNTRY(
       "country",
       "ISO 3166-1, two letters; `aws` where a service of AWS called, which tells no place; `unknown`"
@@ -176,15 +221,15 @@ public enum MeterTag {
           "read-while-unlogged")),
   CANDIDATE_OUTCOME(
       "outcome",
-      "`added` to its group, `known` from before, `parked` until this instance has the rules that it"
-          + " was found with, `superseded` if it never got them, `left-out` if it is of no group or"
-          + " lacks the value that is asked for.",
+      "`added` to its group, `known` from before, `parked` until this instance has the rules that"
+          + " it was found with, `superseded` if it never got them, `left-out` if it is of no group"
+          + " or lacks the value that is asked for.",
       List.of("added", "known", "parked", "superseded", "left-out")),
   CORRELATION_LIMIT(
       "limit",
-      "`group-events`: oldest events of a group that is too large; `event-values`: values of an event"
-          + " that has too many; `depth`: correlations over too many others; `age`: events collected"
-          + " too long ago; `size`: records that the topic would not take.",
+      "`group-events`: oldest events of a group that is too large; `event-values`: values of an"
+          + " event that has too many; `depth`: correlations over too many others; `age`: events"
+          + " collected too long ago; `size`: records that the topic would not take.",
       List.of("group-events", "event-values", "depth", "age", "size")),
   SOURCE_KIND(
       "kind",
@@ -252,8 +297,9 @@ public enum MeterTag {
   CONTROL("control", "The control's id.", List.of()),
   CONTROL_RESULT(
       "result",
-      "The result; `suppressed` for what fails under an exception that is in effect, `held` for what"
-          + " fails and does not count yet, since its resource is new or a deployment is under way.",
+      "The result; `suppressed` for what fails under an exception that is in effect, `held` for"
+          + " what fails and does not count yet, since its resource is new or a deployment is under"
+          + " way.",
       List.of("pass", "fail", "not-applicable", "unknown", "suppressed", "held")),
   HEADLINE("headline", "Which of the five headlines it counts for, or `none`.", List.of()),
   FRAMEWORK("framework", "Who asks for it, such as `avg`, or `none`.", List.of()),
@@ -263,6 +309,29 @@ public enum MeterTag {
       "Who answers for the account under the AVG, by the register of accounts.",
       List.of()),
   ENVIRONMENT("environment", "What the account is used for, by the register.", List.of()),
+  ASSET_TYPE(
+      "type",
+      "The resource's type by AWS Config's names; `other` for types that are not in the visibility"
+          + " matrix.",
+      List.of()),
+  ASSET_SOURCE(
+      "source",
+      "What tells that personal data lie on it; of several the first of these.",
+      List.of("register", "tags", "macie", "name", "other")),
+  BLIND_SPOT(
+      "kind",
+      "`no-data-events` of an asset, `unseen-reads` of a database or the like without an attestation,"
+          + " `no-trail` or `no-recorder` in an account and Region in use.",
+      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder")),
+  ATTESTATION_KIND(
+      "kind",
+      "What is attested.",
+      List.of(
+          "dpia", "dtia", "processor-agreement", "supplier-audit", "policy-review", "blind-spot")),
+  ATTESTATION_STATE(
+      "state",
+      "`in-time`; `soon` due within 30 days; `triggered` by something that happened; `overdue`.",
+      List.of("in-time", "soon", "triggered", "overdue")),
   FILTER_STATE("state", "Whether the filter still acts.", List.of("active", "expired")),
   RULE_STATUS("status", "Whether the rule can be used.", List.of("loaded", "refused")),
   DOCUMENT_STATUS(
@@ -301,7 +370,8 @@ public enum MeterTag {
           .toList()),
   COMMAND_OUTCOME(
       "outcome",
-      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came before.",
+      "`done`; `refused` and set aside as a dead letter that says why; `repeated` if it came"
+          + " before.",
       List.of("done", "refused", "repeated")),
   CASE_STATUS(
       "status",
@@ -322,14 +392,23 @@ public enum MeterTag {
       Stream.of(Notice.Kind.values()).map(MeterTag::labelOf).toList()),
   SUSPICION_OUTCOME(
       "outcome",
-      "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over` if"
-          + " its case was closed after all of it happened, `old` if it happened too long ago to open"
-          + " one.",
+      "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over`"
+          + " if its case was closed after all of it happened, `old` if it happened too long ago to"
+          + " open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
-      List.of("collect", "detect", "transfers", "drift", "exposure", "findings", "cases")),
+      List.of(
+          "collect",
+          "detect",
+          "behaviour",
+          "transfers",
+          "drift",
+          "exposure",
+          "assurance",
+          "findings",
+          "cases")),
   REASON(
       "reason",
       "Why the input could not be used.",

@@ -111,8 +111,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.collect.round.age",
       "seconds",
-      "Time since a round was finished (wall clock), of the question that waits longest of those that"
-          + " this instance asks; 0 if it asks none.",
+      "Time since a round was finished (wall clock), of the question that waits longest of those"
+          + " that this instance asks; 0 if it asks none.",
       MeterTag.POLL),
   DETECT_EVENTS(
       Kind.COUNTER,
@@ -136,8 +136,39 @@ public enum Meters {
       Kind.COUNTER,
       "dijkwacht.detect.changes",
       "changes",
-      "Calls that change resources, by what became of them; one that changes several counts for each.",
+      "Calls that change resources, by what became of them; one that changes several counts for"
+          + " each.",
       MeterTag.CHANGE_OUTCOME),
+  DETECT_ACCESS_CALLS(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.calls",
+      "calls",
+      "Calls that can touch data, by whether they touched a personal-data asset; each copy of an event"
+          + " counts.",
+      MeterTag.ACCESS_CALL_OUTCOME),
+  DETECT_ACCESS_EVENTS(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.events",
+      "events",
+      "What calls did with personal-data assets, by kind and how it went; a call that touches several"
+          + " counts for each.",
+      MeterTag.ACCESS_KIND,
+      MeterTag.ACCESS_OUTCOME),
+  DETECT_ACCESS_COPIES(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.copies",
+      null,
+      "Access events that were left out, since a copy of the event had led to them."),
+  DETECT_ACCESSES(
+      Kind.COUNTER,
+      "dijkwacht.detect.accesses",
+      null,
+      "Minutes of access that were written, first or again."),
+  DETECT_ASSETS(
+      Kind.GAUGE,
+      "dijkwacht.detect.assets",
+      null,
+      "Entries of the register of assets and assets that were found otherwise, together."),
   DETECT_CORRELATION_CANDIDATES(
       Kind.COUNTER,
       "dijkwacht.detect.correlation.candidates",
@@ -181,7 +212,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.detect.sources.heard",
       "seconds",
-      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its collector).",
+      "When a source of the kind was last heard, in seconds since 1970 (wall clock of its"
+          + " collector).",
       MeterTag.SOURCE_KIND,
       MeterTag.PARTITION),
   DETECT_INTEGRITY(
@@ -190,6 +222,31 @@ public enum Meters {
       "digests",
       "Results of holding CloudTrail's digest files against signature and hashes.",
       MeterTag.VERDICT),
+  BEHAVIOUR_ACCESSES(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.accesses",
+      "accesses",
+      "Minutes of access to personal data, by what became of them.",
+      MeterTag.MINUTE_OUTCOME),
+  BEHAVIOUR_SIGNALS(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.signals",
+      "signals",
+      "Signals written about behaviour.",
+      MeterTag.BEHAVIOUR_RULE),
+  BEHAVIOUR_STATE(
+      Kind.GAUGE,
+      "dijkwacht.behaviour.state",
+      "entries",
+      "What is remembered on a partition that this instance owns, about.",
+      MeterTag.BEHAVIOUR_STATE,
+      MeterTag.PARTITION),
+  BEHAVIOUR_FORGOTTEN(
+      Kind.COUNTER,
+      "dijkwacht.behaviour.forgotten",
+      "entries",
+      "What was forgotten, since it was not seen for as long as habits are remembered.",
+      MeterTag.BEHAVIOUR_STATE),
   DETECT_RULES(
       Kind.GAUGE,
       "dijkwacht.detect.rules",
@@ -200,18 +257,21 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.detect.filters",
       "filters",
-      "Filters that this instance has loaded, by whether they still act on events of now (wall clock).",
+      "Filters that this instance has loaded, by whether they still act on events of now (wall"
+          + " clock).",
       MeterTag.FILTER_STATE),
   RULES_PUBLICATION(
       Kind.GAUGE,
       "dijkwacht.rules.publication",
       null,
-      "Number of the publication whose rules this instance detects with; 0 if nothing is published."),
+      "Number of the publication whose rules this instance detects with; 0 if nothing is"
+          + " published."),
   RULES_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.rules.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   RULES_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.rules.documents",
@@ -233,12 +293,14 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.controls.publication",
       null,
-      "Number of the publication whose controls this instance judges with; 0 if nothing is published."),
+      "Number of the publication whose controls this instance judges with; 0 if nothing is"
+          + " published."),
   CONTROLS_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.controls.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   CONTROLS_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.controls.documents",
@@ -260,12 +322,14 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.registers.publication",
       null,
-      "Number of the publication whose registers this instance looks up in; 0 if nothing is published."),
+      "Number of the publication whose registers this instance looks up in; 0 if nothing is"
+          + " published."),
   REGISTERS_PUBLISHED(
       Kind.GAUGE,
       "dijkwacht.registers.published",
       "seconds",
-      "When that publication was published, in seconds since 1970 (wall clock of who published it)."),
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
   REGISTERS_DOCUMENTS(
       Kind.GAUGE,
       "dijkwacht.registers.documents",
@@ -323,8 +387,8 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.drift.sweep.remaining",
       "resources",
-      "Resources that this instance still has to judge again, since controls, registers or exceptions"
-          + " changed; roughly."),
+      "Resources that this instance still has to judge again, since controls, registers or"
+          + " exceptions changed; roughly."),
   DRIFT_RESULTS(
       Kind.GAUGE,
       "dijkwacht.drift.results",
@@ -354,6 +418,32 @@ public enum Meters {
       MeterTag.ACCOUNT,
       MeterTag.LEGAL_ENTITY,
       MeterTag.ENVIRONMENT),
+  ASSURANCE_ASSETS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.assets",
+      null,
+      "Resources on which personal data were found, by their type and by what tells it most surely.",
+      MeterTag.ASSET_TYPE,
+      MeterTag.ASSET_SOURCE),
+  ASSURANCE_BLIND_SPOTS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.blind.spots",
+      null,
+      "What nobody sees, and so cannot be excluded from a breach, by what is lacking.",
+      MeterTag.BLIND_SPOT),
+  ASSURANCE_ATTESTATIONS(
+      Kind.GAUGE,
+      "dijkwacht.assurance.attestations",
+      null,
+      "Attestations of the register, by kind and how they stand.",
+      MeterTag.ATTESTATION_KIND,
+      MeterTag.ATTESTATION_STATE),
+  ASSURANCE_ATTESTATION_DUE(
+      Kind.GAUGE,
+      "dijkwacht.assurance.attestation.due",
+      "days",
+      "Days until the first attestation of a kind is due; less than 0 once it is overdue.",
+      MeterTag.ATTESTATION_KIND),
   FINDINGS(
       Kind.GAUGE,
       "dijkwacht.findings",

@@ -57,7 +57,7 @@ public record AttestationEntry(
     triggers = List.copyOf(triggers);
   }
 
-  /** The first day on which it is overdue. */
+  /** The last day on which it holds; from the next on it is overdue. */
   public LocalDate due() {
     return done.plus(every);
   }

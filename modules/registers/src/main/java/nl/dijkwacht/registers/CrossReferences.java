@@ -93,7 +93,12 @@ final class CrossReferences {
     if (today != null && entry.done().isAfter(today)) {
       warn(register, entry.id(), "'done' lies in the future: " + entry.done());
     }
-    reviewed(register, entry.id(), entry.due(), "do it again, and set 'done'");
+    if (today != null && today.isAfter(entry.due())) {
+      warn(
+          register,
+          entry.id(),
+          "it was due on %s; do it again, and set 'done'".formatted(entry.due()));
+    }
   }
 
   private void purposes() {

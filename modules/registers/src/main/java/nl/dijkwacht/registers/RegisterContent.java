@@ -1,7 +1,6 @@
 package nl.dijkwacht.registers;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.ExceptionEntry;
@@ -75,6 +74,25 @@ public record RegisterContent(
         list(entries, Register.REGIONS));
   }
 
+  /** How many entries there are. */
+  public int size() {
+    return all().stream().mapToInt(List::size).sum();
+  }
+
+  private List<List<?>> all() {
+    return List.of(
+        accounts,
+        assets,
+        exceptions,
+        purposes,
+        processors,
+        services,
+        transfers,
+        attestations,
+        countries,
+        regions);
+  }
+
   private static <E> List<E> list(RegisterEntries entries, Register<E> register) {
     return List.copyOf(entries.of(register).values());
   }
@@ -82,18 +100,7 @@ public record RegisterContent(
   /** Hash of all entries, whatever their order. */
   String hash() {
     List<String> parts = new ArrayList<>();
-    for (Collection<?> register :
-        List.of(
-            accounts,
-            assets,
-            exceptions,
-            purposes,
-            processors,
-            services,
-            transfers,
-            attestations,
-            countries,
-            regions)) {
+    for (List<?> register : all()) {
       parts.add(String.valueOf(register.size()));
       register.stream().map(Object::toString).sorted().forEach(parts::add);
     }

@@ -81,7 +81,7 @@ class CrossReferencesTest {
         "basis: scc | basis: adequacy | :20: | has no such basis",
         "review: 2027-01-01} | review: 2025-12-01} | :18: | before it was approved",
         "source: s3.amazonaws.com | source: s3 | :18: | fits none",
-        "done: 2026-03-01 | done: 2023-11-26 | :22: | it was due on 2026-11-26",
+        "done: 2026-03-01 | done: 2023-11-25 | :22: | it was due on 2026-11-25",
         "done: 2026-03-01 | done: 2027-03-01 | :22: | lies in the future",
         "'arn:aws:iam::*:role/acme-*' | '*' | :6: | everybody"
       })

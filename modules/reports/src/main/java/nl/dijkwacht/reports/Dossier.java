@@ -47,8 +47,7 @@ public record Dossier(
   /** What is wrong with the chain of steps; empty if nothing is. */
   List<String> faults() {
     List<String> faults = CaseChain.faults(steps);
-    boolean ends =
-        !steps.isEmpty() && steps.get(steps.size() - 1).hash().equals(subject.head());
+    boolean ends = !steps.isEmpty() && steps.get(steps.size() - 1).hash().equals(subject.head());
     return ends
         ? faults
         : Stream.concat(faults.stream(), Stream.of("The last step is not the case's last one."))
@@ -62,8 +61,7 @@ public record Dossier(
         .findings()
         .forEach(finding -> finding.events().forEach(event -> events.put(event.eventId(), event)));
     return events.values().stream()
-        .sorted(
-            Comparator.comparing(EventSummary::eventTime).thenComparing(EventSummary::eventId))
+        .sorted(Comparator.comparing(EventSummary::eventTime).thenComparing(EventSummary::eventId))
         .toList();
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The dossier of a case as one page of HTML that prints well and loads nothing. */
 public final class DossierHtml {
 
+  /** The whole hashes are in the JSON; that of the last step is told above. */
+  private static final int SHORT_HASH = 16;
+
   private final Dossier dossier;
   private final Case subject;
   private final Words words;
@@ -70,8 +73,7 @@ public final class DossierHtml {
     html.element(Tag.H1, title(words, subject));
     html.open(Tag.P);
     html.element(Tag.STRONG, subject.status().dutch());
-    html.text(
-        " – " + subject.status().english());
+    html.text(" – " + subject.status().english());
     html.close(Tag.P);
     html.open(Tag.TABLE).open(Tag.TBODY);
     html.fact(words.of("Dossiernummer", "Case"), subject.id());
@@ -79,7 +81,8 @@ public final class DossierHtml {
         words.of("Rechtspersoon", "Legal entity"),
         "%s (%s)".formatted(subject.legalEntity(), words.role(subject.role())));
     if (!subject.controller().isEmpty()) {
-      html.fact(words.of("Te informeren verantwoordelijke", "Controller to tell"), subject.controller());
+      html.fact(
+          words.of("Te informeren verantwoordelijke", "Controller to tell"), subject.controller());
     }
     html.fact(
         words.of("Contact functionaris gegevensbescherming (FG)", "Data protection officer (DPO)"),
@@ -139,10 +142,11 @@ public final class DossierHtml {
       html.element(
           Tag.P,
           Html.Look.SMALL,
-          words.of(
-                  "De keten van %d stappen is ongeschonden. %s",
-                  "The chain of %d steps is intact. %s")
-              .formatted(dossier.steps().size(), dossier.anchor()));
+          words
+              .of(
+                  "De keten van %d stappen is ongeschonden; SHA-256 van de laatste: %s. %s",
+                  "The chain of %d steps is intact; SHA-256 of the last: %s. %s")
+              .formatted(dossier.steps().size(), subject.head(), dossier.anchor()));
       return;
     }
     html.open(Tag.DIV, Html.Look.WARNING);
@@ -163,9 +167,10 @@ public final class DossierHtml {
   private void facts() {
     BreachFacts facts = subject.facts();
     section(
-        words.of(
-            "Gegevens over de inbreuk (art. 33 lid 3 AVG), versie %d",
-            "Facts of the breach (Art. 33(3) GDPR), version %d")
+        words
+            .of(
+                "Gegevens over de inbreuk (art. 33 lid 3 AVG), versie %d",
+                "Facts of the breach (Art. 33(3) GDPR), version %d")
             .formatted(subject.factsVersion()));
     html.open(Tag.TABLE).open(Tag.TBODY);
     html.fact(words.of("Aard van de inbreuk", "Nature of the breach"), words.text(facts.nature()));
@@ -224,17 +229,17 @@ public final class DossierHtml {
     html.fact(words.of("Recht", "Right"), words.right(request.right()));
     html.fact(words.of("Betrokkene (pseudoniem)", "Data subject (pseudonym)"), request.subject());
     html.fact(words.of("Ontvangen op", "Received on"), request.receivedOn().toString());
-    html.fact(words.of("Verlengd met twee maanden", "Extended by two months"), words.yes(request.extended()));
     html.fact(
-        words.of("Opgeschort (dagen)", "Paused (days)"), Long.toString(request.pausedDays()));
+        words.of("Verlengd met twee maanden", "Extended by two months"),
+        words.yes(request.extended()));
+    html.fact(words.of("Opgeschort (dagen)", "Paused (days)"), Long.toString(request.pausedDays()));
     html.close(Tag.TBODY).close(Tag.TABLE);
   }
 
   private void timeline() {
     section(words.of("Tijdlijn", "Timeline"));
     html.open(Tag.TABLE);
-    html.headings(
-        words.of("Wat", "What"), words.of("Wanneer", "When"), words.of("Wie", "Who"));
+    html.headings(words.of("Wat", "What"), words.of("Wanneer", "When"), words.of("Wie", "Who"));
     html.open(Tag.TBODY);
     if (subject.kind() == Case.Kind.BREACH) {
       happened(words.of("Gebeurd vanaf", "Happened from"), subject.happenedFrom());
@@ -252,7 +257,8 @@ public final class DossierHtml {
           .forEach(
               sent ->
                   html.row(
-                      words.of("Gemeld: %s, versie %d", "Notified: %s, version %d")
+                      words
+                          .of("Gemeld: %s, versie %d", "Notified: %s, version %d")
                           .formatted(words.recipient(sent.recipient()), sent.version()),
                       words.time(sent.at()),
                       sent.by()));
@@ -273,7 +279,8 @@ public final class DossierHtml {
     boolean later = !moment.recordedAt().equals(moment.at());
     String recorded =
         later
-            ? words.of(" (vastgelegd %s)", " (recorded %s)")
+            ? words
+                .of(" (vastgelegd %s)", " (recorded %s)")
                 .formatted(words.time(moment.recordedAt()))
             : "";
     html.row(
@@ -348,7 +355,8 @@ public final class DossierHtml {
             step ->
                 html.element(
                     Tag.P,
-                    words.of("Advies van %s (%s), %s: %s", "Advice of %s (%s), %s: %s")
+                    words
+                        .of("Advies van %s (%s), %s: %s", "Advice of %s (%s), %s: %s")
                         .formatted(
                             step.by(),
                             words.role(step.role()),
@@ -437,7 +445,8 @@ public final class DossierHtml {
   }
 
   private void events() {
-    section(words.of("Gebeurtenissen en waar het bewijs ligt", "Events and where the evidence lies"));
+    section(
+        words.of("Gebeurtenissen en waar het bewijs ligt", "Events and where the evidence lies"));
     html.open(Tag.TABLE);
     html.headings(
         words.of("Tijd", "Time"),
@@ -484,8 +493,11 @@ public final class DossierHtml {
     }
     html.open(Tag.TABLE);
     html.headings(
-        words.of("Bestand", "File"), words.of("Bytes", "Bytes"), "SHA-256",
-        words.of("Integriteit bron", "Integrity of origin"), words.of("Gekopieerd", "Copied"));
+        words.of("Bestand", "File"),
+        words.of("Bytes", "Bytes"),
+        "SHA-256",
+        words.of("Integriteit bron", "Integrity of origin"),
+        words.of("Gekopieerd", "Copied"));
     html.open(Tag.TBODY);
     for (Evidence each : dossier.evidence()) {
       String problem = each.problem();
@@ -520,7 +532,7 @@ public final class DossierHtml {
           words.time(step.at()),
           "%s (%s)".formatted(step.by(), words.role(step.role())),
           content(step),
-          step.hash());
+          step.hash().substring(0, Math.min(SHORT_HASH, step.hash().length())) + "…");
     }
     html.close(Tag.TBODY).close(Tag.TABLE);
   }
@@ -528,6 +540,7 @@ public final class DossierHtml {
   private static String content(CaseEvent step) {
     String details =
         step.details().entrySet().stream()
+            .filter(detail -> !detail.getKey().equals("command"))
             .map(DossierHtml::detail)
             .collect(Collectors.joining("; "));
     return step.reason().isEmpty()

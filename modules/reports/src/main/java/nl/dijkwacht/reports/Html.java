@@ -35,7 +35,8 @@ final class Html {
       table{border-collapse:collapse;width:100%;margin:.4rem 0}
       th,td{border:1px solid #c9d1d9;padding:.3rem .5rem;text-align:left;vertical-align:top;\
       overflow-wrap:anywhere}
-      th{background:#eef3f8;font-weight:600}
+      th{background:#eef3f8;font-weight:600;overflow-wrap:normal}
+      td{min-width:4.2rem}
       tbody th{width:30%}
       tr{break-inside:avoid}
       code{font:.85em/1.4 ui-monospace,monospace;overflow-wrap:anywhere}

@@ -122,7 +122,9 @@ record Words(Language language, ZoneId zone) {
       case AUTHORITY ->
           of("Melden aan de toezichthouder (art. 33 lid 1)", "Notify the authority (Art. 33(1))");
       case CONTROLLER ->
-          of("Melden aan de verantwoordelijke (art. 33 lid 2)", "Notify the controller (Art. 33(2))");
+          of(
+              "Melden aan de verantwoordelijke (art. 33 lid 2)",
+              "Notify the controller (Art. 33(2))");
       case NIS2_WARNING -> of("NIS2: vroegtijdige waarschuwing", "NIS2: early warning");
       case NIS2_NOTIFICATION -> of("NIS2: melding", "NIS2: notification");
       case NIS2_REPORT -> of("NIS2: eindverslag", "NIS2: final report");

@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.controls.accesses.AccessCatalogue;
+import nl.dijkwacht.controls.accesses.AccessFile;
 import nl.dijkwacht.controls.accesses.AccessingCall;
 import nl.dijkwacht.controls.accesses.Touch;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
-import nl.dijkwacht.documents.DocumentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +32,7 @@ class AccessPackTest {
   static final AccessCatalogue CATALOGUE =
       AccessCatalogue.read(
           AccessPack.files().stream()
-              .map(file -> new DocumentFile(file.name(), file.content()))
+              .map(file -> new AccessFile(file.name(), file.content()))
               .toList());
 
   /**
@@ -127,8 +127,7 @@ class AccessPackTest {
   static String touches(AccessingCall call, TrailEvent event) {
     List<String> touches = new ArrayList<>();
     for (Touch touch : call.touches()) {
-      for (ResourceId resource :
-          touch.resources(event, CallSample.ACCOUNT, CallSample.REGION)) {
+      for (ResourceId resource : touch.resources(event, CallSample.ACCOUNT, CallSample.REGION)) {
         String objects = String.join("|", touch.objects(event, resource));
         long bytes = touch.bytes(event);
         touches.add(

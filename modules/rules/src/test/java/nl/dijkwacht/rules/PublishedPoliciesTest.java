@@ -14,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import nl.dijkwacht.controls.ControlFile;
-import nl.dijkwacht.controls.ControlSet;
-import nl.dijkwacht.controls.ControlSettings;
 import nl.dijkwacht.controls.Judgement;
 import nl.dijkwacht.core.Verdict;
 import org.junit.jupiter.api.Tag;
@@ -118,13 +115,6 @@ class PublishedPoliciesTest {
               "AWS.S3.Bucket.SecureAccess / Bucket Uses Explicit Deny",
               "its Deny covers two calls, and the others stay open without TLS"));
 
-  private static final ControlSet CONTROLS =
-      ControlSet.read(
-          ControlPack.files().stream()
-              .map(file -> new ControlFile(file.name(), file.content()))
-              .toList(),
-          ControlSettings.DEFAULT);
-
   static boolean corporaPresent() {
     return Files.isRegularFile(EXAMPLES);
   }
@@ -168,7 +158,7 @@ class PublishedPoliciesTest {
     Map<String, Object> resource =
         (Map<String, Object>) example.getOrDefault("resource", new LinkedHashMap<>());
     Optional<Judgement> judgement =
-        CONTROLS.judge(new PublishedResource(resource).judged(same.type())).stream()
+        CompiledControls.ALL.judge(new PublishedResource(resource).judged(same.type())).stream()
             .filter(each -> each.control().id().equals(same.control()))
             .findFirst();
     assertThat(judgement).as(same.control()).isPresent();

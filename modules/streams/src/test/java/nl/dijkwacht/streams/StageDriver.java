@@ -8,13 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import nl.dijkwacht.streams.runtime.Inputs;
 import nl.dijkwacht.streams.runtime.StageProperties;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.runtime.StreamSettings;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,10 +38,37 @@ public final class StageDriver implements AutoCloseable {
   private final TopologyTestDriver driver;
   private boolean closed;
 
+  /** Of a task that finds nothing waiting when it begins. */
   public StageDriver(StageTopology stage, MeterRegistry registry) {
-    this.driver =
-        new TopologyTestDriver(
-            stage.topology(), StageProperties.of(stage, settings(), registry), TrailRecord.NOON);
+    this(stage, registry, Map.of());
+  }
+
+  /**
+   * Of a task that finds records waiting when it begins.
+   *
+   * @param waiting how many, by topic
+   */
+  public StageDriver(StageTopology stage, MeterRegistry registry, Map<Topic<?>, Long> waiting) {
+    Properties properties = StageProperties.of(stage, settings(), registry);
+    properties.put(Inputs.CONFIG, new WaitingInputs(waiting));
+    this.driver = new TopologyTestDriver(stage.topology(), properties, TrailRecord.NOON);
+  }
+
+  /** Topics of one partition. */
+  private record WaitingInputs(Map<Topic<?>, Long> waiting) implements Inputs {
+
+    @Override
+    public CompletionStage<Map<TopicPartition, Long>> ends(Set<TopicPartition> partitions) {
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      waiting.forEach(
+          (topic, count) -> ends.put(new TopicPartition(topic.fullName(PREFIX), 0), count));
+      return CompletableFuture.completedFuture(ends);
+    }
+
+    @Override
+    public boolean isFetched(TopicPartition partition) {
+      return false;
+    }
   }
 
   private static StreamSettings settings() {

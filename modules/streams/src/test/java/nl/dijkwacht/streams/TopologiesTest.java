@@ -13,6 +13,8 @@ import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.assurance.AssuranceTopology;
+import nl.dijkwacht.streams.behaviour.BehaviourTopology;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
@@ -39,9 +41,13 @@ class TopologiesTest {
     return Stream.of(
         DetectTopology.of(
             new DetectTopology.Settings(StageDriver.PREFIX, none, Duration.ofDays(2)), registry),
+        BehaviourTopology.of(
+            new BehaviourTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         DriftTopology.of(
             new DriftTopology.Settings(StageDriver.PREFIX, ControlSet::none, Registers::empty),
             registry),
+        AssuranceTopology.of(
+            new AssuranceTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         TransferTopology.of(
             new TransferTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         ExposureTopology.of(

@@ -69,6 +69,52 @@ public final class CompactedTopicReader {
     }
   }
 
+  /** What follows a topic, and for how long. */
+  public interface Follower<V> extends Visitor<V> {
+
+    /** All that was there when following began was given. */
+    void reachedEnd();
+
+    /** Whether to go on; asked several times a second. */
+    boolean goesOn();
+  }
+
+  /**
+   * Gives all records of a topic, then those that come, in the caller's thread.
+   *
+   * @return how many there were, once the follower no longer goes on; else why it ended
+   */
+  public <V> Outcome<Long> follow(Topic<V> topic, Follower<V> follower) {
+    try (Consumer<byte[], byte[]> consumer = consumer()) {
+      return follow(topic, consumer, follower);
+    } catch (KafkaException e) {
+      return new Outcome.Failed<>(
+          ClusterFailure.sentence("Connecting to follow " + topic.fullName(prefix), e));
+    }
+  }
+
+  /** Follows with a consumer of committed records that is the caller's to close. */
+  <V> Outcome<Long> follow(
+      Topic<V> topic, Consumer<byte[], byte[]> consumer, Follower<V> follower) {
+    Outcome<Long> read = visit(topic, consumer, follower);
+    if (!(read instanceof Outcome.Done<Long> done)) {
+      return read;
+    }
+    long records = done.value();
+    try {
+      follower.reachedEnd();
+      while (follower.goesOn()) {
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        records += polled.count();
+        polled.forEach(consumed -> give(topic, consumed, follower));
+      }
+      return new Outcome.Done<>(records);
+    } catch (KafkaException e) {
+      return new Outcome.Failed<>(
+          ClusterFailure.sentence("Following " + topic.fullName(prefix), e));
+    }
+  }
+
   private Consumer<byte[], byte[]> consumer() {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -7,6 +7,8 @@ import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
@@ -17,6 +19,7 @@ import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Posture;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
@@ -99,7 +102,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("configuration-item", 1, 1, ConfigurationItem.class),
-              List.of(Stage.DRIFT, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.ASSURANCE, Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
   public static final Topic<ServiceFinding> SERVICE_FINDINGS =
@@ -111,7 +114,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("service-finding", 1, 0, ServiceFinding.class),
-              List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
 
   public static final Topic<Heartbeat> HEARTBEATS =
@@ -258,7 +261,12 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("change", 1, 0, Change.class),
-              List.of(Stage.DRIFT, Stage.BEHAVIOUR, Stage.TRANSFERS, Stage.SUBSCRIBERS),
+              List.of(
+                  Stage.DRIFT,
+                  Stage.BEHAVIOUR,
+                  Stage.TRANSFERS,
+                  Stage.ASSURANCE,
+                  Stage.SUBSCRIBERS),
               "Successful calls that changed a resource"));
 
   public static final Topic<AccessEvent> ACCESS_EVENTS =
@@ -270,7 +278,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.json("access-event", 1, 0, AccessEvent.class),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.BEHAVIOUR),
               "Each call on a personal-data asset"));
 
   public static final Topic<Access> ACCESSES =
@@ -299,6 +307,18 @@ public final class Topics {
               Payload.json("signal", 1, 1, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Access to personal data that is unlike the habit, or against the registers"));
+
+  public static final Topic<Beginning> BEGINNINGS =
+      add(
+          new Topic<>(
+              Stage.BEHAVIOUR,
+              "beginnings",
+              "role or user",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("beginning", 1, 0, Beginning.class),
+              List.of(Stage.BEHAVIOUR),
+              "Roles and users that were created, got a right, or touched an asset first"));
 
   public static final Topic<byte[]> BEHAVIOUR_DEAD_LETTERS = add(deadLetters(Stage.BEHAVIOUR));
 
@@ -394,6 +414,18 @@ public final class Topics {
               List.of(Stage.DRIFT),
               "When each account was first seen"));
 
+  public static final Topic<SensitiveData> SENSITIVE_DATA =
+      add(
+          new Topic<>(
+              Stage.DRIFT,
+              "sensitive-data",
+              "resource and finding",
+              "resource",
+              new Cleanup.Compact(),
+              Payload.json("sensitive-data", 1, 0, SensitiveData.class),
+              List.of(Stage.DRIFT),
+              "What Macie found in the data on resources"));
+
   public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
 
   public static final Topic<ExposureInput> EXPOSURE_INPUTS =
@@ -434,17 +466,29 @@ public final class Topics {
 
   public static final Topic<byte[]> EXPOSURE_DEAD_LETTERS = add(deadLetters(Stage.EXPOSURE));
 
-  public static final Topic<Signal> ASSURANCE_SIGNALS =
+  public static final Topic<AssuranceFact> ASSURANCE_FACTS =
       add(
           new Topic<>(
               Stage.ASSURANCE,
-              "signals",
+              "facts",
+              "what it is about",
+              "nothing: all lie on the first",
+              new Cleanup.Compact(),
+              Payload.compressedJson("assurance-fact", 1, 0, AssuranceFact.class),
+              List.of(Stage.ASSURANCE),
+              "Assets, trails, recorders and the places in use, in one place"));
+
+  public static final Topic<Verdict> ASSURANCE_VERDICTS =
+      add(
+          new Topic<>(
+              Stage.ASSURANCE,
+              "verdicts",
               "finding id",
               "key",
-              new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              new Cleanup.Compact(),
+              Payload.json("verdict", 1, 1, Verdict.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
-              "What cannot be seen, and attestations that are due"));
+              "What cannot be seen, and attestations that are due, as results that come and go"));
 
   public static final Topic<byte[]> ASSURANCE_DEAD_LETTERS = add(deadLetters(Stage.ASSURANCE));
 
@@ -481,7 +525,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("alert", 1, 2, Alert.class),
-              List.of(Stage.SUBSCRIBERS),
+              List.of(Stage.ASSURANCE, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));

@@ -28,7 +28,15 @@ class PayloadContractTest {
 
   /** Maps, whose keys are not the record's own. */
   private static final Set<String> OPEN =
-      Set.of("fields", "tags", "configuration", "supplementary", "detail", "request", "results");
+      Set.of(
+          "fields",
+          "tags",
+          "configuration",
+          "supplementary",
+          "detail",
+          "details",
+          "request",
+          "results");
 
   private static final byte[] TELLING = "{}[]\",:0en\\ \u00ff".getBytes(UTF_8);
   private static final ObjectMapper TREES = new ObjectMapper();

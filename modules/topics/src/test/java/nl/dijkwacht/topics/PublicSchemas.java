@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Change;
@@ -45,6 +46,7 @@ final class PublicSchemas {
           Map.entry(Topics.INTEGRITY, IntegrityResult.class),
           Map.entry(Topics.SIGNALS, Signal.class),
           Map.entry(Topics.CHANGES, Change.class),
+          Map.entry(Topics.ACCESS_EVENTS, AccessEvent.class),
           Map.entry(Topics.ACCESSES, Access.class),
           Map.entry(Topics.ASSETS, Asset.class),
           Map.entry(Topics.POSTURES, Posture.class),
@@ -81,8 +83,9 @@ final class PublicSchemas {
     return Topics.all().stream()
         .filter(topic -> topic.payload() instanceof JsonPayload)
         .filter(topic -> !topic.readers().equals(List.of(topic.writer())))
-        // Others hold signals too, and their schema is that of detect.signals.
-        .filter(topic -> topic.equals(Topics.SIGNALS) || !isOf(topic, Topics.SIGNALS));
+        // Others hold signals and verdicts too, and have the schema of detect's and drift's.
+        .filter(topic -> topic.equals(Topics.SIGNALS) || !isOf(topic, Topics.SIGNALS))
+        .filter(topic -> topic.equals(Topics.VERDICTS) || !isOf(topic, Topics.VERDICTS));
   }
 
   private static boolean isOf(Topic<?> topic, Topic<?> other) {

@@ -53,6 +53,7 @@ class PublicSchemasTest {
             "integrity-result-1.json",
             "signal-1.json",
             "change-1.json",
+            "access-event-1.json",
             "access-1.json",
             "posture-1.json",
             "verdict-1.json",
@@ -60,7 +61,10 @@ class PublicSchemasTest {
             "exposure-1.json",
             "finding-command-1.json",
             "finding-1.json",
-            "alert-1.json");
+            "alert-1.json",
+            "case-event-1.json",
+            "case-1.json",
+            "notice-1.json");
   }
 
   @ParameterizedTest

@@ -13,7 +13,9 @@ import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.AssuranceFact;
 import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Classification;
@@ -34,6 +36,7 @@ import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -71,7 +74,10 @@ final class Samples {
     samples.put("alert", List.of(alert(true), alert(false)));
     samples.put("access-event", List.of(accessEvent(true), accessEvent(false)));
     samples.put("access", List.of(access(true), access(false)));
+    samples.put("beginning", List.of(beginning(true), beginning(false)));
     samples.put("asset", List.of(asset(true), asset(false)));
+    samples.put("sensitive-data", List.of(sensitiveData(true), sensitiveData(false)));
+    samples.put("assurance-fact", List.of(assuranceFact(true), assuranceFact(false)));
     samples.put("candidate", List.of(candidate(true), candidate(false)));
     samples.put("change", List.of(change(true), change(false)));
     samples.put("posture", List.of(posture(true), posture(false)));
@@ -182,12 +188,39 @@ final class Samples {
         full ? 2 : 1);
   }
 
+  static Beginning beginning(boolean full) {
+    return new Beginning(
+        "111122223333/role/Beheer",
+        full ? Beginning.Kind.FIRST_ACCESS : Beginning.Kind.CREATED,
+        event(full),
+        full ? assetRef(true) : null,
+        full ? Accessor.PERSON : null,
+        full ? 28 : 0,
+        full);
+  }
+
   static Asset asset(boolean full) {
     return new Asset(
         bucket(),
         orNull(full, "arn:aws:s3:::beelden"),
         orNull(full, "beelden"),
+        full ? "eu-west-1" : "global",
         classification(full),
+        TIME);
+  }
+
+  static SensitiveData sensitiveData(boolean full) {
+    return new SensitiveData("64b917aa-3843-014c-91d8-937ff0000000", bucket(), full, full, TIME);
+  }
+
+  static AssuranceFact assuranceFact(boolean full) {
+    return new AssuranceFact(
+        full ? AssuranceFact.Kind.ASSET : AssuranceFact.Kind.PLACE,
+        "111122223333",
+        full ? "" : "eu-west-1",
+        "",
+        full ? asset(true) : null,
+        full ? item(true) : null,
         TIME);
   }
 
@@ -445,7 +478,7 @@ final class Samples {
         full ? Evidence.Integrity.VERIFIED : Evidence.Integrity.NOT_CHECKED,
         TIME,
         orNull(full, "{}"),
-        orNull(!full, "It is no longer in its topic."));
+        orNull(full, "It is no longer in its topic."));
   }
 
   static Case breach(boolean full) {
@@ -496,9 +529,9 @@ final class Samples {
             : List.of(),
         full ? moment : null,
         full
-            ? null
-            : new SubjectRequest(
-                SubjectRequest.Right.ERASURE, CASE, LocalDate.parse("2026-11-01"), false, null, 0),
+            ? new SubjectRequest(
+                SubjectRequest.Right.ERASURE, CASE, LocalDate.parse("2026-11-01"), true, TIME, 3)
+            : null,
         full
             ? List.of(
                 new CaseClock(

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.decisions.Decision;
+import nl.dijkwacht.app.decisions.DecisionSender;
 import nl.dijkwacht.app.findings.CurrentFindings;
-import nl.dijkwacht.app.findings.Decision;
-import nl.dijkwacht.app.findings.DecisionSender;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.Colour;
@@ -63,7 +63,8 @@ final class Deciding {
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
       CurrentFindings current = CurrentFindings.read(kafka.clientProperties(), prefix);
       FindingCommand command = command(options, wish, current);
-      try (DecisionSender sender = new DecisionSender(kafka.clientProperties(), prefix)) {
+      try (DecisionSender<FindingCommand, Finding> sender =
+          new DecisionSender<>(kafka.clientProperties(), prefix, CurrentFindings.DECISIONS)) {
         return show(sender.send(command, options.limit()), options);
       }
     }
@@ -85,13 +86,13 @@ final class Deciding {
         original);
   }
 
-  private int show(Decision decision, DecisionOptions options) {
-    if (decision instanceof Decision.Done done) {
-      show(done.finding(), options.json());
+  private int show(Decision<Finding> decision, DecisionOptions options) {
+    if (decision instanceof Decision.Done<Finding> done) {
+      show(done.answer(), options.json());
       return ExitCode.OK;
     }
     String sentence =
-        decision instanceof Decision.Refused refused
+        decision instanceof Decision.Refused<Finding> refused
             ? "Refused: " + refused.why()
             : "Nobody answered within %s. The command waits and is carried out once the findings"
                     .formatted(options.limit())

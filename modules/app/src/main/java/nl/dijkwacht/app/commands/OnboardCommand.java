@@ -23,7 +23,7 @@ import nl.dijkwacht.app.onboarding.StackTemplate;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
-import nl.dijkwacht.collectors.coverage.Asset;
+import nl.dijkwacht.core.coverage.Asset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

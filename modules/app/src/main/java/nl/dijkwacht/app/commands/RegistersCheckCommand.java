@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.ExceptionEntry;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problem.Severity;
+import nl.dijkwacht.registers.RegisterContent;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleHead;
 import picocli.CommandLine.Command;
@@ -32,11 +35,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Reads registers of accounts, assets and exceptions, and tells all at once what is wrong with",
-      "them, with file, line and column. An error keeps an entry from being used; a warning says",
-      "that it probably does not mean what its author thinks, such as an exception for a rule or",
-      "control that is not known here. Without a path, the registers of the configuration are",
-      "checked."
+      "Reads registers and tells all at once what is wrong with them, with file, line and column. An",
+      "error keeps an entry from being used; a warning says that it probably does not mean what its",
+      "author thinks, such as an exception for a rule or control that is not known here, a transfer",
+      "to an importer that is in no register, or a review that is past. Without a path, the registers",
+      "of the configuration are checked."
     },
     exitCodeList = {
       "0:all entries can be used",
@@ -78,6 +81,7 @@ public final class RegistersCheckCommand implements Callable<Integer> {
     Made<Registers> made =
         LocalRegisters.of(configuration.registers(), checked)
             .forKnown(ruleIds(configuration))
+            .asOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
             .read(List.of());
     new ProblemList(terminal).print(made.problems());
     long errors = count(made.problems(), Severity.ERROR);
@@ -91,6 +95,7 @@ public final class RegistersCheckCommand implements Callable<Integer> {
                     summary(made.content()),
                     Count.of(errors, "error"),
                     Count.of(warnings, "warning"))));
+    terminal.line(others(made.content().content()));
     return failed ? ExitCode.FAILURE : ExitCode.OK;
   }
 
@@ -119,6 +124,19 @@ public final class RegistersCheckCommand implements Callable<Integer> {
             exceptions.size() - over - coming,
             over,
             coming);
+  }
+
+  private static String others(RegisterContent content) {
+    return ("Besides: purposes %,d, processors %,d, services %,d, transfers %,d, attestations %,d,"
+            + " countries %,d, Regions %,d.")
+        .formatted(
+            content.purposes().size(),
+            content.processors().size(),
+            content.services().size(),
+            content.transfers().size(),
+            content.attestations().size(),
+            content.countries().size(),
+            content.regions().size());
   }
 
   private static long count(List<Problem> problems, Severity severity) {

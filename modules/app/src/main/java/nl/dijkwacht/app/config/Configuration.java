@@ -28,7 +28,10 @@ public record Configuration(
     RegistersConfig registers,
     AlertsConfig alerts,
     DetectConfig detect,
+    BehaviourConfig behaviour,
+    TransfersConfig transfers,
     DriftConfig drift,
+    CasesConfig cases,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -56,7 +59,10 @@ public record Configuration(
         RegistersConfig.read(root.section("registers")),
         AlertsConfig.read(root.section("alerts")),
         DetectConfig.read(root.section("detect")),
+        BehaviourConfig.read(root.section("behaviour")),
+        TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
+        CasesConfig.read(root.section("cases")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

@@ -18,6 +18,7 @@ import nl.dijkwacht.registers.RegisterSettings;
 public record RegistersConfig(List<Path> paths, RegisterSettings settings) {
 
   private static final String TAG = "a tag and its value, such as AVG=Ja";
+  private static final String WORD = "a word of letters and *, such as patient* or !demo";
 
   static RegistersConfig read(Section section) {
     RegisterSettings defaults = RegisterSettings.DEFAULT;
@@ -34,7 +35,18 @@ public record RegistersConfig(List<Path> paths, RegisterSettings settings) {
                 "longest-exception",
                 SettingType.duration(Duration.ofDays(1), Duration.ofDays(36_500)),
                 defaults.longestException()),
-            defaults.knownRules()));
+            defaults.knownRules(),
+            section.value(
+                "personal-data-names",
+                SettingType.listOf(SettingType.text(WORD, RegistersConfig::isWord)),
+                defaults.personalDataNames()),
+            defaults.today()));
+  }
+
+  private static boolean isWord(String pattern) {
+    String word = pattern.startsWith("!") ? pattern.substring(1) : pattern;
+    return word.codePoints().anyMatch(Character::isLetter)
+        && word.codePoints().allMatch(c -> Character.isLetter(c) || c == '*');
   }
 
   private static Map<String, List<String>> tags(

@@ -4,6 +4,10 @@ package nl.dijkwacht.app.config;
 public enum Stage {
   COLLECT,
   DETECT,
+  BEHAVIOUR,
+  TRANSFERS,
   DRIFT,
-  FINDINGS
+  ASSURANCE,
+  FINDINGS,
+  CASES
 }

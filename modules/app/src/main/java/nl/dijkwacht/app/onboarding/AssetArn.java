@@ -1,8 +1,8 @@
 package nl.dijkwacht.app.onboarding;
 
 import java.util.Optional;
-import nl.dijkwacht.collectors.coverage.Asset;
-import nl.dijkwacht.collectors.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.Asset;
+import nl.dijkwacht.core.coverage.AssetKind;
 
 /** Tells by its ARN what an asset is. */
 public final class AssetArn {

@@ -10,12 +10,12 @@ import nl.dijkwacht.app.inquiry.Obstacle;
 import nl.dijkwacht.app.inquiry.WatchedPlaces;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.collectors.coverage.Asset;
-import nl.dijkwacht.collectors.coverage.AssetCoverage;
-import nl.dijkwacht.collectors.coverage.Extent;
-import nl.dijkwacht.collectors.coverage.SelectorCoverage;
-import nl.dijkwacht.collectors.coverage.Trail;
-import nl.dijkwacht.collectors.coverage.TrailSelector;
+import nl.dijkwacht.core.coverage.Asset;
+import nl.dijkwacht.core.coverage.AssetCoverage;
+import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.SelectorCoverage;
+import nl.dijkwacht.core.coverage.Trail;
+import nl.dijkwacht.core.coverage.TrailSelector;
 
 /**
  * How much of the access to assets the trails record.

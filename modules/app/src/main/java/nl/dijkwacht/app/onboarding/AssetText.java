@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.collectors.coverage.AssetCoverage;
-import nl.dijkwacht.collectors.coverage.Extent;
 import nl.dijkwacht.collectors.coverage.SelectorJson;
+import nl.dijkwacht.core.coverage.AssetCoverage;
+import nl.dijkwacht.core.coverage.Extent;
 
 /** How much of the access to assets is recorded, for people. */
 public final class AssetText {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.dijkwacht.app.inquiry.Obstacle;
-import nl.dijkwacht.collectors.coverage.DataEventCost;
+import nl.dijkwacht.core.coverage.DataEventCost;
 
 /** What is set up and what is to do, for programs. */
 public final class OnboardingJson {

@@ -12,7 +12,7 @@ import nl.dijkwacht.app.inquiry.Mark;
 import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.collectors.coverage.DataEventCost;
+import nl.dijkwacht.core.coverage.DataEventCost;
 
 /** What is set up and what is to do, for people. */
 public final class OnboardingText {

@@ -2,8 +2,8 @@ package nl.dijkwacht.app.onboarding;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.collectors.coverage.FieldCondition;
-import nl.dijkwacht.collectors.coverage.TrailSelector;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.TrailSelector;
 import software.amazon.awssdk.services.cloudtrail.model.AdvancedEventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.EventSelector;
 import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;

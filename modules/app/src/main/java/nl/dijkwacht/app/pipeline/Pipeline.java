@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.api.Check;
+import nl.dijkwacht.api.CheckResult;
+import nl.dijkwacht.app.cases.CaseKeepers;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.rules.LocalRules;
@@ -19,6 +21,7 @@ import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.runtime.StreamSettings;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that this instance runs: the stages of the stream, what they follow, and collecting. Started
@@ -30,6 +33,7 @@ public final class Pipeline implements AutoCloseable {
   private final Publications publications;
   private final Collecting collecting;
   private final RunningStages stages;
+  private @Nullable CaseKeepers keepers;
 
   private Pipeline(
       Configuration configuration,
@@ -65,7 +69,7 @@ public final class Pipeline implements AutoCloseable {
               publications,
               new Collecting(configuration, clientProperties, registry),
               stages(configuration, clientProperties, topologies, registry));
-      pipeline.startStages();
+      pipeline.startStages(clientProperties);
       return pipeline;
     } catch (IOException | RuntimeException e) {
       publications.close();
@@ -85,12 +89,28 @@ public final class Pipeline implements AutoCloseable {
         settings(configuration, members), clientProperties, topologies, registry);
   }
 
-  private void startStages() {
+  private void startStages(Map<String, String> clientProperties) throws IOException {
     try {
+      if (configuration.stages().contains(Stage.CASES)) {
+        keepers =
+            CaseKeepers.start(
+                clientProperties,
+                new TopicPrefix(configuration.prefix()),
+                configuration.cases().evidence(),
+                configuration.cases().anchor());
+      }
       stages.start();
-    } catch (RuntimeException e) {
-      stages.close();
+    } catch (IOException | RuntimeException e) {
+      closeStages();
       throw e;
+    }
+  }
+
+  private void closeStages() {
+    stages.close();
+    CaseKeepers keeping = keepers;
+    if (keeping != null) {
+      keeping.close();
     }
   }
 
@@ -179,6 +199,10 @@ public final class Pipeline implements AutoCloseable {
   public List<Check> readinessChecks() {
     List<Check> checks = new ArrayList<>(stages.readinessChecks());
     checks.addAll(publications.checks());
+    CaseKeepers keeping = keepers;
+    if (keeping != null) {
+      checks.add(new Check("cases-evidence", () -> result(keeping)));
+    }
     if (isCollecting()) {
       checks.add(new Check("collect-files", collecting::files));
       if (AwsCollectors.isWanted(configuration)) {
@@ -188,10 +212,16 @@ public final class Pipeline implements AutoCloseable {
     return checks;
   }
 
+  private static CheckResult result(CaseKeepers keeping) {
+    return keeping.areAlive()
+        ? CheckResult.up("copies")
+        : CheckResult.down("has stopped; the log tells why");
+  }
+
   @Override
   public void close() {
     collecting.close();
-    stages.close();
+    closeStages();
     publications.close();
   }
 }

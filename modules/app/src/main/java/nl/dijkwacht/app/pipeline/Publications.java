@@ -3,12 +3,15 @@ package nl.dijkwacht.app.pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
+import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.controls.LocalControls;
 import nl.dijkwacht.app.publication.DocumentKind;
@@ -16,8 +19,11 @@ import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.registers.CurrentAssets;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.detect.AssetWatcher;
+import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publications implements AutoCloseable {
 
+  /** A million assets are read within it. */
+  private static final Duration ASSETS_LIMIT = Duration.ofSeconds(60);
+
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
   private final LocalRules localRules;
@@ -34,6 +43,8 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<RuleSet> rules;
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
+  private @Nullable AssetWatcher assets;
+  private @Nullable CurrentAssets currentAssets;
 
   /**
    * @param localRules besides those that are published
@@ -81,6 +92,21 @@ final class Publications implements AutoCloseable {
     return registers;
   }
 
+  /** The assets in effect, by the registers and what was found otherwise, likewise. */
+  CurrentAssets assets() throws IOException {
+    if (currentAssets == null) {
+      AssetWatcher found =
+          AssetWatcher.start(
+              new CompactedTopicReader(
+                  new HashMap<>(clientProperties),
+                  new TopicPrefix(configuration.prefix()),
+                  ASSETS_LIMIT));
+      assets = found;
+      currentAssets = new CurrentAssets(registers(), found);
+    }
+    return currentAssets;
+  }
+
   private DocumentWatcher.Settings settings(DocumentKind kind) {
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     Path folder = Places.under(configuration.data()).published(kind);
@@ -107,7 +133,20 @@ final class Publications implements AutoCloseable {
 
   /** Whether what is followed could be read. */
   List<Check> checks() {
-    return followed().stream().map(DocumentWatcher::check).toList();
+    List<Check> checks = new ArrayList<>();
+    followed().forEach(watcher -> checks.add(watcher.check()));
+    AssetWatcher following = assets;
+    if (following != null) {
+      checks.add(new Check("assets", () -> result(following)));
+    }
+    return checks;
+  }
+
+  private static CheckResult result(AssetWatcher assets) {
+    String problem = assets.problem();
+    return problem == null
+        ? CheckResult.up("%,d were found".formatted(assets.count()))
+        : CheckResult.down(problem);
   }
 
   private List<DocumentWatcher<?>> followed() {
@@ -123,5 +162,8 @@ final class Publications implements AutoCloseable {
   @Override
   public void close() {
     followed().forEach(DocumentWatcher::close);
+    if (assets != null) {
+      assets.close();
+    }
   }
 }

@@ -2,22 +2,37 @@ package nl.dijkwacht.app.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import nl.dijkwacht.app.config.CasesConfig;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
+import nl.dijkwacht.controls.accesses.AccessCatalogue;
+import nl.dijkwacht.controls.accesses.AccessFile;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
 import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.registers.ErasedObjects;
+import nl.dijkwacht.registers.countries.Countries;
+import nl.dijkwacht.registers.countries.CountryFile;
+import nl.dijkwacht.rules.AccessPack;
 import nl.dijkwacht.rules.ChangePack;
+import nl.dijkwacht.streams.assurance.AssuranceTopology;
+import nl.dijkwacht.streams.behaviour.BehaviourTopology;
+import nl.dijkwacht.streams.cases.CasesTopology;
+import nl.dijkwacht.streams.detect.AccessSettings;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.transfers.TransferTopology;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /**
@@ -52,8 +67,12 @@ final class StageTopologies {
     return switch (stage) {
       case COLLECT -> throw new IllegalArgumentException("collecting has no topology");
       case DETECT -> detect();
+      case BEHAVIOUR -> behaviour();
+      case TRANSFERS -> transfers();
       case DRIFT -> drift();
+      case ASSURANCE -> assurance();
       case FINDINGS -> findings();
+      case CASES -> cases();
     };
   }
 
@@ -67,8 +86,48 @@ final class StageTopologies {
             configuration.detect().correlateFor(),
             silence(configuration.collect().lookupEvents()),
             Set.copyOf(configuration.aws().accounts()),
-            changes());
+            changes(),
+            accesses());
     return DetectTopology.of(settings, registry);
+  }
+
+  private AccessSettings accesses() throws IOException {
+    AccessCatalogue calls =
+        AccessCatalogue.read(
+            AccessPack.files().stream()
+                .map(file -> new AccessFile(file.name(), file.content()))
+                .toList());
+    Optional<Path> file = configuration.detect().countries();
+    Countries countries =
+        file.isPresent() ? CountryFile.open(file.get(), Clock.systemUTC()) : Countries.none();
+    return new AccessSettings(calls, publications.assets(), countries);
+  }
+
+  private StageTopology behaviour() throws IOException {
+    var settings =
+        new BehaviourTopology.Settings(
+            prefix,
+            publications.registers(),
+            ErasedObjects::none,
+            configuration.behaviour().settings());
+    return BehaviourTopology.of(settings, registry);
+  }
+
+  private StageTopology transfers() throws IOException {
+    boolean countriesKnown = configuration.detect().countries().isPresent();
+    var settings =
+        new TransferTopology.Settings(
+            prefix,
+            publications.registers(),
+            publications.assets(),
+            () -> countriesKnown,
+            configuration.transfers().settings());
+    return TransferTopology.of(settings, registry);
+  }
+
+  private StageTopology assurance() throws IOException {
+    var settings = new AssuranceTopology.Settings(prefix, publications.registers());
+    return AssuranceTopology.of(settings, registry);
   }
 
   private StageTopology drift() throws IOException {
@@ -82,6 +141,14 @@ final class StageTopologies {
         new FindingsTopology.Settings(
             prefix, configuration.alerts().policy(), publications.registers());
     return FindingsTopology.of(settings, registry);
+  }
+
+  private StageTopology cases() throws IOException {
+    CasesConfig cases = configuration.cases();
+    var settings =
+        new CasesTopology.Settings(
+            prefix, cases.policy(), cases.triggers(), publications.registers());
+    return CasesTopology.of(settings, registry);
   }
 
   private static ChangeCatalogue changes() {

@@ -2,6 +2,7 @@ package nl.dijkwacht.app.registers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ public record LocalRegisters(List<RegisterFile> files, RegisterSettings settings
     return new LocalRegisters(files, settings.forKnown(ruleIds));
   }
 
+  /** The same, with a warning of what is due on a day. */
+  public LocalRegisters asOf(LocalDate day) {
+    return new LocalRegisters(files, settings.asOf(day));
+  }
+
   /** These registers and published ones, whose entries go before. */
   @Override
   public Made<Registers> read(List<DocumentFile> published) {
@@ -55,8 +61,6 @@ public record LocalRegisters(List<RegisterFile> files, RegisterSettings settings
     all.addAll(files);
     RegisterReading reading = Registers.read(all, settings);
     Registers registers = reading.registers();
-    int entries =
-        registers.accounts().size() + registers.assets().size() + registers.exceptions().size();
-    return new Made<>(registers, entries, reading.problems());
+    return new Made<>(registers, registers.content().size(), reading.problems());
   }
 }

@@ -72,6 +72,27 @@ class RegistersCommandsTest {
   }
 
   @Test
+  void checkHoldsEntriesAgainstEachOtherAndToday() throws IOException {
+    Files.writeString(
+        registers.resolve("more.yml"),
+        """
+        transfers:
+          - {id: us, country: US, importer: acme, basis: scc, review: 2100-01-01}
+        attestations:
+          - id: agreement
+            kind: processor-agreement
+            about: Acme
+            evidence: e
+            done: 2020-01-01
+            owner: o
+        """);
+
+    assertThat(run("registers", "check", registers.toString()).out())
+        .contains("there is no processor 'acme'", "it was due on 2021-01-01")
+        .contains("transfers 1, attestations 1");
+  }
+
+  @Test
   void anEntryThatCannotBeUsedIsNotPublished() throws IOException {
     createTopics();
     Files.writeString(

@@ -58,6 +58,21 @@ class RegistersConfigTest {
   }
 
   @Test
+  void wordsOfNamesAreLettersAndStars() {
+    assertThat(
+            Sample.of("registers: {personal-data-names: [gast*, '!test']}")
+                .configuration()
+                .registers()
+                .settings()
+                .personalDataNames())
+        .containsExactly("gast*", "!test");
+    assertThat(
+            Sample.of("registers: {personal-data-names: ['*', '!', 'a b', patient-x]}").problems())
+        .hasSize(4)
+        .allSatisfy(problem -> assertThat(problem).contains("such as patient*"));
+  }
+
+  @Test
   void parametersOfControlsKeepTheirKinds() {
     ControlsConfig controls =
         Sample.of(

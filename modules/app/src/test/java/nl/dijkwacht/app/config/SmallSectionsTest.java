@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.AlertPolicy;
@@ -102,17 +103,22 @@ class SmallSectionsTest {
     void defaultsAreDaysAndAQuarterOfAnHour() {
       assertThat(Sample.EMPTY.configuration().detect())
           .isEqualTo(
-              new DetectConfig(Duration.ofDays(2), Duration.ofMinutes(15), Duration.ofDays(8)));
+              new DetectConfig(
+                  Duration.ofDays(2), Duration.ofMinutes(15), Duration.ofDays(8), Optional.empty()));
     }
 
     @Test
     void everySettingIsRead() {
       assertThat(
-              Sample.of("detect: {deduplicate-for: P90D, lateness: PT1H, correlate-for: P30D}")
+              Sample.of("detect: {deduplicate-for: P90D, lateness: PT1H, correlate-for: P30D, countries: c.mmdb}")
                   .configuration()
                   .detect())
           .isEqualTo(
-              new DetectConfig(Duration.ofDays(90), Duration.ofHours(1), Duration.ofDays(30)));
+              new DetectConfig(
+                  Duration.ofDays(90),
+                  Duration.ofHours(1),
+                  Duration.ofDays(30),
+                  Optional.of(Path.of("c.mmdb"))));
     }
 
     @Test

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Basic;
-import nl.dijkwacht.collectors.coverage.TrailSelector.DataResource;
-import nl.dijkwacht.collectors.coverage.TrailSelector.ReadWrite;
+import nl.dijkwacht.core.coverage.AdvancedForm;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.Trail;
+import nl.dijkwacht.core.coverage.TrailSelector;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Basic;
+import nl.dijkwacht.core.coverage.TrailSelector.DataResource;
+import nl.dijkwacht.core.coverage.TrailSelector.ReadWrite;
 
 /** Selectors as the JSON of CloudTrail's API: what it gives, and what it takes. */
 public final class SelectorJson {

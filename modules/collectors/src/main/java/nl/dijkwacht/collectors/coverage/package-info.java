@@ -1,4 +1,4 @@
-/** Whether access to an asset is recorded by a trail's event selectors, and what is lacking. */
+/** Selectors of trails as the JSON of CloudTrail. */
 @NullMarked
 package nl.dijkwacht.collectors.coverage;
 

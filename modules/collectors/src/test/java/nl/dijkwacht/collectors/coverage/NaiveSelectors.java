@@ -1,10 +1,12 @@
 package nl.dijkwacht.collectors.coverage;
 
 import java.util.List;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Advanced;
-import nl.dijkwacht.collectors.coverage.TrailSelector.Basic;
-import nl.dijkwacht.collectors.coverage.TrailSelector.DataResource;
-import nl.dijkwacht.collectors.coverage.TrailSelector.ReadWrite;
+import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.TrailSelector;
+import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
+import nl.dijkwacht.core.coverage.TrailSelector.Basic;
+import nl.dijkwacht.core.coverage.TrailSelector.DataResource;
+import nl.dijkwacht.core.coverage.TrailSelector.ReadWrite;
 
 /** Holds single events against selectors, as CloudTrail's documentation tells it. */
 final class NaiveSelectors {

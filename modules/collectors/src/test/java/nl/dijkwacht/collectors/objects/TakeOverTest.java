@@ -21,8 +21,11 @@ import nl.dijkwacht.topics.TopicPrefix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What becomes of objects whose worker dies, is suspended, or gets company. */
+@Execution(ExecutionMode.CONCURRENT)
 class TakeOverTest {
 
   private static final int OBJECTS = 8;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.controls.calls.CallTable;
-import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 
@@ -27,7 +26,7 @@ public final class AccessCatalogue {
   }
 
   /** Reads a catalogue. What of it cannot be used is left out, and told in its problems. */
-  public static AccessCatalogue read(Iterable<DocumentFile> files) {
+  public static AccessCatalogue read(Iterable<AccessFile> files) {
     Problems problems = new Problems();
     AccessReader reader = new AccessReader(problems);
     files.forEach(reader::read);

@@ -12,7 +12,6 @@ import nl.dijkwacht.controls.calls.CallFields;
 import nl.dijkwacht.controls.calls.ResourcePointer;
 import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.json.FieldPath;
-import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Node;
@@ -29,7 +28,7 @@ final class AccessReader {
     this.problems = problems;
   }
 
-  void read(DocumentFile file) {
+  void read(AccessFile file) {
     for (Node document : YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems)) {
       Fields.from(document, problems).ifPresent(this::service);
     }

@@ -136,13 +136,8 @@ public final class Touch {
     }
   }
 
-  /** In which order types stand for what the resources may be. */
+  /** Of which types the resources can be, by AWS Config's names. */
   public List<String> types() {
     return resources.types();
-  }
-
-  /** The first place in which a resource is looked for, as the catalogue has it; for tests. */
-  ResourcePointer pointer() {
-    return resources;
   }
 }

@@ -2,7 +2,6 @@ package nl.dijkwacht.controls.calls;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,15 +53,5 @@ public final class CallTable<C> {
   /** Without calls. */
   public static <C> CallTable<C> none() {
     return new CallTable<>(Map.<String, Map<String, C>>of());
-  }
-
-  /** Whether nothing is there of any call. */
-  public boolean isEmpty() {
-    return calls.isEmpty();
-  }
-
-  /** Names of services that a call belongs to, sorted. */
-  public List<String> sources() {
-    return calls.keySet().stream().sorted().toList();
   }
 }

@@ -81,7 +81,10 @@ public record ResourcePointer(
     for (int item = list + 1; item < end; item = tape.next(item)) {
       String owner = tape.stringOrNull(tape.member(item, "accountId"));
       String arn = tape.stringOrNull(tape.member(item, "ARN"));
-      if (owner != null && arn != null && ResourceIdentity.isAccount(owner)) {
+      if (owner == null || owner.equals(resource.account())) {
+        continue;
+      }
+      if (arn != null && ResourceIdentity.isAccount(owner)) {
         ResourceId named = ResourceIdentity.ofCall(owner, where, types, arn);
         if (named != null && isSame(named, resource)) {
           return named;

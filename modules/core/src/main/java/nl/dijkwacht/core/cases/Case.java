@@ -155,7 +155,7 @@ public record Case(
   }
 
   /** Whether it is in the register of breaches (Art. 33(5) AVG), and no mere suspicion. */
-  public boolean isBreach() {
+  public boolean inRegister() {
     return kind == Kind.BREACH && aware != null;
   }
 

@@ -19,6 +19,8 @@ final class CaseCommandUpdate {
   /** As the command that makes pseudonyms writes them. */
   private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{16,64}");
 
+  private static final int LONGEST_ID = 100;
+
   private final CaseCommand command;
   private final Instant arrivedAt;
   private final CasePolicy policy;
@@ -26,7 +28,7 @@ final class CaseCommandUpdate {
   private final String text;
 
   /**
-   * @param arrivedAt wall clock; the sender's own clock may run ahead
+   * @param arrivedAt when it is taken up (wall clock); the sender's own clock may run ahead
    */
   CaseCommandUpdate(CaseCommand command, Instant arrivedAt, CasePolicy policy) {
     this.command = command;
@@ -69,6 +71,9 @@ final class CaseCommandUpdate {
   private @Nullable String lacking() {
     if (by.isEmpty()) {
       return "It does not say who gave it; name the person.";
+    }
+    if (command.id().isBlank() || command.id().length() > LONGEST_ID) {
+      return "The id of the command has no character, or more than %d.".formatted(LONGEST_ID);
     }
     if (!Case.isId(command.caseId())) {
       return "The id of the case is none; an id has 32 hexadecimal digits.";
@@ -138,8 +143,8 @@ final class CaseCommandUpdate {
     CaseCommand.Request asked = command.request();
     if (asked == null || !PSEUDONYM.matcher(asked.subject()).matches()) {
       return refused(
-          "The data subject is not told as a pseudonym, 16 to 64 hexadecimal digits; 'dijkwacht dsar"
-              + " open' makes it with the key file.");
+          "The data subject is not told as a pseudonym, 16 to 64 hexadecimal digits; 'dijkwacht"
+              + " dsar open' makes it with the key file.");
     }
     LocalDate today = arrivedAt.atZone(policy.zone()).toLocalDate();
     if (asked.receivedOn().isAfter(today) || asked.receivedOn().isBefore(today.minusYears(1))) {
@@ -597,7 +602,9 @@ final class CaseCommandUpdate {
   }
 
   private void step(CaseDraft draft, CaseEvent.Step step, Instant at, Map<String, String> details) {
-    draft.step(step, moment(at), text, details);
+    Map<String, String> all = new TreeMap<>(details);
+    all.put("command", line(command.id()));
+    draft.step(step, moment(at), text, all);
   }
 
   private static CaseOutcome done(CaseDraft draft) {

@@ -48,7 +48,7 @@ public record CaseUpdate(Case after, List<CaseEvent> events, List<Notice> notice
    * Carries out a command that was not carried out before.
    *
    * @param before the case, null if there is none
-   * @param arrivedAt when the command came (wall clock)
+   * @param arrivedAt when the command is taken up (wall clock)
    */
   public static CaseOutcome of(
       @Nullable Case before, CaseCommand command, Instant arrivedAt, CasePolicy policy) {

@@ -68,7 +68,7 @@ class CaseLifeTest {
   @Test
   void aFindingOpensASuspicionAndTheOfficerIsToldAtOnce() {
     assertThat(now.status().dutch()).isEqualTo("BEOORDELING");
-    assertThat(now.isBreach()).isFalse();
+    assertThat(now.inRegister()).isFalse();
     assertThat(now.facts().subjects()).isEqualTo(1200);
     assertThat(now.facts().dataCategories()).containsExactly("medical data");
     assertThat(notices).hasSize(1);
@@ -137,7 +137,7 @@ class CaseLifeTest {
     done(on(Action.CLOSE).saying("Done"), hour(100));
 
     assertThat(now.status()).isEqualTo(Case.Status.CLOSED);
-    assertThat(now.isBreach()).isTrue();
+    assertThat(now.inRegister()).isTrue();
     assertThat(now.notifications())
         .extracting(Notification::recipient, Notification::version, Notification::late)
         .containsExactly(
@@ -193,7 +193,7 @@ class CaseLifeTest {
     done(on(Action.CLOSE).saying("A backup by the owner"), hour(2));
 
     assertThat(now.status().dutch()).isEqualTo("GEEN_INBREUK");
-    assertThat(now.isBreach()).isFalse();
+    assertThat(now.inRegister()).isFalse();
     assertThat(refused(on(Action.AWARE), hour(3))).contains("no breach");
     done(on(Action.COMMENT).saying("Asked again: it was."), hour(4));
   }

@@ -3,8 +3,10 @@ package nl.dijkwacht.streams.cases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseOutcome;
@@ -91,7 +93,8 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.agenda = new Agenda(context.getStateStore(CasesTopology.AGENDA));
     this.gauges = CaseGauges.in(store, registry, context.taskId().partition(), now());
     this.cases = new CaseStore(context, registry, store, index, agenda, gauges);
-    this.caughtUp = new CaughtUp(now());
+    this.caughtUp =
+        CaughtUp.of(context, settings.prefix(), List.of(Topics.SUSPICIONS, Topics.CASE_COMMANDS));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 
@@ -102,7 +105,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private void tick() {
     Instant now = now();
     gauges.at(now);
-    if (!caughtUp.at(now)) {
+    if (!caughtUp.isDone(now.toEpochMilli())) {
       return;
     }
     for (String id : agenda.take(now, SLICE)) {
@@ -131,7 +134,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    caughtUp.record(record.timestamp());
+    caughtUp.read(context);
     String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
     if (topic.equals(Topics.SUSPICIONS.fullName(settings.prefix()))) {
       Suspicion suspicion = read(Topics.SUSPICIONS, record);
@@ -211,24 +214,28 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void command(Record<byte[], byte[]> record, CaseCommand command) {
-    if (commands.get(command.id()) != null) {
+    if (commands.get(key(command)) != null) {
       count(command, "repeated");
       return;
     }
-    Instant arrival = arrival(record);
     Case before = cases.get(command.caseId());
     if (before != null) {
       // What was due when the command was given is told first, however late it is carried out.
-      before = catchUp(before, arrival, record.timestamp());
+      before = catchUp(before, arrival(record), record.timestamp());
     }
-    CaseOutcome outcome = CaseUpdate.of(before, command, arrival, settings.policy());
+    // Not when its record claims to be written, which its sender chooses.
+    CaseOutcome outcome = CaseUpdate.of(before, command, now(), settings.policy());
     if (outcome instanceof CaseOutcome.Refused refused) {
       deadLetters.send(record, DeadLetterReason.REFUSED_COMMAND, refused.why());
       count(command, "refused");
     } else if (outcome instanceof CaseOutcome.Done done && put(record, before, done.update())) {
-      commands.put(command.id(), DONE);
+      commands.put(key(command), DONE);
       count(command, "done");
     }
+  }
+
+  private static String key(CaseCommand command) {
+    return StableId.of(List.of("command", command.id()));
   }
 
   private void count(CaseCommand command, String outcome) {

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.cases;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.core.DeadLetterReason;
@@ -23,7 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Brings findings that may be a breach to their legal entity, whose cases lie together. A finding
- * that goes on is brought again when it got graver, came back, or doubled.
+ * that goes on is brought again when it got graver, came back, doubled, or happened on another day.
  */
 final class QualifyProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -87,10 +88,14 @@ final class QualifyProcessor implements Processor<byte[], byte[], byte[], byte[]
     told.put(finding.id(), state);
   }
 
-  /** What makes a finding worth telling again: its number of events counts by its magnitude. */
+  /**
+   * What makes a finding worth telling again. The number of events counts by its magnitude and the
+   * last one by its day, so that many of them are told seldom, and one after a long time is.
+   */
   private static String state(Finding finding) {
     int magnitude = Long.SIZE - Long.numberOfLeadingZeros(finding.occurrences());
-    return finding.level() + " " + finding.lived().count() + " " + magnitude;
+    long day = finding.latest().eventTime().getEpochSecond() / Duration.ofDays(1).toSeconds();
+    return "%s %d %d %d".formatted(finding.level(), finding.lived().count(), magnitude, day);
   }
 
   private void bring(Record<byte[], byte[]> record, Suspicion suspicion) {

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Holds each event against all rules, and tells what it changed. */
+/** Holds each event against all rules, and tells what it changed and which assets it touched. */
 final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final DetectTopology.Settings settings;
@@ -44,12 +44,15 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @SuppressWarnings("NullAway.Init")
   private ChangeProcessing changed;
 
+  @SuppressWarnings("NullAway.Init")
+  private AccessProcessing accessed;
+
   DetectProcessor(DetectTopology.Settings settings, MeterRegistry registry, BoundedLabel sources) {
     this.settings = settings;
     this.registry = registry;
     this.sources = sources;
     this.rules = settings.rules().get();
-    this.matcher = rules.matcher(settings.changes()::has);
+    this.matcher = rules.matcher(settings::isAbout);
     this.events = new EventCounters(registry, sources);
   }
 
@@ -67,6 +70,7 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     this.changed =
         ChangeProcessing.in(
             context, settings.changes(), settings.deduplicateFor(), deadLetters, registry);
+    this.accessed = AccessProcessing.in(context, settings, deadLetters, registry);
   }
 
   private MatchProcessing processing() {
@@ -80,7 +84,7 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
     RuleSet now = settings.rules().get();
     if (now != rules) {
       rules = now;
-      matcher = now.matcher(settings.changes()::has);
+      matcher = now.matcher(settings::isAbout);
       // Types of events are the matcher's own.
       events = new EventCounters(registry, sources);
       matched = processing();
@@ -104,6 +108,7 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
       }
       if (type.isMarked()) {
         changed.process(record, type, read.event());
+        accessed.process(record, type, read.event());
       }
     } else if (reading instanceof TrailReading.Unusable unusable) {
       deadLetters.send(record, unusable.reason(), unusable.detail());

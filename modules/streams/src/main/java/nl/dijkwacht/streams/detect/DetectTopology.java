@@ -7,8 +7,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.metrics.BoundedLabel;
+import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
+import nl.dijkwacht.streams.detect.minutes.Minute;
+import nl.dijkwacht.streams.detect.minutes.MinuteSerde;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -25,10 +28,10 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Trail events in, signals and changes out. The firehose is parsed here and nowhere else, and only
- * events that match a rule or change a resource are remembered, so that a second copy of one is
- * recognised. Where events come from is watched beside it: whether each source is heard, and
- * whether its files are as they were written.
+ * Trail events in, signals, changes and accesses out. The firehose is parsed here and nowhere else,
+ * and only events that match a rule, change a resource or touch an asset are remembered, so that a
+ * second copy of one is recognised. Where events come from is watched beside it: whether each
+ * source is heard, and whether its files are as they were written.
  */
 public final class DetectTopology {
 
@@ -44,6 +47,7 @@ public final class DetectTopology {
    * @param knownAccounts those that the organisation knows, by 12 digits; none if that is not
    *     checked
    * @param changes the calls that change resources
+   * @param accesses how accesses to personal data are found
    */
   public record Settings(
       TopicPrefix prefix,
@@ -53,10 +57,33 @@ public final class DetectTopology {
       Duration correlateFor,
       SilenceSettings silence,
       Set<String> knownAccounts,
-      ChangeCatalogue changes) {
+      ChangeCatalogue changes,
+      AccessSettings accesses) {
 
     public Settings {
       knownAccounts = Set.copyOf(knownAccounts);
+    }
+
+    /** Without accesses. */
+    public Settings(
+        TopicPrefix prefix,
+        Supplier<RuleSet> rules,
+        Duration deduplicateFor,
+        Duration lateness,
+        Duration correlateFor,
+        SilenceSettings silence,
+        Set<String> knownAccounts,
+        ChangeCatalogue changes) {
+      this(
+          prefix,
+          rules,
+          deduplicateFor,
+          lateness,
+          correlateFor,
+          silence,
+          knownAccounts,
+          changes,
+          AccessSettings.none());
     }
 
     /** With the defaults of silence, all accounts taken for known, and no changes. */
@@ -79,8 +106,30 @@ public final class DetectTopology {
 
     /** The same with changes. */
     public Settings with(ChangeCatalogue catalogue) {
+      return with(catalogue, accesses);
+    }
+
+    /** The same with accesses. */
+    public Settings with(AccessSettings others) {
+      return with(changes, others);
+    }
+
+    private Settings with(ChangeCatalogue catalogue, AccessSettings others) {
       return new Settings(
-          prefix, rules, deduplicateFor, lateness, correlateFor, silence, knownAccounts, catalogue);
+          prefix,
+          rules,
+          deduplicateFor,
+          lateness,
+          correlateFor,
+          silence,
+          knownAccounts,
+          catalogue,
+          others);
+    }
+
+    /** Whether events of a call are looked at, whatever rules match. */
+    boolean isAbout(String eventSource, String eventName) {
+      return changes.has(eventSource, eventName) || accesses.calls().has(eventSource, eventName);
     }
 
     /** With the defaults of correlations. */
@@ -101,6 +150,12 @@ public final class DetectTopology {
   static final String HEARING = "detect-hearing";
   static final String ACCOUNTS = "detect-unknown-accounts";
   static final String INTEGRITY = "detect-integrity";
+  static final String MINUTES = "detect-access-minutes";
+  static final String CHANGED_MINUTES = "detect-access-changed-minutes";
+  static final String OLD_MINUTES = "detect-access-old-minutes";
+  static final String ACCESS_EVENTS_SINK = "detect-access-events-sink";
+  static final String ACCESSES_SINK = "detect-accesses-sink";
+  static final String ACCESSES_DEAD_LETTERS_SINK = "detect-accesses-dead-letters-sink";
   static final String SIGNALS_SINK = "detect-signals-sink";
   static final String CHANGES_SINK = "detect-changes-sink";
   static final String DEAD_LETTERS_SINK = "detect-dead-letters-sink";
@@ -131,17 +186,21 @@ public final class DetectTopology {
   private static final String LISTEN = "detect-listening";
   private static final String INTEGRITY_SOURCE = "detect-integrity-source";
   private static final String CHECK = "detect-integrity-results";
+  private static final String ACCESS_EVENTS_SOURCE = "detect-access-events-source";
+  private static final String COUNT = "detect-accesses";
 
   private DetectTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
     RuleGauges.show(settings.rules(), registry);
+    Meters.DETECT_ASSETS.gauge(registry, () -> settings.accesses().assets().count());
     Topology topology = new Topology();
     addRules(topology, settings, registry);
     addCorrelations(topology, settings, registry);
     // Last, since tasks and their folders on disk are numbered in this order.
     addHeartbeats(topology, settings, registry);
     addIntegrity(topology, settings, registry);
+    addAccesses(topology, settings, registry);
     return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
   }
 
@@ -165,6 +224,7 @@ public final class DetectTopology {
         .addStateStore(seenBefore(CANDIDATES, settings.deduplicateFor()), PROCESSOR);
     addSinks(topology, prefix, SINKS, DEAD_LETTERS_SINK, PROCESSOR);
     addSink(topology, CHANGES_SINK, Topics.CHANGES.fullName(prefix), PROCESSOR);
+    addSink(topology, ACCESS_EVENTS_SINK, Topics.ACCESS_EVENTS.fullName(prefix), PROCESSOR);
   }
 
   /** Only candidates are dealt out anew, by group; the firehose stays where it is. */
@@ -176,7 +236,7 @@ public final class DetectTopology {
         .addProcessor(
             CORRELATE, () -> new CorrelateProcessor(settings, registry), CANDIDATES_SOURCE)
         .addStateStore(entries(settings.correlateFor()), CORRELATE)
-        .addStateStore(waiting(), CORRELATE);
+        .addStateStore(byTime(WAITING), CORRELATE);
     addSinks(topology, prefix, SINKS_OF_CORRELATIONS, CORRELATION_DEAD_LETTERS_SINK, CORRELATE);
   }
 
@@ -206,6 +266,23 @@ public final class DetectTopology {
     addSink(topology, INTEGRITY_SIGNALS_SINK, Topics.SIGNALS.fullName(prefix), CHECK);
     addSink(
         topology, INTEGRITY_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS.fullName(prefix), CHECK);
+  }
+
+  /** By principal: what one does in a minute comes together here from all partitions. */
+  private static void addAccesses(Topology topology, Settings settings, MeterRegistry registry) {
+    TopicPrefix prefix = settings.prefix();
+    addSource(topology, ACCESS_EVENTS_SOURCE, Topics.ACCESS_EVENTS.fullName(prefix));
+    topology
+        .addProcessor(
+            COUNT, () -> new AccessMinutesProcessor(settings, registry), ACCESS_EVENTS_SOURCE)
+        .addStateStore(minutes(), COUNT)
+        .addStateStore(inMemory(CHANGED_MINUTES, Serdes.ByteArray()), COUNT)
+        .addStateStore(byTime(OLD_MINUTES), COUNT);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    topology.addSink(
+        ACCESSES_SINK, Topics.ACCESSES.fullName(prefix), bytes, bytes, new ByPrincipal(), COUNT);
+    addSink(
+        topology, ACCESSES_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS.fullName(prefix), COUNT);
   }
 
   private static void addSource(Topology topology, String name, String topic) {
@@ -246,10 +323,19 @@ public final class DetectTopology {
         .withLoggingEnabled(Map.of());
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> waiting() {
+  /** What is taken out in the order of its keys. */
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> byTime(String name) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(WAITING), Serdes.Bytes(), Serdes.ByteArray())
+            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingEnabled(Map.of());
+  }
+
+  /** With a cache, since the events of a minute come close together. */
+  private static StoreBuilder<KeyValueStore<String, Minute>> minutes() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(MINUTES), Serdes.String(), new MinuteSerde())
+        .withLoggingEnabled(Map.of())
+        .withCachingEnabled();
   }
 
   /** For what is small, bounded and read in full every few minutes. */

@@ -2,6 +2,8 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
@@ -30,7 +32,9 @@ final class Accounts {
   private final KeyValueStore<String, Long> store;
   private final Sightings elsewhere;
   private final Consumer<AccountSighting> tell;
-  private int count;
+
+  /** What the store holds, since each new resource asks. */
+  private final Map<String, Long> seen = new HashMap<>();
 
   /**
    * @param store what this task saw
@@ -42,7 +46,7 @@ final class Accounts {
     this.elsewhere = elsewhere;
     this.tell = tell;
     try (var all = store.all()) {
-      all.forEachRemaining(entry -> count++);
+      all.forEachRemaining(entry -> seen.put(entry.key, entry.value));
     }
   }
 
@@ -59,16 +63,19 @@ final class Accounts {
   }
 
   private long firstSeen(String account, long collectedAt) {
-    Long here = store.get(account);
+    Long known = seen.get(account);
+    if (known != null) {
+      return known;
+    }
     Long anywhere = elsewhere.firstSeen(account);
-    if (here == null && count < MOST) {
-      store.put(account, collectedAt);
-      count++;
+    long first = anywhere == null ? collectedAt : Math.min(collectedAt, anywhere);
+    if (seen.size() < MOST) {
+      seen.put(account, first);
+      store.put(account, first);
       if (anywhere == null) {
-        tell.accept(new AccountSighting(account, Instant.ofEpochMilli(collectedAt)));
+        tell.accept(new AccountSighting(account, Instant.ofEpochMilli(first)));
       }
     }
-    long first = here == null ? collectedAt : here;
-    return anywhere == null ? first : Math.min(first, anywhere);
+    return first;
   }
 }

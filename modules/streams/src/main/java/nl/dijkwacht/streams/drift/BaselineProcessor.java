@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
@@ -56,7 +57,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   private DueWork dueWork;
 
   @SuppressWarnings("NullAway.Init")
-  private CatchingUp catchingUp;
+  private CaughtUp caughtUp;
 
   /**
    * When groups last grew here (wall clock). What is collected may wait for long until it is
@@ -82,13 +83,13 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     this.dueWork = new DueWork(registry, Stage.DRIFT);
     this.started = context.currentSystemTimeMs();
     this.grown.clear();
-    this.catchingUp = new CatchingUp(started);
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.BASELINES));
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    catchingUp.read(record.timestamp(), context.currentSystemTimeMs());
+    caughtUp.read(context);
     Reading<Verdict> reading = Topics.BASELINES.payload().read(record.value(), record.headers());
     if (reading instanceof Reading.Value<Verdict> read) {
       add(read.value(), record.timestamp());
@@ -108,7 +109,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   private void wake(long now) {
-    if (!catchingUp.isDone(now)) {
+    if (!caughtUp.isDone(now)) {
       return;
     }
     List<String> settled = new ArrayList<>();

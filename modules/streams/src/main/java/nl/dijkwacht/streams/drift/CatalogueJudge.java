@@ -16,6 +16,7 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.registers.Found;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class CatalogueJudge implements Judge {
   @Override
   public Classification classify(ConfigurationItem item) {
     return registers.classify(item);
+  }
+
+  @Override
+  public Classification classify(ConfigurationItem item, Found found) {
+    return registers.classify(item, found);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package nl.dijkwacht.streams.drift;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.Verdict.Standing;
@@ -14,12 +17,18 @@ final class DriftMeters {
 
   private final MeterRegistry registry;
 
+  /** Looking them up for each item would cost more than counting. */
+  private final Map<ResourceDrift.Outcome, Counter> items =
+      new EnumMap<>(ResourceDrift.Outcome.class);
+
   DriftMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
   void item(ResourceDrift.Outcome outcome) {
-    Meters.DRIFT_ITEMS.counter(registry, label(outcome)).increment();
+    items
+        .computeIfAbsent(outcome, of -> Meters.DRIFT_ITEMS.counter(registry, label(of)))
+        .increment();
   }
 
   void change(boolean isNew) {

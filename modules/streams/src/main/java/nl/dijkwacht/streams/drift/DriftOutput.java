@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.drift;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.topics.AccountSighting;
@@ -53,9 +54,22 @@ final class DriftOutput {
 
   /** Takes the posture of a resource back that is gone. */
   void noPosture(String resource, Occasion occasion) {
+    takeBack(resource, occasion, DriftTopology.POSTURES_SINK);
+  }
+
+  void asset(Asset asset, Occasion occasion) {
+    String key = asset.resource().toString();
+    send(Topics.ASSETS, asset, key, asset.asOf(), occasion, DriftTopology.ASSETS_SINK);
+  }
+
+  /** Takes an asset back that is none any more. */
+  void noAsset(String resource, Occasion occasion) {
+    takeBack(resource, occasion, DriftTopology.ASSETS_SINK);
+  }
+
+  private void takeBack(String resource, Occasion occasion, String sink) {
     context.forward(
-        new Record<>(utf8(resource), null, occasion.collectedAt(), new RecordHeaders()),
-        DriftTopology.POSTURES_SINK);
+        new Record<>(utf8(resource), null, occasion.collectedAt(), new RecordHeaders()), sink);
   }
 
   void sighting(AccountSighting sighting) {

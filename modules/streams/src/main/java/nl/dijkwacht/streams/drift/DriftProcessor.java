@@ -2,10 +2,14 @@ package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.SensitiveData;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.Due;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
@@ -14,6 +18,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Holds each item against the controls, and joins it with the changes of its resource. */
 final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -39,6 +44,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private final DriftMeters meters;
   private final Judges judges;
   private final String changesTopic;
+  private final String sensitiveDataTopic;
   private boolean isBusy;
 
   // Kafka Streams hands them over in init, before any record.
@@ -64,7 +70,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private Sweep sweep;
 
   @SuppressWarnings("NullAway.Init")
-  private CatchingUp catchingUp;
+  private CaughtUp caughtUp;
 
   DriftProcessor(
       DriftTopology.Settings settings,
@@ -79,6 +85,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.meters = new DriftMeters(registry);
     this.judges = judges;
     this.changesTopic = Topics.CHANGES.fullName(settings.prefix());
+    this.sensitiveDataTopic = Topics.SENSITIVE_DATA.fullName(settings.prefix());
   }
 
   @Override
@@ -97,17 +104,24 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         new Accounts(context.getStateStore(DriftTopology.ACCOUNTS), sightings, output::sighting);
     this.drift =
         new ResourceDrift(
-            new Settling.Task(settings, output, due, meters, counts), states, calls, accounts);
+            new Settling.Task(settings, output, due, meters, counts),
+            states,
+            calls,
+            accounts,
+            new FoundData(context.getStateStore(DriftTopology.FOUND)),
+            new Assets(context.getStateStore(DriftTopology.ASSETS), output));
     this.sweep =
         new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts, dueWork);
-    this.catchingUp = new CatchingUp(context.currentSystemTimeMs());
+    this.caughtUp =
+        CaughtUp.of(
+            context, settings.prefix(), List.of(Topics.CONFIGURATION_ITEMS, Topics.CHANGES));
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
   }
 
   private void wake(long now) {
     info.show(judges.now(), gauges.accounts());
-    if (catchingUp.isDone(now)) {
+    if (caughtUp.isDone(now)) {
       Judge judge = judges.now();
       long streamTime = context.currentStreamTimeMs();
       for (String key : due.take(now, MOST_AT_ONCE)) {
@@ -120,7 +134,7 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   /** Not before what waited at the start was read: it may be newer than what is judged here. */
   private void sweep(long now) {
-    if (!catchingUp.isDone(now)) {
+    if (!caughtUp.isDone(now)) {
       return;
     }
     long until = System.nanoTime() + (isBusy ? BUSY_SLICE : IDLE_SLICE).toNanos();
@@ -131,16 +145,25 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     isBusy = true;
-    catchingUp.read(record.timestamp(), context.currentSystemTimeMs());
-    if (isChange()) {
+    caughtUp.read(context);
+    String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    if (topic.equals(changesTopic)) {
       change(record);
+    } else if (topic.equals(sensitiveDataTopic)) {
+      found(record);
     } else {
       item(record);
     }
   }
 
-  private boolean isChange() {
-    return context.recordMetadata().filter(from -> from.topic().equals(changesTopic)).isPresent();
+  private void found(Record<byte[], byte[]> record) {
+    Reading<SensitiveData> reading =
+        Topics.SENSITIVE_DATA.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<SensitiveData> read) {
+      drift.found(read.value(), judges.now(), context.currentSystemTimeMs());
+    } else if (reading instanceof Reading.Unreadable<SensitiveData> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
   }
 
   private void item(Record<byte[], byte[]> record) {

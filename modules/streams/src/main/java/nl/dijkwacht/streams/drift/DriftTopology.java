@@ -10,6 +10,7 @@ import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.ResourceStateSerde;
+import nl.dijkwacht.streams.runtime.Partitioning;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
@@ -28,8 +29,9 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Items and changes in; verdicts, postures and digests out. The newest state of each resource is
- * held against the controls, and what changed is joined with the calls that changed it.
+ * Items, changes and what Macie found in; verdicts, postures, assets and digests out. The newest
+ * state of each resource is held against the controls, and what changed is joined with the calls
+ * that changed it.
  */
 public final class DriftTopology {
 
@@ -100,10 +102,15 @@ public final class DriftTopology {
   static final String ACCOUNTS = "drift-accounts";
   static final String SIGHTINGS = "drift-sightings";
   static final String PROGRESS = "drift-progress";
+  static final String FOUND = "drift-found-data";
+  static final String ASSETS = "drift-assets";
   static final String BASELINE_FAILURES = "drift-baseline-failures";
   static final String BASELINE_GROUPS = "drift-baseline-groups";
   static final String VERDICTS_SINK = "drift-verdicts-sink";
   static final String POSTURES_SINK = "drift-resources-sink";
+  static final String ASSETS_SINK = "drift-assets-sink";
+  static final String SENSITIVE_DATA_SINK = "drift-sensitive-data-sink";
+  static final String SENSITIVE_DATA_DEAD_LETTERS_SINK = "drift-sensitive-data-dead-letters-sink";
   static final String BASELINES_SINK = "drift-baselines-sink";
   static final String ACCOUNTS_SINK = "drift-accounts-sink";
   static final String DEAD_LETTERS_SINK = "drift-dead-letters-sink";
@@ -118,6 +125,9 @@ public final class DriftTopology {
   private static final String SIGHTINGS_PROCESSOR = "drift-accounts";
   private static final String BASELINES_SOURCE = "drift-baselines-source";
   private static final String BASELINE = "drift-baseline";
+  private static final String SENSITIVE_DATA_SOURCE = "drift-sensitive-data-source";
+  private static final String SERVICE_FINDINGS_SOURCE = "drift-service-findings-source";
+  private static final String SENSITIVE_DATA = "drift-sensitive-data";
 
   private DriftTopology() {}
 
@@ -138,6 +148,7 @@ public final class DriftTopology {
     addSightings(topology, settings.prefix());
     addControls(topology, settings, judges, gauges, info, registry);
     addBaseline(topology, settings, registry);
+    addSensitiveData(topology, settings.prefix(), registry);
     return new StageTopology(Stage.DRIFT, VERSION, topology, Topics.DRIFT_DEAD_LETTERS);
   }
 
@@ -155,7 +166,7 @@ public final class DriftTopology {
         SightingsProcessor::new);
   }
 
-  /** Items and changes of a resource have one key, so they come in one task. */
+  /** Items, changes and what Macie found of a resource lie on one partition, so in one task. */
   private static void addControls(
       Topology topology,
       Settings settings,
@@ -166,6 +177,7 @@ public final class DriftTopology {
     TopicPrefix prefix = settings.prefix();
     addSource(topology, ITEMS_SOURCE, Topics.CONFIGURATION_ITEMS, prefix);
     addSource(topology, CHANGES_SOURCE, Topics.CHANGES, prefix);
+    addSource(topology, SENSITIVE_DATA_SOURCE, Topics.SENSITIVE_DATA, prefix);
     topology
         .addProcessor(
             PROCESSOR,
@@ -177,14 +189,19 @@ public final class DriftTopology {
                     info,
                     new Judges(settings.controls(), settings.registers(), judges)),
             ITEMS_SOURCE,
-            CHANGES_SOURCE)
+            CHANGES_SOURCE,
+            SENSITIVE_DATA_SOURCE)
         .addStateStore(resources(), PROCESSOR)
         .addStateStore(calls(), PROCESSOR)
         .addStateStore(keyValue(DUE, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
         .addStateStore(keyValue(ACCOUNTS, Serdes.String(), Serdes.Long()), PROCESSOR)
-        .addStateStore(keyValue(PROGRESS, Serdes.String(), Serdes.ByteArray()), PROCESSOR);
+        .addStateStore(keyValue(PROGRESS, Serdes.String(), Serdes.ByteArray()), PROCESSOR)
+        .addStateStore(keyValue(FOUND, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
+        .addStateStore(
+            keyValue(ASSETS, Serdes.String(), Topics.ASSETS.payload().storeSerde()), PROCESSOR);
     addSink(topology, VERDICTS_SINK, Topics.VERDICTS, prefix, PROCESSOR);
     addSink(topology, POSTURES_SINK, Topics.POSTURES, prefix, PROCESSOR);
+    addSink(topology, ASSETS_SINK, Topics.ASSETS, prefix, PROCESSOR);
     addSink(topology, BASELINES_SINK, Topics.BASELINES, prefix, PROCESSOR);
     addSink(topology, ACCOUNTS_SINK, Topics.ACCOUNTS, prefix, PROCESSOR);
     addSink(topology, DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, PROCESSOR);
@@ -200,6 +217,29 @@ public final class DriftTopology {
         .addStateStore(keyValue(BASELINE_GROUPS, Serdes.String(), Serdes.Long()), BASELINE);
     addSink(topology, DIGESTS_SINK, Topics.DIGESTS, prefix, BASELINE);
     addSink(topology, BASELINE_DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, BASELINE);
+  }
+
+  /** Macie's findings are keyed by finding: they are brought to their resource's partition. */
+  private static void addSensitiveData(
+      Topology topology, TopicPrefix prefix, MeterRegistry registry) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    addSource(topology, SERVICE_FINDINGS_SOURCE, Topics.SERVICE_FINDINGS, prefix);
+    topology
+        .addProcessor(
+            SENSITIVE_DATA, () -> new SensitiveDataProcessor(registry), SERVICE_FINDINGS_SOURCE)
+        .addSink(
+            SENSITIVE_DATA_SINK,
+            Topics.SENSITIVE_DATA.fullName(prefix),
+            bytes,
+            bytes,
+            Partitioning.byAllButTheLastWord(),
+            SENSITIVE_DATA);
+    addSink(
+        topology,
+        SENSITIVE_DATA_DEAD_LETTERS_SINK,
+        Topics.DRIFT_DEAD_LETTERS,
+        prefix,
+        SENSITIVE_DATA);
   }
 
   private static void addSource(

@@ -9,6 +9,7 @@ import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.registers.Found;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ interface Judge {
 
   /** What is known of the data on a resource. */
   Classification classify(ConfigurationItem item);
+
+  /** The same, where something was found in the data besides. */
+  default Classification classify(ConfigurationItem item, Found found) {
+    return classify(item);
+  }
 
   /** What each control of its type says of a state. */
   List<Judgement> judge(ConfigurationItem item, Classification classification);

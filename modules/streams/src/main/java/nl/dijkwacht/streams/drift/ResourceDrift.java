@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -10,12 +11,15 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.ConfigurationItem.Status;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.registers.Found;
 import nl.dijkwacht.streams.drift.attribution.Call;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.KeptItem;
 import nl.dijkwacht.streams.drift.state.KeptTags;
 import nl.dijkwacht.streams.drift.state.Moment;
+import nl.dijkwacht.streams.drift.state.Packing;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Told;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +51,23 @@ final class ResourceDrift {
   private final ResourceStates states;
   private final Calls calls;
   private final Accounts accounts;
+  private final FoundData found;
+  private final Assets assets;
+  private final Packing packing = new Packing();
 
-  ResourceDrift(Settling.Task task, ResourceStates states, Calls calls, Accounts accounts) {
+  ResourceDrift(
+      Settling.Task task,
+      ResourceStates states,
+      Calls calls,
+      Accounts accounts,
+      FoundData found,
+      Assets assets) {
     this.task = task;
     this.states = states;
     this.calls = calls;
     this.accounts = accounts;
+    this.found = found;
+    this.assets = assets;
   }
 
   /**
@@ -60,15 +75,16 @@ final class ResourceDrift {
    *
    * @param value the item as it came
    */
-  Outcome item(ConfigurationItem item, byte[] value, Judge judge, long collectedAt, long now) {
+  Outcome item(ConfigurationItem item, byte[] value, Judge general, long collectedAt, long now) {
     String key = item.resource().toString();
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     Moment moment = Moment.of(item, value);
     KeptItem known = moment.polled() ? before.polled() : before.base();
     if (before.remembers(moment) || (known != null && known.moment().equals(moment))) {
       return Outcome.KNOWN;
     }
-    KeptItem kept = KeptItem.of(moment, value);
+    KeptItem kept = KeptItem.of(moment, value, packing);
     if (!states.fits(before, kept)) {
       return Outcome.TOO_LARGE;
     }
@@ -175,11 +191,14 @@ final class ResourceDrift {
     gone = gone.withNewest(moment, ended).judgedUnder(judge.hash());
     Occasion occasion = Occasion.item(collectedAt, now, false);
     Supplier<Assessment> assessment = () -> ended(assessment(key, before, judge).get());
-    Settling settling = settling(key, judge, occasion, assessment);
-    gone = settling.settle(settling.withCalls(gone));
+    Supplier<List<Call>> known = calls(key);
+    gone =
+        settling(key, judge, occasion, assessment, known)
+            .settle(undecided(key, known, now).broken(gone));
     if (before.posture() != 0) {
       task.output().noPosture(key, occasion);
     }
+    assets.gone(key, occasion);
     task.due().add(collectedAt + TOMBSTONE_KEPT, key);
     states.put(key, gone.asTombstone());
   }
@@ -205,14 +224,16 @@ final class ResourceDrift {
       return;
     }
     ResourceState current = underCurrent(key, before, judge, now);
+    Occasion occasion = Occasion.item(collectedAt, now, true);
     if (item.tagsKnown() && isNewer(moment, current.tags()) && lacksTags(current)) {
       current =
           current.withItems(current.base(), current.polled(), new KeptTags(moment, item.tags()));
       current = judgedAnew(current, judge);
+      Assessment known = Assessment.of(current, judge);
+      assets.tell(key, known.item(), known.classification(), occasion);
     }
     Assessment then = Assessment.of(item, read(current.polled()), current, judge);
     ResourceState remembered = current.with(moment, then.results());
-    Occasion occasion = Occasion.item(collectedAt, now, true);
     settle(key, remembered, judge, occasion, assessment(key, remembered, judge), true);
   }
 
@@ -225,8 +246,9 @@ final class ResourceDrift {
   }
 
   /** Takes a change; false if it was taken before. */
-  boolean change(Change change, Judge judge, long collectedAt, long now) {
+  boolean change(Change change, Judge general, long collectedAt, long now) {
     String key = change.resource().toString();
+    Judge judge = found.informed(key, general);
     Map<String, Result> says = new TreeMap<>();
     for (Judgement judgement : judge.judge(change)) {
       says.put(judgement.control().id(), judgement.result());
@@ -262,7 +284,8 @@ final class ResourceDrift {
    * @param now wall clock
    * @param streamTime when the latest record was collected
    */
-  void wake(String key, Judge judge, long now, long streamTime) {
+  void wake(String key, Judge general, long now, long streamTime) {
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     if (before.deleted()) {
       if (before.collectedAt() + TOMBSTONE_KEPT <= now) {
@@ -272,9 +295,11 @@ final class ResourceDrift {
     }
     Occasion occasion = Occasion.woken(now);
     ResourceState current = underCurrent(key, before, judge, now);
-    Settling settling = settling(key, judge, occasion, assessment(key, current, judge));
-    ResourceState awake = settling.withoutUnseen(settling.withExpired(current), streamTime);
-    ResourceState settled = settling.settle(awake);
+    Supplier<List<Call>> known = calls(key);
+    UndecidedCalls undecided = undecided(key, known, now);
+    ResourceState awake = undecided.withoutUnseen(undecided.withExpired(current), streamTime);
+    ResourceState settled =
+        settling(key, judge, occasion, assessment(key, current, judge), known).settle(awake);
     if (settled.isUnseen() && isOver(settled, streamTime)) {
       states.delete(key);
     } else {
@@ -299,9 +324,11 @@ final class ResourceDrift {
    *
    * @param always whether exceptions began or ended besides
    */
-  void sweep(String key, Judge judge, long now, boolean always) {
+  void sweep(String key, Judge general, long now, boolean always) {
+    Judge judge = found.informed(key, general);
     ResourceState before = states.get(key);
     if (!before.isJudgeable()) {
+      byDataAlone(key, before, judge, now);
       return;
     }
     ResourceState after = underCurrent(key, before, judge, now);
@@ -309,6 +336,29 @@ final class ResourceDrift {
       Occasion occasion = Occasion.swept(now);
       settle(key, after, judge, occasion, assessment(key, after, judge), false);
     }
+  }
+
+  /** Takes what was found in the data on a resource. */
+  void found(SensitiveData data, Judge general, long now) {
+    if (found.add(data)) {
+      sweep(data.resource().toString(), general, now, false);
+    }
+  }
+
+  /** A resource whose item never came may be an asset all the same. */
+  private void byDataAlone(String key, ResourceState before, Judge judge, long now) {
+    if (before.deleted()) {
+      return;
+    }
+    Occasion occasion = Occasion.swept(now);
+    if (found.of(key).equals(Found.NOTHING)) {
+      assets.gone(key, occasion);
+      return;
+    }
+    ConfigurationItem item = found.item(key);
+    assets.tell(key, item, judge.classify(item), occasion);
+    // So that it is looked at again when the registers change.
+    states.put(key, before);
   }
 
   /** The state as the controls and registers in effect judge it. */
@@ -332,16 +382,32 @@ final class ResourceDrift {
       Occasion occasion,
       Supplier<Assessment> assessment,
       boolean withCalls) {
-    Settling settling = settling(key, judge, occasion, assessment);
-    ResourceState settled = settling.settle(withCalls ? settling.withCalls(state) : state);
+    Supplier<Assessment> once = new Lazy<>(assessment);
+    Supplier<List<Call>> known = calls(key);
+    ResourceState broken = withCalls ? undecided(key, known, occasion.now()).broken(state) : state;
+    ResourceState settled = settling(key, judge, occasion, once, known).settle(broken);
     states.put(key, settled);
+    if (occasion.judged()) {
+      assets.tell(key, once.get().item(), once.get().classification(), occasion);
+    }
     return settled;
   }
 
   private Settling settling(
-      String key, Judge judge, Occasion occasion, Supplier<Assessment> assessment) {
-    return new Settling(
-        task, key, judge, occasion, new Lazy<>(assessment), new Lazy<>(() -> calls.of(key)));
+      String key,
+      Judge judge,
+      Occasion occasion,
+      Supplier<Assessment> assessment,
+      Supplier<List<Call>> known) {
+    return new Settling(task, key, judge, occasion, new Lazy<>(assessment), known);
+  }
+
+  private UndecidedCalls undecided(String key, Supplier<List<Call>> known, long now) {
+    return new UndecidedCalls(task, key, known, now);
+  }
+
+  private Supplier<List<Call>> calls(String key) {
+    return new Lazy<>(() -> calls.of(key));
   }
 
   private static Supplier<Assessment> assessment(String key, ResourceState state, Judge judge) {

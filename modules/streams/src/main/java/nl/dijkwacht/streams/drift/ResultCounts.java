@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.drift;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Shown;
@@ -14,8 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class ResultCounts implements AutoCloseable {
 
   private final ResultGauges gauges;
-  private final Map<ResultGauges.Series, Long> own = new HashMap<>();
+  private final Map<ResultGauges.Series, Own> own = new HashMap<>();
   private long remaining;
+
+  /** What this task counted of a series, and where all tasks count. */
+  private static final class Own {
+    private final AtomicLong shared;
+    private long count;
+
+    private Own(AtomicLong shared) {
+      this.shared = shared;
+    }
+
+    void add(long difference) {
+      count += difference;
+      shared.addAndGet(difference);
+    }
+  }
 
   ResultCounts(ResultGauges gauges) {
     this.gauges = gauges;
@@ -46,8 +62,7 @@ final class ResultCounts implements AutoCloseable {
   }
 
   private void add(ResultGauges.Series series, long difference) {
-    own.merge(series, difference, Long::sum);
-    gauges.add(series, difference);
+    own.computeIfAbsent(series, of -> new Own(gauges.count(of))).add(difference);
   }
 
   /** Shows how many resources are still to be judged again. */
@@ -58,7 +73,7 @@ final class ResultCounts implements AutoCloseable {
 
   @Override
   public void close() {
-    own.forEach((series, count) -> gauges.add(series, -count));
+    own.values().forEach(of -> of.add(-of.count));
     own.clear();
     remaining(0);
   }

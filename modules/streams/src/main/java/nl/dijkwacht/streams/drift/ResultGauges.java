@@ -36,12 +36,13 @@ final class ResultGauges {
     Meters.DRIFT_SWEEP_REMAINING.gauge(registry, remaining::get);
   }
 
-  void add(Series series, long difference) {
+  /** What is shown of a series, to be added to. */
+  AtomicLong count(Series series) {
     Series bounded =
         isAccount(series.account()) && (counts.containsKey(series) || counts.size() < MOST)
             ? series
             : new Series(OTHER, series.control(), series.shown());
-    counts.computeIfAbsent(bounded, this::show).value().addAndGet(difference);
+    return counts.computeIfAbsent(bounded, this::show).value();
   }
 
   private static boolean isAccount(String text) {

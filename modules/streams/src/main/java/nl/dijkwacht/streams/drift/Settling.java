@@ -1,22 +1,15 @@
 package nl.dijkwacht.streams.drift;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Attribution.Confidence;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Level;
@@ -27,14 +20,13 @@ import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.Verdict.Standing;
-import nl.dijkwacht.streams.drift.attribution.Attributor;
+import nl.dijkwacht.streams.drift.Causes.Cause;
 import nl.dijkwacht.streams.drift.attribution.Call;
-import nl.dijkwacht.streams.drift.attribution.Interval;
-import nl.dijkwacht.streams.drift.state.Breaking;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Shown;
 import nl.dijkwacht.streams.drift.state.Told;
+import nl.dijkwacht.streams.runtime.Due;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +39,6 @@ final class Settling {
   /** Calls that a verdict was attributed by are all remembered for as long. */
   private static final long AMENDED_FOR = Calls.KEPT.dividedBy(2).toMillis();
 
-  /** A resource may be made a little after the time that the call to make it has. */
-  private static final long BEFORE_CREATION = Duration.ofSeconds(10).toMillis();
-
-  private static final long UNSEEN_FOR = DriftTopology.Settings.UNSEEN_FOR.toMillis();
-
-  /** What is due by the wall clock and not by the stream's time. */
-  private static final long LOOKED_AT_AGAIN = Duration.ofHours(1).toMillis();
-
   private static final int HEX_DIGITS_OF_LONG = 15;
 
   private final DriftTopology.Settings settings;
@@ -66,7 +50,7 @@ final class Settling {
   private final Judge judge;
   private final Occasion occasion;
   private final Supplier<Assessment> assessment;
-  private final Supplier<List<Call>> calls;
+  private final Causes causes;
 
   /** What a task has, for whichever resource. */
   record Task(
@@ -98,82 +82,7 @@ final class Settling {
     this.judge = judge;
     this.occasion = occasion;
     this.assessment = assessment;
-    this.calls = calls;
-  }
-
-  /** Has calls that no state has decided about break and mend controls. */
-  ResourceState withCalls(ResourceState state) {
-    Map<String, List<Call>> saying = new LinkedHashMap<>();
-    state.controls().keySet().forEach(control -> saying.put(control, new ArrayList<>()));
-    for (Call call : calls.get()) {
-      call.says()
-          .keySet()
-          .forEach(id -> saying.computeIfAbsent(id, n -> new ArrayList<>()).add(call));
-    }
-    ResourceState after = state;
-    for (Map.Entry<String, List<Call>> entry : saying.entrySet()) {
-      String control = entry.getKey();
-      ControlState before = after.control(control);
-      Breaking breaking = Undecided.of(control, before, state, entry.getValue());
-      if (!Objects.equals(before.breaking(), breaking)) {
-        after = after.with(control, of -> of.with(breaking));
-        expect(before, breaking, state.isUnseen());
-      }
-    }
-    return after;
-  }
-
-  private void expect(ControlState before, @Nullable Breaking breaking, boolean isUnseen) {
-    Told told = before.told();
-    if (breaking != null) {
-      due.add(breaking.collectedAt() + confirmWithin().toMillis(), key);
-      if (isUnseen) {
-        due.add(breaking.collectedAt() + UNSEEN_FOR, key);
-      }
-    } else if (before.track().current() != Result.FAIL && (told == null || !told.isProvisional())) {
-      meters.provisional("mended");
-    }
-  }
-
-  /** Counts calls that no state has decided about within the time in which one was expected. */
-  ResourceState withExpired(ResourceState state) {
-    ResourceState after = state;
-    for (Map.Entry<String, ControlState> control : state.controls().entrySet()) {
-      Breaking breaking = control.getValue().breaking();
-      if (breaking != null
-          && !breaking.expired()
-          && breaking.collectedAt() + confirmWithin().toMillis() <= occasion.now()) {
-        meters.provisional("expired");
-        after = after.with(control.getKey(), of -> of.with(breaking.asExpired()));
-      }
-    }
-    return after;
-  }
-
-  /**
-   * Lets go of calls on a resource of which no state was ever seen, and none will be: AWS Config
-   * may not record its kind.
-   *
-   * @param streamTime when the latest record was collected: while none comes, no state can either
-   */
-  ResourceState withoutUnseen(ResourceState state, long streamTime) {
-    ResourceState after = state;
-    if (state.isUnseen()) {
-      for (Map.Entry<String, ControlState> control : state.controls().entrySet()) {
-        Breaking breaking = control.getValue().breaking();
-        if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= streamTime) {
-          after = after.with(control.getKey(), of -> of.with((Breaking) null));
-        } else if (breaking != null && breaking.collectedAt() + UNSEEN_FOR <= occasion.now()) {
-          due.add(occasion.now() + LOOKED_AT_AGAIN, key);
-        }
-      }
-    }
-    return after;
-  }
-
-  private Duration confirmWithin() {
-    boolean daily = settings.dailyAccounts().contains(ResourceKey.read(key).account());
-    return daily ? settings.confirmWithinDaily() : settings.confirmWithin();
+    this.causes = new Causes(calls, occasion.collectedAt(), task.settings().attributionWindow());
   }
 
   /** Tells what there is to tell, and gives the state after that. */
@@ -221,7 +130,8 @@ final class Settling {
       String id, ResourceState state, ControlState before, @Nullable Control control, Claim claim) {
     Told told = before.told();
     boolean baseline = isBaseline(state, before, claim);
-    Cause cause = baseline ? nobody(claim.shown()) : cause(id, state, before, control, claim);
+    Cause cause =
+        baseline ? Causes.nobody(claim.shown()) : causes.of(id, state, before, control, claim);
     Told now =
         new Told(
             claim.result(),
@@ -247,7 +157,7 @@ final class Settling {
     if (isBaseline(state, before, claim)) {
       return before;
     }
-    Cause cause = cause(id, state, before, control, claim);
+    Cause cause = causes.of(id, state, before, control, claim);
     long fingerprint = fingerprint(cause.attribution());
     if (fingerprint == told.attribution() && cause.since() == told.since()) {
       return before;
@@ -279,91 +189,8 @@ final class Settling {
         && (before.baseline() || isFirst);
   }
 
-  /**
-   * Who caused it, and since when it is so in milliseconds since the epoch (event time).
-   *
-   * @param attribution null if nobody is named
-   */
-  private record Cause(@Nullable Attribution attribution, long since) {}
-
-  private static Cause nobody(long since) {
-    return new Cause(null, since);
-  }
-
   private static boolean isWithdrawn(Standing standing) {
     return standing == Standing.WITHDRAWN;
-  }
-
-  private Cause cause(
-      String id, ResourceState state, ControlState before, @Nullable Control control, Claim claim) {
-    Breaking breaking = before.breaking();
-    Told told = before.told();
-    if (claim.standing() == Standing.PROVISIONAL && breaking != null) {
-      Attribution broke =
-          first(call -> call.change().id().equals(breaking.change()))
-              .map(call -> call.as(Confidence.CERTAIN, 0))
-              .orElse(null);
-      return new Cause(broke, claim.shown());
-    }
-    // A new control or register changed it, or nothing is known of what it was before.
-    boolean nobody = claim.shown() <= before.frozenAt();
-    if (control == null || nobody) {
-      return nobody(claim.shown());
-    }
-    boolean again = told != null && isWithdrawn(told.standing()) && claim.isSameAs(told);
-    if (told != null && (again || isWithdrawn(claim.standing()))) {
-      return mended(id, control, state, told);
-    }
-    if (claim.result() == Result.UNKNOWN) {
-      return nobody(claim.shown());
-    }
-    Attribution attribution =
-        new Attributor(id, control.changedBy(), claim.result())
-            .find(interval(state, claim), calls.get());
-    return new Cause(attribution, since(id, claim, attribution));
-  }
-
-  /**
-   * Who mended what a call broke. If nobody did, it was not broken; then a call that is only
-   * possible tells nothing.
-   */
-  private Cause mended(String id, Control control, ResourceState state, Told told) {
-    List<Call> later = calls.get().stream().filter(call -> call.time() > told.shown()).toList();
-    long until = state.isNew() ? occasion.collectedAt() : Math.max(told.shown(), state.newest());
-    Attribution mended =
-        new Attributor(id, control.changedBy(), Result.PASS)
-            .find(new Interval(told.shown(), until, true), later);
-    if (mended != null && mended.confidence() != Confidence.POSSIBLE) {
-      return new Cause(mended, mended.call().eventTime().toEpochMilli());
-    }
-    return nobody(isWithdrawn(told.standing()) ? told.since() : until);
-  }
-
-  private Optional<Call> first(Predicate<Call> wanted) {
-    return calls.get().stream().filter(wanted).findFirst();
-  }
-
-  private Interval interval(ResourceState state, Claim claim) {
-    if (claim.after() != Long.MIN_VALUE) {
-      return new Interval(claim.after(), claim.shown(), true);
-    }
-    long begin = claim.shown() - settings.attributionWindow().toMillis();
-    long created = state.createdAt() - BEFORE_CREATION;
-    boolean made = state.createdAt() != Long.MAX_VALUE && created > begin;
-    return new Interval(made ? created : begin, claim.shown(), made);
-  }
-
-  /** A call that by itself set the result tells best when it became so. */
-  private long since(String id, Claim claim, @Nullable Attribution attribution) {
-    if (attribution == null) {
-      return claim.shown();
-    }
-    String event = attribution.call().eventId();
-    return first(
-            call ->
-                call.change().event().eventId().equals(event) && call.saysOf(id) == claim.result())
-        .map(Call::time)
-        .orElse(claim.shown());
   }
 
   private static long fingerprint(@Nullable Attribution attribution) {

@@ -84,9 +84,9 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
             nameOf(Topics.BEHAVIOUR_SIGNALS), this::signal,
             nameOf(Topics.TRANSFER_SIGNALS), this::signal,
             nameOf(Topics.EXPOSURE_SIGNALS), this::signal,
-            nameOf(Topics.ASSURANCE_SIGNALS), this::signal,
             nameOf(Topics.SERVICE_FINDINGS), this::serviceFinding,
             nameOf(Topics.VERDICTS), this::verdict,
+            nameOf(Topics.ASSURANCE_VERDICTS), this::verdict,
             nameOf(Topics.COMMANDS), this::command);
   }
 
@@ -114,7 +114,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
             settings.registers(),
             new DueWork(registry, Stage.FINDINGS),
             this::tooLarge);
-    this.caughtUp = new CaughtUp(now());
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), FindingsTopology.INPUTS);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 
@@ -124,14 +124,14 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
 
   private void tick() {
     Instant now = now();
-    if (caughtUp.at(now)) {
+    if (caughtUp.isDone(now.toEpochMilli())) {
       clock.tick(now);
     }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    caughtUp.record(record.timestamp());
+    caughtUp.read(context);
     String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
     Consumer<Record<byte[], byte[]>> input = inputs.get(topic);
     if (input == null) {

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.findings;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,8 +70,10 @@ public final class FindingsTopology {
           "findings-behaviour-source", Topics.BEHAVIOUR_SIGNALS,
           "findings-transfers-source", Topics.TRANSFER_SIGNALS,
           "findings-exposure-source", Topics.EXPOSURE_SIGNALS,
-          "findings-assurance-source", Topics.ASSURANCE_SIGNALS,
+          "findings-assurance-source", Topics.ASSURANCE_VERDICTS,
           "findings-commands-source", Topics.COMMANDS);
+
+  static final Collection<Topic<?>> INPUTS = SOURCES.values();
 
   private static final String PROCESSOR = "findings-life";
 

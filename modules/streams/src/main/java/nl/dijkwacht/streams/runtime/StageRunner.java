@@ -6,14 +6,18 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.metrics.Meters;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -37,6 +41,7 @@ public final class StageRunner implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger failed = new AtomicInteger();
   private final LocalState localState;
+  private final ClusterInputs inputs;
   private volatile boolean started;
 
   public StageRunner(StageTopology stage, StreamSettings settings, MeterRegistry registry) {
@@ -45,6 +50,13 @@ public final class StageRunner implements AutoCloseable {
     this.localState =
         new LocalState(settings.stateDirectory(), stage.applicationId(settings.prefix()));
     Properties properties = StageProperties.of(stage, settings, registry);
+    this.inputs =
+        new ClusterInputs(
+            Admin.create(
+                new StreamsConfig(properties)
+                    .getAdminConfigs(stage.applicationId(settings.prefix()) + "-inputs")),
+            this::metrics);
+    properties.put(Inputs.CONFIG, inputs);
     this.streams = new KafkaStreams(stage.topology(), properties);
     this.streams.setUncaughtExceptionHandler(this::replaceThread);
     this.streams.setStateListener(
@@ -122,7 +134,7 @@ public final class StageRunner implements AutoCloseable {
 
   /** Records that wait on this instance's partitions, as its consumers last heard. */
   public double lag() {
-    return streams.metrics().values().stream()
+    return metrics().values().stream()
         .filter(metric -> metric.metricName().name().equals("records-lag"))
         .filter(metric -> metric.metricName().tags().containsKey("partition"))
         // Copies of stores lag too, but nothing in them waits to be worked on.
@@ -130,6 +142,10 @@ public final class StageRunner implements AutoCloseable {
         .mapToDouble(StageRunner::value)
         .filter(Double::isFinite)
         .sum();
+  }
+
+  private Map<MetricName, ? extends Metric> metrics() {
+    return streams.metrics();
   }
 
   private static String clientId(Metric metric) {
@@ -151,6 +167,7 @@ public final class StageRunner implements AutoCloseable {
         streams.close(
             CloseOptions.timeout(CLOSE_LIMIT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    inputs.close();
     if (closed && started) {
       rememberCleanEnd();
     } else if (!closed) {

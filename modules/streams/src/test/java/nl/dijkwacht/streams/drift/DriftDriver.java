@@ -68,11 +68,25 @@ final class DriftDriver implements AutoCloseable {
   }
 
   DriftDriver(InEffect inEffect, DriftTopology.Settings settings) {
+    this(inEffect, settings, 0);
+  }
+
+  /** With items that wait when it begins. */
+  static DriftDriver behind(long items) {
+    InEffect inEffect = new InEffect();
+    return new DriftDriver(inEffect, settings(inEffect), items);
+  }
+
+  private DriftDriver(InEffect inEffect, DriftTopology.Settings settings, long waiting) {
     this.inEffect = inEffect;
     BiFunction<ControlSet, Registers, Judge> judges =
         (controls, registers) ->
             FlagJudge.of(controls, registers, inEffect.flags.toArray(String[]::new));
-    this.stage = new StageDriver(DriftTopology.of(settings, judges, registry), registry);
+    this.stage =
+        new StageDriver(
+            DriftTopology.of(settings, judges, registry),
+            registry,
+            Map.of(Topics.CONFIGURATION_ITEMS, waiting));
   }
 
   static DriftTopology.Settings settings(InEffect inEffect) {

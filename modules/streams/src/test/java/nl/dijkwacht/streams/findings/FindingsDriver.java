@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.AlertPolicy;
@@ -32,13 +33,25 @@ final class FindingsDriver implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicReference<Registers> registers = new AtomicReference<>(Registers.empty());
   private final List<Alert> alerts = new ArrayList<>();
-  private final StageDriver stage =
-      new StageDriver(
-          FindingsTopology.of(
-              new FindingsTopology.Settings(
-                  PREFIX, AlertPolicy.newsFor(Duration.ofDays(1)), registers::get),
-              registry),
-          registry);
+  private final StageDriver stage;
+
+  FindingsDriver() {
+    this(0);
+  }
+
+  /**
+   * @param verdicts that wait when it begins
+   */
+  FindingsDriver(long verdicts) {
+    this.stage =
+        new StageDriver(
+            FindingsTopology.of(
+                new FindingsTopology.Settings(
+                    PREFIX, AlertPolicy.newsFor(Duration.ofDays(1)), registers::get),
+                registry),
+            registry,
+            Map.of(Topics.VERDICTS, verdicts));
+  }
 
   void exceptions(ExceptionEntry... entries) {
     registers.set(Registers.of(List.of(), List.of(entries)));

@@ -265,16 +265,17 @@ class FindingsLifeTest {
 
   @Test
   void timeChangesNothingBeforeWhatWaitedIsWorkedOff() {
-    stage.exceptions(exception("letters", -7200, -3600));
-    Verdict failed = verdict("letters", -5000, FAIL, 1);
-    stage.verdict(failed);
-    assertThat(stage.told()).as("it began within the exception").isEmpty();
+    try (FindingsDriver behind = new FindingsDriver(2)) {
+      behind.exceptions(exception("letters", -7200, -3600));
+      behind.verdict(verdict("letters", -5000, FAIL, 1));
+      assertThat(behind.told()).as("it began within the exception").isEmpty();
 
-    stage.pass(Duration.ofSeconds(1));
-    stage.verdict(verdict("letters", -3500, PASS, 2));
-    stage.pass(Duration.ofSeconds(30));
-    assertThat(stage.told()).as("it passed before anybody had to know").isEmpty();
-    assertThat(stage.finding().status()).isEqualTo(Status.RESOLVED);
+      behind.pass(Duration.ofMinutes(10));
+      behind.verdict(verdict("letters", -3500, PASS, 2));
+      behind.pass(Duration.ofSeconds(30));
+      assertThat(behind.told()).as("it passed before anybody had to know").isEmpty();
+      assertThat(behind.finding().status()).isEqualTo(Status.RESOLVED);
+    }
   }
 
   @Test
@@ -318,6 +319,10 @@ class FindingsLifeTest {
   }
 
   private static ExceptionEntry exception(@Nullable String resource, int from, int expires) {
+    return exception(resource, NOON.plusSeconds(from), NOON.plusSeconds(expires));
+  }
+
+  static ExceptionEntry exception(@Nullable String resource, Instant from, Instant expires) {
     return new ExceptionEntry(
         "E-1",
         CONTROL,
@@ -327,8 +332,8 @@ class FindingsLifeTest {
         "archief",
         "Being moved",
         "Art. 32 AVG",
-        NOON.plusSeconds(from),
-        NOON.plusSeconds(expires));
+        from,
+        expires);
   }
 
   private static ResourceId bucket(String name) {
@@ -346,6 +351,11 @@ class FindingsLifeTest {
 
   private static Verdict verdict(
       String bucket, int second, Verdict.Result result, long revision, String reason) {
+    return verdict(bucket, NOON.plusSeconds(second), result, revision, reason);
+  }
+
+  static Verdict verdict(
+      String bucket, Instant since, Verdict.Result result, long revision, String reason) {
     return new Verdict(
         id(bucket),
         new RuleRef(CONTROL, "v", "Public bucket", "", Level.HIGH, List.of(), List.of()),
@@ -355,8 +365,8 @@ class FindingsLifeTest {
         PERSONAL,
         result,
         null,
-        NOON.plusSeconds(second),
-        NOON.plusSeconds(second + 5),
+        since,
+        since.plusSeconds(5),
         Verdict.Standing.CONFIRMED,
         false,
         reason,

@@ -6,8 +6,8 @@ import nl.dijkwacht.core.ConfigurationItem;
 public record KeptItem(Moment moment, byte[] packed) {
 
   /** Packs an item as it came. */
-  public static KeptItem of(Moment moment, byte[] value) {
-    return new KeptItem(moment, Packing.pack(value));
+  public static KeptItem of(Moment moment, byte[] value, Packing packing) {
+    return new KeptItem(moment, packing.pack(value));
   }
 
   /** Reads it again. */

@@ -12,33 +12,31 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Items as stores have them: the value of their record, deflated. It is not written anew, since
- * that would cost as much as reading it; what came as gzip already stays so.
+ * that would cost as much as reading it; what came as gzip already stays so. For one task.
  */
-final class Packing {
+public final class Packing {
 
   private static final byte GZIP = 0x1f;
   private static final int BUFFER = 8 * 1024;
 
-  private Packing() {}
+  /** Making one costs a good part of what packing an item does. */
+  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
-  static byte[] pack(byte[] value) {
+  private final byte[] buffer = new byte[BUFFER];
+
+  byte[] pack(byte[] value) {
     if (value.length > 0 && value[0] == GZIP) {
       return value;
     }
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try {
-      deflater.setInput(value);
-      deflater.finish();
-      ByteArrayOutputStream packed = new ByteArrayOutputStream(value.length / 2 + 64);
-      byte[] buffer = new byte[BUFFER];
-      packed.write(0);
-      while (!deflater.finished()) {
-        packed.write(buffer, 0, deflater.deflate(buffer));
-      }
-      return packed.toByteArray();
-    } finally {
-      deflater.end();
+    deflater.reset();
+    deflater.setInput(value);
+    deflater.finish();
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(value.length / 2 + 64);
+    packed.write(0);
+    while (!deflater.finished()) {
+      packed.write(buffer, 0, deflater.deflate(buffer));
     }
+    return packed.toByteArray();
   }
 
   static ConfigurationItem unpack(byte[] packed) {

@@ -1,0 +1,96 @@
+package nl.dijkwacht.app.cases;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+
+/** Reads all records of a topic, of which none replaces another. */
+public final class CaseRecords {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private CaseRecords() {}
+
+  /**
+   * The values that are wanted, in the order of their partitions.
+   *
+   * @throws IOException with a sentence for people, if the topic cannot be read or holds what
+   *     another version of Dijkwacht wrote
+   */
+  public static <V> List<V> read(
+      Map<String, String> clientProperties,
+      TopicPrefix prefix,
+      Topic<V> topic,
+      Predicate<String> wantedKey)
+      throws IOException {
+    List<V> values = new ArrayList<>();
+    each(clientProperties, prefix, topic, wantedKey, values::add);
+    return values;
+  }
+
+  /**
+   * Hands out the values that are wanted, one by one, so that large ones need not be held.
+   *
+   * @throws IOException with a sentence for people, if the topic cannot be read or holds what
+   *     another version of Dijkwacht wrote
+   */
+  static <V> void each(
+      Map<String, String> clientProperties,
+      TopicPrefix prefix,
+      Topic<V> topic,
+      Predicate<String> wantedKey,
+      Consumer<V> taker)
+      throws IOException {
+    Map<String, Object> connection = new HashMap<>(clientProperties);
+    Handing<V> handing = new Handing<>(wantedKey, taker);
+    Outcome<Long> outcome =
+        new CompactedTopicReader(connection, prefix, LIMIT).visit(topic, handing);
+    if (outcome instanceof Outcome.Failed<Long> failed) {
+      throw new IOException(failed.sentence());
+    }
+    if (handing.unreadable > 0) {
+      throw new IOException(
+          "%d records of %s cannot be read; use the version of Dijkwacht that wrote them"
+              .formatted(handing.unreadable, topic.name()));
+    }
+  }
+
+  private static final class Handing<V> implements CompactedTopicReader.Visitor<V> {
+
+    private final Predicate<String> wanted;
+    private final Consumer<V> taker;
+    private long unreadable;
+
+    Handing(Predicate<String> wanted, Consumer<V> taker) {
+      this.wanted = wanted;
+      this.taker = taker;
+    }
+
+    @Override
+    public void record(String key, Reading<V> reading) {
+      if (!wanted.test(key)) {
+        return;
+      }
+      if (reading instanceof Reading.Value<V> read) {
+        taker.accept(read.value());
+      } else {
+        unreadable++;
+      }
+    }
+
+    @Override
+    public void removed(String key) {
+      // These topics are not compacted, so a record without value tells nothing.
+    }
+  }
+}

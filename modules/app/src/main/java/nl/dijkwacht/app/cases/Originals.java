@@ -1,0 +1,199 @@
+package nl.dijkwacht.app.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the records that events were read from, as long as their topics keep them: by key or by
+ * where they came from, around when they were collected. Not thread-safe.
+ */
+final class Originals implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** The clock of a broker and that of a collector may differ. */
+  private static final Duration AROUND = Duration.ofSeconds(2);
+
+  private static final List<Topic<byte[]>> EVENTS =
+      List.of(Topics.TRAIL_EVENTS, Topics.BACKFILL_EVENTS);
+
+  private final TopicPrefix prefix;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Limits limits;
+
+  /**
+   * How much is looked at for one event.
+   *
+   * @param records at most
+   * @param time at most
+   */
+  record Limits(long records, Duration time) {
+    static final Limits DEFAULT = new Limits(500_000, Duration.ofSeconds(20));
+  }
+
+  /** What was found, and when it was collected (wall clock of the collector). */
+  record Original(byte[] value, Instant collectedAt, Optional<Provenance> provenance) {}
+
+  Originals(Map<String, String> clientProperties, TopicPrefix prefix, Limits limits) {
+    this.prefix = prefix;
+    this.limits = limits;
+    Map<String, Object> properties = new HashMap<>(clientProperties);
+    properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    this.consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** The CloudTrail record of an event. */
+  Optional<Original> event(EventSummary event) {
+    for (Topic<byte[]> topic : EVENTS) {
+      Optional<Original> found = around(topic, event, event.collectedAt());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    // What a control's verdict names was collected before the verdict's item was.
+    return event.provenance() == null
+        ? Optional.empty()
+        : find(Topics.TRAIL_EVENTS, event.eventTime(), event.collectedAt().plus(AROUND), is(event));
+  }
+
+  /** The finding of another service that an event stands for. */
+  Optional<Original> serviceFinding(EventSummary event) {
+    return around(Topics.SERVICE_FINDINGS, event, event.collectedAt());
+  }
+
+  /**
+   * The newest item of a resource that was collected before a time.
+   *
+   * @param resource its canonical id
+   */
+  Optional<Original> item(String resource, Instant before, Duration reach) {
+    byte[] key = resource.getBytes(StandardCharsets.UTF_8);
+    Newest newest = new Newest(key);
+    Optional<Original> none =
+        find(Topics.CONFIGURATION_ITEMS, before.minus(reach), before.plus(AROUND), newest);
+    return none.isPresent() ? none : Optional.ofNullable(newest.last);
+  }
+
+  /** Matches nothing, and remembers the last record of its key. */
+  private static final class Newest implements Predicate<ConsumerRecord<byte[], byte[]>> {
+
+    private final byte[] key;
+    private @Nullable Original last;
+
+    Newest(byte[] key) {
+      this.key = key;
+    }
+
+    @Override
+    public boolean test(ConsumerRecord<byte[], byte[]> record) {
+      if (Arrays.equals(record.key(), key) && record.value() != null) {
+        last = original(record);
+      }
+      return false;
+    }
+  }
+
+  private Optional<Original> around(Topic<?> topic, EventSummary event, Instant collectedAt) {
+    return find(topic, collectedAt, collectedAt.plus(AROUND), is(event));
+  }
+
+  private static Predicate<ConsumerRecord<byte[], byte[]>> is(EventSummary event) {
+    byte[] key = event.eventId().getBytes(StandardCharsets.UTF_8);
+    Provenance provenance = event.provenance();
+    return record ->
+        Arrays.equals(record.key(), key)
+            || (provenance != null && provenance.equals(WireHeaders.provenance(record.headers())));
+  }
+
+  private Optional<Original> find(
+      Topic<?> topic, Instant from, Instant to, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    Map<TopicPartition, Long> starts = starts(topic, from);
+    if (starts.isEmpty()) {
+      return Optional.empty();
+    }
+    consumer.assign(starts.keySet());
+    starts.forEach(consumer::seek);
+    Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(starts.keySet()));
+    long deadline = System.nanoTime() + limits.time().toNanos();
+    long seen = 0;
+    while (!ends.isEmpty() && seen < limits.records() && System.nanoTime() - deadline < 0) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      for (ConsumerRecord<byte[], byte[]> record : polled) {
+        seen++;
+        if (wanted.test(record)) {
+          return Optional.of(original(record));
+        }
+        if (record.timestamp() > to.toEpochMilli()) {
+          ends.remove(new TopicPartition(record.topic(), record.partition()));
+        }
+      }
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      consumer.pause(
+          starts.keySet().stream()
+              .filter(partition -> !ends.containsKey(partition))
+              .collect(Collectors.toSet()));
+    }
+    return Optional.empty();
+  }
+
+  private static Original original(ConsumerRecord<byte[], byte[]> record) {
+    return new Original(
+        record.value(),
+        Instant.ofEpochMilli(record.timestamp()),
+        Optional.ofNullable(WireHeaders.provenance(record.headers())));
+  }
+
+  /** Where the records of a time begin; without the partitions that have none so late. */
+  private Map<TopicPartition, Long> starts(Topic<?> topic, Instant from) {
+    String name = topic.fullName(prefix);
+    List<PartitionInfo> infos = consumer.partitionsFor(name);
+    Map<TopicPartition, Long> times =
+        infos.stream()
+            .collect(
+                Collectors.toMap(
+                    info -> new TopicPartition(name, info.partition()),
+                    info -> Math.max(0, from.toEpochMilli())));
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, offset) -> {
+              if (offset != null) {
+                starts.put(partition, offset.offset());
+              }
+            });
+    return starts;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,77 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import nl.dijkwacht.app.cases.CasePage;
+import nl.dijkwacht.app.cases.CaseRecords;
+import nl.dijkwacht.app.cases.CurrentCases;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.decisions.Standing;
+import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.scan.JsonLine;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+
+/** Shows cases as they stand. */
+final class CaseListing {
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Map<String, String> environment;
+
+  CaseListing(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /** Those that are wanted, the most urgent first; returns the exit code. */
+  int list(ConfigurationOption option, Predicate<Case> wanted, String what, boolean json)
+      throws IOException, BrokerUnavailableException {
+    Configuration configuration = UsableConfiguration.read(option, environment, terminal);
+    try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
+      Standing<Case> current =
+          CurrentCases.read(kafka.clientProperties(), new TopicPrefix(configuration.prefix()));
+      List<Case> shown = current.all().stream().filter(wanted).toList();
+      if (json) {
+        shown.forEach(
+            each -> terminal.line(new JsonLine(Topics.CASES.payload().write(each)).toString()));
+      } else {
+        new CasePage(terminal, clock.instant()).list(shown);
+      }
+      terminal.complaint("%,d %s".formatted(shown.size(), what));
+      if (current.unreadable() > 0) {
+        terminal.complaint(
+            "%,d that another version of Dijkwacht wrote are not shown; use that version here too"
+                .formatted(current.unreadable()));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  /** One with all its steps; returns the exit code. */
+  int show(ConfigurationOption option, String id, boolean json)
+      throws IOException, BrokerUnavailableException {
+    Configuration configuration = UsableConfiguration.read(option, environment, terminal);
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
+      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
+      if (json) {
+        terminal.line(new JsonLine(Topics.CASES.payload().write(known)).toString());
+        return ExitCode.OK;
+      }
+      List<CaseEvent> steps =
+          CaseRecords.read(
+              kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
+      new CasePage(terminal, clock.instant()).show(known, steps);
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseWish;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.CaseCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Notes the advice of the data protection officer. */
+@Command(
+    name = "advise",
+    description = {
+      "Notes advice, such as that of the data protection officer (FG), who advises and may not"
+          + " decide",
+      "(Art. 38(6) AVG)."
+    },
+    footer = {"  dijkwacht cases advise 3f2a91c0 Notify in phases. --as f.groen --role fg"})
+public final class CasesAdviseCommand implements Callable<Integer> {
+
+  private final CaseDeciding deciding;
+
+  @Mixin private final CaseOptions options = new CaseOptions();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "What to write.")
+  private List<String> words = List.of();
+
+  /**
+   * @param clock tells when it was done
+   */
+  public CasesAdviseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new CaseDeciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    return deciding.decide(
+        options, id, CaseWish.of(CaseCommand.Action.ADVISE, String.join(" ", words)));
+  }
+}

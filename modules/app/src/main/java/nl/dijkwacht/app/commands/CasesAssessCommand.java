@@ -1,0 +1,58 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseWish;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.CaseCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells facts of a breach. */
+@Command(
+    name = "assess",
+    description = {
+      "Tells what became known of a breach, as Art. 33(3) AVG asks. Each time makes a new version;"
+          + " what is",
+      "not told stays as it was."
+    },
+    footer = {
+      "  dijkwacht cases assess 3f2a91c0 --nature Downloaded --kind confidentiality --subjects"
+          + " 1200",
+      "  dijkwacht cases assess 3f2a91c0 --encrypted yes --actor-could-use-key yes"
+    })
+public final class CasesAssessCommand implements Callable<Integer> {
+
+  private final CaseDeciding deciding;
+
+  @Mixin private final CaseOptions options = new CaseOptions();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Mixin private final FactOptions facts = new FactOptions();
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+  private @Nullable String reason;
+
+  /**
+   * @param clock tells when it was done
+   */
+  public CasesAssessCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new CaseDeciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    return deciding.decide(
+        options, id, CaseWish.of(CaseCommand.Action.ASSESS, reason).telling(facts.facts()));
+  }
+}

@@ -1,0 +1,51 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseWish;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.CaseCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Closes a case. */
+@Command(
+    name = "close",
+    description = {
+      "Closes a case. A suspicion of which nobody declared awareness is closed as no breach; a"
+          + " breach once",
+      "it was decided and told, and the register of breaches (Art. 33(5)) has all it needs."
+    },
+    footer = {"  dijkwacht cases close 3f2a91c0 --reason Handled --role case-owner"})
+public final class CasesCloseCommand implements Callable<Integer> {
+
+  private final CaseDeciding deciding;
+
+  @Mixin private final CaseOptions options = new CaseOptions();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+  private @Nullable String reason;
+
+  /**
+   * @param clock tells when it was done
+   */
+  public CasesCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new CaseDeciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    return deciding.decide(options, id, CaseWish.of(CaseCommand.Action.CLOSE, reason));
+  }
+}

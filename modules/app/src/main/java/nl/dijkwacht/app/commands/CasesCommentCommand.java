@@ -1,0 +1,47 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseWish;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.CaseCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Notes something about a case. */
+@Command(
+    name = "comment",
+    description = {"Notes something about a case, for all who read its file."},
+    footer = {"  dijkwacht cases comment 3f2a91c0 The owner is asked."})
+public final class CasesCommentCommand implements Callable<Integer> {
+
+  private final CaseDeciding deciding;
+
+  @Mixin private final CaseOptions options = new CaseOptions();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "What to write.")
+  private List<String> words = List.of();
+
+  /**
+   * @param clock tells when it was done
+   */
+  public CasesCommentCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new CaseDeciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    return deciding.decide(
+        options, id, CaseWish.of(CaseCommand.Action.COMMENT, String.join(" ", words)));
+  }
+}

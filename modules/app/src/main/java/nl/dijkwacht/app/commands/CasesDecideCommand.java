@@ -1,0 +1,78 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseWish;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.Answer;
+import nl.dijkwacht.core.cases.CaseCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides whether a breach is notified. */
+@Command(
+    name = "decide",
+    description = {
+      "Decides whether the authority is notified (Art. 33), or with --data-subjects whether the"
+          + " data",
+      "subjects are informed (Art. 34). Only the case owner decides, and says why."
+    },
+    footer = {
+      "  dijkwacht cases decide 3f2a91c0 --notify yes --reason Risk --role case-owner",
+      "  dijkwacht cases decide 3f2a91c0 --data-subjects no --reason Unread --role case-owner"
+    })
+public final class CasesDecideCommand implements Callable<Integer> {
+
+  private final CaseDeciding deciding;
+
+  @Mixin private final CaseOptions options = new CaseOptions();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Option(
+      names = "--notify",
+      paramLabel = "YES|NO",
+      converter = AnswerConverter.class,
+      description = "Whether the authority is notified.")
+  private @Nullable Answer notify;
+
+  @Option(
+      names = "--data-subjects",
+      paramLabel = "YES|NO",
+      converter = AnswerConverter.class,
+      description = "Whether the data subjects are informed.")
+  private @Nullable Answer dataSubjects;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+  private @Nullable String reason;
+
+  /**
+   * @param clock tells when it was done
+   */
+  public CasesDecideCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.deciding = new CaseDeciding(terminal, clock, environment);
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
+    Answer answer = notify != null ? notify : dataSubjects;
+    if (answer == null || (notify != null && dataSubjects != null)) {
+      throw new IOException("give one of --notify and --data-subjects");
+    }
+    if (answer != Answer.YES && answer != Answer.NO) {
+      throw new IOException("a decision is yes or no");
+    }
+    CaseCommand.Action action =
+        notify != null ? CaseCommand.Action.DECIDE : CaseCommand.Action.DECIDE_INFORMING;
+    return deciding.decide(options, id, CaseWish.of(action, reason).deciding(answer == Answer.YES));
+  }
+}

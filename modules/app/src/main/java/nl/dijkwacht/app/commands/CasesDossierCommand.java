@@ -1,0 +1,152 @@
+package nl.dijkwacht.app.commands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import nl.dijkwacht.app.cases.CaseAnchor;
+import nl.dijkwacht.app.cases.CaseRecords;
+import nl.dijkwacht.app.cases.CurrentCases;
+import nl.dijkwacht.app.cases.EvidenceKeeper;
+import nl.dijkwacht.app.cases.LogIntegrity;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.reports.Dossier;
+import nl.dijkwacht.reports.DossierHtml;
+import nl.dijkwacht.reports.DossierJson;
+import nl.dijkwacht.reports.Language;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the file of a case. */
+@Command(
+    name = "dossier",
+    description = {
+      "Writes the file of a case as a page that prints well and as JSON: all that Art. 33(3) AVG"
+          + " and",
+      "the authority's form ask, from what was kept."
+    },
+    footer = {
+      "  dijkwacht cases dossier 3f2a91c0 --language nl --out dossiers",
+      "  dijkwacht cases dossier 3f2a91c0 --language en --out /tmp"
+    })
+public final class CasesDossierCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Map<String, String> environment;
+
+  @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
+
+  // Picocli sets it before the call.
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.")
+  private String id;
+
+  @Option(names = "--language", paramLabel = "LANGUAGE", description = "nl or en; nl if not given.")
+  private Language language = Language.NL;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder to write to; this one if not given.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "Who writes it; if not given, the user of this machine.")
+  private Optional<String> by = Optional.empty();
+
+  /**
+   * @param clock tells when it was written
+   */
+  public CasesDossierCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException, BrokerUnavailableException {
+    Configuration configuration =
+        UsableConfiguration.read(configurationOption, environment, terminal);
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
+      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
+      List<CaseEvent> steps =
+          CaseRecords.read(
+              kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
+      List<Evidence> evidence =
+          EvidenceKeeper.asOf(
+              CaseRecords.read(
+                  kafka.clientProperties(), prefix, Topics.EVIDENCE, known.id()::equals),
+              known,
+              LogIntegrity.read(kafka.clientProperties(), prefix));
+      write(
+          new Dossier(
+              known,
+              steps,
+              evidence,
+              Map.of(),
+              anchor(configuration, known, steps),
+              clock.instant(),
+              by.orElseGet(() -> System.getProperty("user.name", "")),
+              configuration.cases().policy().zone()));
+    }
+    return ExitCode.OK;
+  }
+
+  private String anchor(Configuration configuration, Case known, List<CaseEvent> steps)
+      throws IOException {
+    Optional<Path> file = configuration.cases().anchor();
+    if (file.isEmpty()) {
+      return "";
+    }
+    CaseAnchor.Head head = CaseAnchor.open(file.get()).heads().get(known.id());
+    if (head == null) {
+      return language == Language.NL
+          ? "De keten is nog niet buiten Kafka verankerd."
+          : "The chain is not anchored outside Kafka yet.";
+    }
+    boolean holds =
+        steps.stream()
+            .anyMatch(step -> step.number() == head.steps() && step.hash().equals(head.hash()));
+    String sentence =
+        language == Language.NL
+            ? "Stap %d is buiten Kafka verankerd en %s."
+            : "Step %d is anchored outside Kafka and %s.";
+    String state =
+        language == Language.NL
+            ? holds ? "komt overeen" : "KOMT NIET OVEREEN"
+            : holds ? "is the same" : "IS NOT THE SAME";
+    return sentence.formatted(head.steps(), state);
+  }
+
+  private void write(Dossier dossier) throws IOException {
+    Files.createDirectories(out);
+    String name =
+        "dossier-%s-%s".formatted(dossier.subject().id(), language.name().toLowerCase(Locale.ROOT));
+    Path html = out.resolve(name + ".html");
+    Path json = out.resolve(name + ".json");
+    Files.writeString(html, DossierHtml.write(dossier, language), StandardCharsets.UTF_8);
+    Files.writeString(json, DossierJson.write(dossier), StandardCharsets.UTF_8);
+    terminal.line(html.toString());
+    terminal.line(json.toString());
+  }
+}

@@ -1,0 +1,13 @@
+package nl.dijkwacht.app.commands;
+
+import nl.dijkwacht.core.cases.Recipient;
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads who is notified. */
+final class RecipientConverter implements ITypeConverter<Recipient> {
+
+  @Override
+  public Recipient convert(String text) {
+    return EnumLabel.read(Recipient.class, text);
+  }
+}

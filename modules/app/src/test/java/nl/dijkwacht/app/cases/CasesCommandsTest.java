@@ -1,0 +1,210 @@
+package nl.dijkwacht.app.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.app.CommandRun;
+import nl.dijkwacht.app.commands.ExitCode;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.topics.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases from the finding to the file, at the terminal. */
+class CasesCommandsTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  // Set before each test.
+  @SuppressWarnings("NullAway.Init")
+  private CasesOnBroker stage;
+
+  private final Instant happened = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
+  @BeforeEach
+  void start() throws Exception {
+    stage = new CasesOnBroker(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  private Case opened() {
+    stage.sendRaw(Topics.TRAIL_EVENTS, "event-1", CasesOnBroker.RAW, happened);
+    stage.send(CasesOnBroker.finding(happened));
+    await().atMost(LIMIT).until(() -> !stage.cases().isEmpty());
+    return stage.cases().get(0);
+  }
+
+  @Test
+  void aBreachGoesFromTheFindingToItsFile() throws Exception {
+    String id = opened().id().substring(0, 8);
+    assertThat(stage.run("cases", "list").out()).contains(id, "BEOORDELING", "Mass download");
+
+    assertThat(stage.run("cases", "acknowledge", id, "--as", "j.jansen").out())
+        .contains("acknowledged", "j.jansen");
+    CommandRun byOfficer = stage.run("cases", "aware", id, "--as", "f.groen", "--role", "fg");
+    assertThat(byOfficer.exitCode()).isEqualTo(ExitCode.FAILURE);
+    assertThat(byOfficer.err()).contains("Refused:", "Art. 38(6)");
+    assertThat(stage.run("cases", "advise", id, "Notify.", "--role", "fg").exitCode()).isZero();
+    assertThat(owner("aware", id).out()).contains("TE_BEPALEN", "authority", "2d 23h");
+    assertThat(
+            stage
+                .run(
+                    "cases",
+                    "assess",
+                    id,
+                    "--nature",
+                    "Downloaded",
+                    "--kind",
+                    "confidentiality",
+                    "--subjects",
+                    "900",
+                    "--encrypted",
+                    "yes",
+                    "--actor-could-use-key",
+                    "yes",
+                    "--consequences",
+                    "Fraud",
+                    "--measures",
+                    "Keys revoked")
+                .out())
+        .contains("Downloaded");
+    assertThat(owner("decide", id, "--notify", "yes", "--reason", "Risk").out())
+        .contains("TE_MELDEN");
+    assertThat(owner("notify", id, "--to", "authority", "--reference", "AP-1").out())
+        .contains("GEMELD", "AP-1");
+    assertThat(owner("decide", id, "--data-subjects", "no", "--reason", "Unread").out())
+        .contains("inform");
+    assertThat(owner("close", id, "--reason", "Done").out()).contains("GESLOTEN");
+    assertThat(stage.run("cases", "list").err()).startsWith("0 cases");
+    assertThat(stage.run("cases", "list", "--register").err()).startsWith("1 breaches");
+
+    await().atMost(LIMIT).until(() -> Files.exists(folder.resolve("heads")));
+    await()
+        .atMost(LIMIT)
+        .until(() -> stage.run("cases", "verify").err().contains("1 cases with 9 steps, 0 with"));
+    await().atMost(LIMIT).until(() -> !stage.evidence().isEmpty());
+    CommandRun dossier =
+        stage.run("cases", "dossier", id, "--language", "en", "--out", folder.toString());
+    assertThat(dossier.exitCode()).isZero();
+    String html = Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
+    assertThat(html).contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
+  }
+
+  private CommandRun owner(String command, String id, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("cases", command, id, "--as", "b.bakker"));
+    arguments.addAll(List.of("--role", "case-owner"));
+    arguments.addAll(List.of(more));
+    return stage.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void whatACaseRestsOnIsCopiedOnceWithItsHash() throws Exception {
+    Case opened = opened();
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                stage.evidence().stream()
+                    .anyMatch(piece -> piece.kind() == Evidence.Kind.REGISTERS));
+    Evidence copy =
+        stage.evidence().stream()
+            .filter(piece -> piece.kind() == Evidence.Kind.EVENT)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(copy.content()).isEqualTo(CasesOnBroker.RAW);
+    assertThat(copy.problem()).isNull();
+    assertThat(copy.provenance()).isEqualTo(CasesOnBroker.PROVENANCE);
+    Path ofCase = folder.resolve("evidence").resolve(opened.id());
+    assertThat(ofCase.resolve("events/event-1.json")).hasContent(CasesOnBroker.RAW);
+    assertThat(ofCase.resolve("manifest.sha256"))
+        .content()
+        .isEqualTo(copy.sha256() + "  events/event-1.json\n");
+    assertThat(stage.evidence())
+        .filteredOn(piece -> piece.kind() == Evidence.Kind.RULES)
+        .singleElement()
+        .extracting(Evidence::problem)
+        .asString()
+        .contains("None were published");
+
+    int pieces = stage.evidence().size();
+    stage.restart();
+    stage.run("cases", "comment", opened.id(), "Again");
+    assertThat(stage.evidence()).hasSize(pieces);
+  }
+
+  @Test
+  void aCaseOpensWithinTwoSecondsOfItsFinding() {
+    opened();
+    Instant another = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
+    long began = System.nanoTime();
+
+    stage.send(CasesOnBroker.finding("brieven", another));
+    await()
+        .atMost(LIMIT)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> stage.cases().stream().map(Case::id).distinct().count() == 2);
+
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    System.out.println("a case opened within " + took.toMillis() + " ms of its finding");
+    assertThat(took).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aRequestIsKeptUnderAPseudonym() throws Exception {
+    Files.write(folder.resolve("subject.key"), new byte[32]);
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("J. Jansen\n".getBytes(StandardCharsets.UTF_8)));
+      CommandRun run =
+          stage.run("dsar", "open", "--right", "access", "--legal-entity", "Ziekenhuis B.V.");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).contains("IN_BEHANDELING", "access").doesNotContain("Jansen");
+    } finally {
+      System.setIn(before);
+    }
+    String id = stage.cases().get(0).id();
+    assertThat(stage.run("dsar", "pause", id, "--reason", "Who are you?").out())
+        .contains("OPGESCHORT");
+    assertThat(stage.run("dsar", "resume", id).out()).contains("IN_BEHANDELING");
+    assertThat(
+            stage
+                .run("dsar", "extend", id, "--reason", "Many files", "--role", "case-owner")
+                .exitCode())
+        .isZero();
+    assertThat(stage.run("dsar", "link", id, "s3://exports/1.zip").out()).contains("1.zip");
+    assertThat(
+            stage.run("dsar", "close", id, "--reason", "Copy sent", "--role", "case-owner").out())
+        .contains("BEANTWOORD");
+    assertThat(stage.run("dsar", "list", "--all").err()).startsWith("1 requests");
+  }
+
+  @Test
+  void withoutAKeyNoRequestIsOpened() {
+    assertThat(
+            stage
+                .run("dsar", "open", "--right", "access", "--legal-entity", "Ziekenhuis B.V.")
+                .exitCode())
+        .isEqualTo(ExitCode.FAILURE);
+  }
+}

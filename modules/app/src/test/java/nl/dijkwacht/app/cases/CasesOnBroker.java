@@ -1,0 +1,169 @@
+package nl.dijkwacht.app.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.app.CommandRun;
+import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.TopicContent;
+import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.RuleSources;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.sigma.RuleSettings;
+import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** An instance that runs the stage of cases, with what it reads. */
+final class CasesOnBroker implements AutoCloseable {
+
+  static final String ENTITY = "unregistered";
+  static final String RAW = "{\"eventID\":\"event-1\",\"eventName\":\"GetObject\"}";
+  static final Provenance PROVENANCE = new Provenance("s3://logs/1.json.gz", 7);
+
+  final Path folder;
+  final Map<String, String> settings;
+  private final String prefix = UniqueNames.unique("cases");
+  private final TopicContent topics = new TopicContent(SharedBroker.bootstrapServers(), prefix);
+  private Instance instance;
+
+  CasesOnBroker(Path folder) throws Exception {
+    this.folder = folder;
+    this.settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    settings.put("DIJKWACHT_STAGES", "cases");
+    settings.put("DIJKWACHT_CASES_EVIDENCE", folder.resolve("evidence").toString());
+    settings.put("DIJKWACHT_CASES_ANCHOR", folder.resolve("heads").toString());
+    settings.put("DIJKWACHT_CASES_SUBJECT_KEY", folder.resolve("subject.key").toString());
+    settings.put("DIJKWACHT_CASES_OFFICER", "fg@ziekenhuis.example");
+    this.instance = start();
+  }
+
+  private Instance start() throws Exception {
+    return Instance.start(
+        Settings.configuration(settings),
+        RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
+        "test");
+  }
+
+  /** Stops the instance and starts it again. */
+  void restart() throws Exception {
+    instance.close();
+    instance = start();
+  }
+
+  CommandRun run(String... arguments) {
+    return CommandRun.of(settings, arguments);
+  }
+
+  /** A finding that opens a case; its event is that of {@link #RAW}. */
+  static Finding finding(Instant at) {
+    return finding("beelden", at);
+  }
+
+  static Finding finding(String bucket, Instant at) {
+    EventSummary event =
+        new EventSummary(
+            "event-1",
+            at,
+            at,
+            "s3.amazonaws.com",
+            "GetObject",
+            "111122223333",
+            "eu-central-1",
+            new Principal(Principal.Kind.IAM_USER, "anna", null),
+            "203.0.113.7",
+            null,
+            null,
+            PROVENANCE);
+    RuleRef rule =
+        new RuleRef(
+            "r-1", "v1", "Mass download", "", Level.HIGH, List.of("dijkwacht.case"), List.of());
+    Subject subject = new Subject("111122223333", Map.of("asset", "arn:aws:s3:::" + bucket));
+    return FindingUpdate.of(
+            null, Signal.of("tenant", rule, subject, event, event.eventId()), Duration.ofDays(1))
+        .finding();
+  }
+
+  void send(Finding finding) {
+    send(
+        Topics.FINDINGS,
+        finding.id(),
+        Topics.FINDINGS.payload().write(finding),
+        finding.latest().collectedAt());
+  }
+
+  /** Writes what was collected at a time, with its provenance. */
+  void sendRaw(Topic<byte[]> topic, String key, String value, Instant at) {
+    send(topic, key, value.getBytes(StandardCharsets.UTF_8), at);
+  }
+
+  private void send(Topic<?> topic, String key, byte[] value, Instant at) {
+    RecordHeaders headers = new RecordHeaders();
+    WireHeaders.putSchema(headers, topic.payload().schema());
+    WireHeaders.putProvenance(headers, PROVENANCE);
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", SharedBroker.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  topic.fullName(new TopicPrefix(prefix)),
+                  null,
+                  at.toEpochMilli(),
+                  key.getBytes(StandardCharsets.UTF_8),
+                  value,
+                  headers));
+    }
+  }
+
+  List<Case> cases() {
+    return values(Topics.CASES);
+  }
+
+  List<Evidence> evidence() {
+    return values(Topics.EVIDENCE);
+  }
+
+  <V> List<V> values(Topic<V> topic) {
+    List<V> values = new ArrayList<>();
+    topics
+        .records(topic)
+        .forEach(
+            record -> {
+              if (topic.payload().read(record.value(), record.headers())
+                  instanceof Reading.Value<V> read) {
+                values.add(read.value());
+              }
+            });
+    return values;
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.dijkwacht.controls.accesses;
+
+import org.jspecify.annotations.NullMarked;

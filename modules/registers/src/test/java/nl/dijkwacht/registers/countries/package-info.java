@@ -1,0 +1,4 @@
+@NullMarked
+package nl.dijkwacht.registers.countries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package nl.dijkwacht.streams.assurance;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.AssuranceFact.Kind;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.SelectorCoverage;
+import nl.dijkwacht.registers.AssetEntry;
+import nl.dijkwacht.registers.AttestationEntry;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.registers.Visibility;
+import nl.dijkwacht.registers.VisibilityMatrix;
+
+/**
+ * Tells what nobody sees. Where nothing is known of trails or recorders at all, nothing is told of
+ * them: then it is collecting that is not set up. A source that fell silent is told by detect.
+ */
+final class BlindSpots {
+
+  /** Kinds of data events by the types of the resources that they are about. */
+  private static final Map<String, AssetKind> KINDS =
+      Map.of(
+          "AWS::S3::Bucket", AssetKind.S3_OBJECTS,
+          "AWS::S3Express::DirectoryBucket", AssetKind.S3_DIRECTORY_OBJECTS,
+          "AWS::DynamoDB::Table", AssetKind.DYNAMODB_TABLE,
+          "AWS::Lambda::Function", AssetKind.LAMBDA_FUNCTION,
+          "AWS::SQS::Queue", AssetKind.SQS_QUEUE,
+          "AWS::Kinesis::Stream", AssetKind.KINESIS_STREAM,
+          "AWS::EC2::Snapshot", AssetKind.EBS_SNAPSHOT,
+          "AWS::MedicalImaging::Datastore", AssetKind.MEDICAL_IMAGING_STORE);
+
+  private final Facts facts;
+  private final Registers registers;
+  private final LocalDate today;
+  private final SelectorCoverage coverage;
+  private final boolean trailsKnown;
+
+  BlindSpots(Facts facts, Registers registers, LocalDate today) {
+    this.facts = facts;
+    this.registers = registers;
+    this.today = today;
+    this.coverage = new SelectorCoverage(RecordedTrails.of(facts.items(Kind.TRAIL)));
+    this.trailsKnown = !facts.of(Kind.TRAIL).isEmpty();
+  }
+
+  /** The kind of data events by which access to a resource of a type is seen, if any. */
+  static Optional<AssetKind> dataEvents(String type) {
+    return Optional.ofNullable(KINDS.get(type));
+  }
+
+  List<Condition> all() {
+    List<Condition> all = new ArrayList<>();
+    Instant trails = facts.newest(Kind.TRAIL);
+    facts.assets().forEach(asset -> asset(asset, trails, all));
+    Set<String> recorded = recorded();
+    for (AssuranceFact place : places()) {
+      if (trailsKnown && !isLogged(place)) {
+        all.add(
+            place(
+                AssuranceRules.NO_TRAIL,
+                place,
+                later(place.at(), trails),
+                "No trail that is known and logs takes management events of it."));
+      }
+      if (!recorded.isEmpty() && !recorded.contains(key(place))) {
+        all.add(
+            place(
+                AssuranceRules.NO_RECORDER,
+                place,
+                place.at(),
+                "It is in use, and neither was a recorder found there nor did an item come."));
+      }
+    }
+    return all;
+  }
+
+  private void asset(Asset asset, Instant trails, List<Condition> all) {
+    String type = asset.resource().type();
+    Visibility.Sight reads =
+        VisibilityMatrix.shipped().of(type).map(Visibility::reads).orElse(Visibility.Sight.SEEN);
+    Optional<AssetKind> kind = dataEvents(type);
+    if (reads == Visibility.Sight.WITH_DATA_EVENTS && trailsKnown && kind.isPresent()) {
+      Extent extent = coverage.of(covered(asset, kind.get())).reads();
+      if (extent != Extent.ALL) {
+        String reason =
+            extent == Extent.NONE
+                ? "No trail that is known and logs takes its data events."
+                : "Trails take only a part of the data events by which it is read.";
+        all.add(of(AssuranceRules.NO_DATA_EVENTS, asset, later(asset.asOf(), trails), reason));
+      }
+    } else if (reads == Visibility.Sight.UNSEEN && !isAttested(asset)) {
+      String attest =
+          VisibilityMatrix.shipped().of(type).map(Visibility::attest).orElse("").strip();
+      all.add(
+          of(
+              AssuranceRules.UNSEEN_READS,
+              asset,
+              asset.asOf(),
+              "No attestation covers it. To be attested: " + attest));
+    }
+  }
+
+  private static nl.dijkwacht.core.coverage.Asset covered(Asset asset, AssetKind kind) {
+    ResourceId id = asset.resource();
+    String region = asset.region();
+    String arn =
+        kind == AssetKind.S3_OBJECTS
+            ? "arn:%s:s3:::%s/".formatted(id.partition(), id.id())
+            : asset.arn() == null ? "" : asset.arn() + (kind.isPrefix() ? "/" : "");
+    return new nl.dijkwacht.core.coverage.Asset(
+        kind,
+        arn,
+        Optional.of(id.account()),
+        ResourceIdentity.isRegion(region) ? Optional.of(region) : Optional.empty());
+  }
+
+  private boolean isAttested(Asset asset) {
+    Set<String> entries = new HashSet<>();
+    registers.entriesAbout(asset).stream().map(AssetEntry::id).forEach(entries::add);
+    return registers.content().attestations().stream()
+        .filter(entry -> entry.kind() == AttestationEntry.Kind.BLIND_SPOT)
+        .filter(entry -> entry.asset() != null && entries.contains(entry.asset()))
+        .anyMatch(entry -> !today.isAfter(entry.due()));
+  }
+
+  /** Each account and Region in use, with the first that was heard of it. */
+  private Collection<AssuranceFact> places() {
+    Map<String, AssuranceFact> places = new TreeMap<>();
+    for (Kind kind : List.of(Kind.PLACE, Kind.ASSET)) {
+      for (AssuranceFact fact : facts.of(kind)) {
+        if (ResourceIdentity.isRegion(fact.region())) {
+          places.merge(key(fact), fact, (one, other) -> one.at().isAfter(other.at()) ? other : one);
+        }
+      }
+    }
+    return places.values();
+  }
+
+  private static String key(AssuranceFact fact) {
+    return fact.account() + " " + fact.region();
+  }
+
+  /** Reading a secret is a management event, and so is taken by what takes those. */
+  private boolean isLogged(AssuranceFact place) {
+    nl.dijkwacht.core.coverage.Asset any =
+        new nl.dijkwacht.core.coverage.Asset(
+            AssetKind.SECRET, "", Optional.of(place.account()), Optional.of(place.region()));
+    return coverage.of(any).reads() != Extent.NONE;
+  }
+
+  /**
+   * Where AWS Config is known to record, or was asked whether it does: where it was asked, a
+   * control tells what it said.
+   */
+  private Set<String> recorded() {
+    Set<String> recorded = new HashSet<>();
+    facts.of(Kind.RECORDED).forEach(fact -> recorded.add(key(fact)));
+    for (ConfigurationItem item : facts.items(Kind.RECORDER)) {
+      if (!item.resource().type().equals("AWS::::Account")
+          || item.supplementary().containsKey("Recorders")) {
+        recorded.add(item.resource().account() + " " + item.region());
+      }
+    }
+    return recorded;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Condition of(RuleRef rule, Asset asset, Instant since, String reason) {
+    Classification known = asset.classification();
+    RuleRef graver = known.specialCategory() ? AssuranceRules.at(rule, Level.HIGH) : rule;
+    return new Condition(
+        graver, asset.resource(), asset.arn(), asset.name(), known, since, false, reason);
+  }
+
+  private Condition place(RuleRef rule, AssuranceFact place, Instant since, String reason) {
+    String owner = registers.account(place.account()).map(AccountEntry::owner).orElse("");
+    ResourceId resource =
+        new ResourceId(
+            ResourceIdentity.partition(place.region()),
+            place.account(),
+            place.region(),
+            "AWS::::Account",
+            place.account());
+    // Who is not seen can hide what follows.
+    Classification known =
+        new Classification(
+            false, false, true, owner, owner.isEmpty() ? List.of() : List.of("account"));
+    return new Condition(rule, resource, null, null, known, since, false, reason);
+  }
+}

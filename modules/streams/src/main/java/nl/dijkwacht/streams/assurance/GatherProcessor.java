@@ -1,0 +1,202 @@
+package nl.dijkwacht.streams.assurance;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Alert.Transition;
+import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.AssuranceFact.Kind;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of all that happens the few things that assurance has to know together. */
+final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final String TRAIL = "AWS::CloudTrail::Trail";
+  private static final Set<String> RECORDERS =
+      Set.of("AWS::Config::ConfigurationRecorder", "AWS::::Account");
+  private static final byte[] SEEN = {};
+
+  /** Places and services of an organisation; more come only if somebody makes them up. */
+  private static final long MOST = 200_000;
+
+  private final MeterRegistry registry;
+  private final Map<String, Consumer<Record<byte[], byte[]>>> inputs;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, byte[]> known;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  GatherProcessor(TopicPrefix prefix, MeterRegistry registry) {
+    this.registry = registry;
+    this.inputs =
+        Map.of(
+            Topics.ASSETS.fullName(prefix), this::asset,
+            Topics.CONFIGURATION_ITEMS.fullName(prefix), this::item,
+            Topics.CHANGES.fullName(prefix), this::change,
+            Topics.ALERTS.fullName(prefix), this::alert);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.known = context.getStateStore(AssuranceTopology.KNOWN);
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.ASSURANCE, AssuranceTopology.FACTS_DEAD_LETTERS_SINK);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    Consumer<Record<byte[], byte[]>> input = inputs.get(topic);
+    if (input == null) {
+      throw new IllegalStateException("the topology reads a topic that nothing is done with");
+    }
+    input.accept(record);
+  }
+
+  private <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
+    Reading<V> reading = topic.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Unreadable<V> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+      return null;
+    }
+    return ((Reading.Value<V>) reading).value();
+  }
+
+  private void asset(Record<byte[], byte[]> record) {
+    if (record.value() == null && record.key() != null) {
+      send("asset " + new String(record.key(), StandardCharsets.UTF_8), null, record.timestamp());
+      return;
+    }
+    Asset asset = read(Topics.ASSETS, record);
+    if (asset != null) {
+      ResourceId resource = asset.resource();
+      AssuranceFact fact =
+          new AssuranceFact(
+              Kind.ASSET, resource.account(), asset.region(), "", asset, null, asset.asOf());
+      send("asset " + resource, fact, record.timestamp());
+    }
+  }
+
+  private void item(Record<byte[], byte[]> record) {
+    ConfigurationItem item = read(Topics.CONFIGURATION_ITEMS, record);
+    if (item == null) {
+      return;
+    }
+    String type = item.resource().type();
+    boolean polled = item.source() == Source.POLLED;
+    if (type.equals(TRAIL) || RECORDERS.contains(type)) {
+      Kind kind = type.equals(TRAIL) ? Kind.TRAIL : Kind.RECORDER;
+      String key = kind + " " + item.resource() + (polled ? " polled" : " recorded");
+      send(key, fact(kind, item, item), record.timestamp());
+    }
+    boolean delivered = !polled && item.source() != Source.API;
+    if (item.status() == ConfigurationItem.Status.PRESENT && isPlace(item)) {
+      once(fact(Kind.PLACE, item, null), record.timestamp());
+      if (delivered) {
+        once(fact(Kind.RECORDED, item, null), record.timestamp());
+      }
+    }
+  }
+
+  /** What was asked about an account as a whole shows nothing that is in use. */
+  private static boolean isPlace(ConfigurationItem item) {
+    return ResourceIdentity.isRegion(item.region())
+        && !RECORDERS.contains(item.resource().type())
+        && !item.resource().type().equals(TRAIL);
+  }
+
+  private static AssuranceFact fact(
+      Kind kind, ConfigurationItem about, @Nullable ConfigurationItem item) {
+    return new AssuranceFact(
+        kind, about.resource().account(), about.region(), "", null, item, about.capturedAt());
+  }
+
+  private void change(Record<byte[], byte[]> record) {
+    Change change = read(Topics.CHANGES, record);
+    if (change == null) {
+      return;
+    }
+    ResourceId resource = change.resource();
+    Instant at = change.event().eventTime();
+    if (ResourceIdentity.isRegion(resource.region())) {
+      once(
+          new AssuranceFact(Kind.PLACE, resource.account(), resource.region(), "", null, null, at),
+          record.timestamp());
+    }
+    String service = change.event().eventSource();
+    once(
+        new AssuranceFact(Kind.SERVICE, resource.account(), "", service, null, null, at),
+        record.timestamp());
+  }
+
+  private void alert(Record<byte[], byte[]> record) {
+    Alert alert = read(Topics.ALERTS, record);
+    if (alert != null
+        && alert.finding().level() == Level.CRITICAL
+        && (alert.transition() == Transition.OPENED || alert.transition() == Transition.REOPENED)) {
+      String account = alert.finding().subject().account();
+      Instant at = alert.cause().eventTime();
+      send(
+          "incident " + account,
+          new AssuranceFact(Kind.INCIDENT, account, "", alert.finding().id(), null, null, at),
+          record.timestamp());
+    }
+  }
+
+  /** Each place and service is told once by each task. */
+  private void once(AssuranceFact fact, long collectedAt) {
+    String key = fact.kind() + " " + fact.account() + " " + fact.region() + " " + fact.name();
+    if (ResourceIdentity.isAccount(fact.account())
+        && known.get(key) == null
+        && known.approximateNumEntries() < MOST) {
+      known.put(key, SEEN);
+      send(key, fact, collectedAt);
+    }
+  }
+
+  private void send(String key, @Nullable AssuranceFact fact, long collectedAt) {
+    Headers headers = new RecordHeaders();
+    byte[] value = null;
+    if (fact != null) {
+      WireHeaders.putSchema(headers, Topics.ASSURANCE_FACTS.payload().schema());
+      WireHeaders.putEventTime(headers, fact.at());
+      value = Topics.ASSURANCE_FACTS.payload().write(fact);
+    }
+    context.forward(
+        new Record<>(key.getBytes(StandardCharsets.UTF_8), value, collectedAt, headers),
+        AssuranceTopology.FACTS_SINK);
+  }
+}

@@ -1,0 +1,99 @@
+package nl.dijkwacht.streams.behaviour;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import nl.dijkwacht.core.Beginning;
+import nl.dijkwacht.streams.runtime.CaughtUp;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Joins first accesses with what was granted before them, by role or user, and tells those that are
+ * suspicious once both have had the time to arrive.
+ */
+final class BeginningProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Duration WAKE = Duration.ofSeconds(1);
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final BehaviourTopology.Settings settings;
+  private final MeterRegistry registry;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  @SuppressWarnings("NullAway.Init")
+  private Beginnings beginnings;
+
+  @SuppressWarnings("NullAway.Init")
+  private Waiting waiting;
+
+  @SuppressWarnings("NullAway.Init")
+  private CaughtUp caughtUp;
+
+  BeginningProcessor(BehaviourTopology.Settings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.BEHAVIOUR, BehaviourTopology.BEGINNINGS_DEAD_LETTERS_SINK);
+    BehaviourOutput output =
+        new BehaviourOutput(
+            context,
+            context.getStateStore(BehaviourTopology.BEGINNINGS_TOLD),
+            registry,
+            settings.prefix().value(),
+            BehaviourTopology.BEGINNINGS_SIGNALS_SINK);
+    this.beginnings =
+        new Beginnings(
+            context.getStateStore(BehaviourTopology.GRANTEES), output, settings.behaviour());
+    this.waiting = new Waiting(context.getStateStore(BehaviourTopology.BEGINNINGS_DUE));
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.BEGINNINGS));
+    context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  private void wake(long now) {
+    if (caughtUp.isDone(now)) {
+      for (byte[] record : waiting.take(now, MOST_AT_ONCE)) {
+        if (Topics.BEGINNINGS.payload().read(record) instanceof Reading.Value<Beginning> read) {
+          beginnings.judge(read.value());
+        }
+      }
+      beginnings.forget(now);
+    }
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    long now = context.currentSystemTimeMs();
+    caughtUp.read(context);
+    Reading<Beginning> reading = Topics.BEGINNINGS.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<Beginning> read) {
+      Beginning beginning = read.value();
+      if (beginnings.add(beginning)) {
+        waiting.add(
+            now + settings.behaviour().grantSettle().toMillis(),
+            Beginnings.key(beginning),
+            record.value());
+      }
+    } else if (reading instanceof Reading.Unreadable<Beginning> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package nl.dijkwacht.streams.behaviour;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.Beginning;
+import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
+import nl.dijkwacht.streams.behaviour.detector.Suspicion;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What roles and users began with. The first access of any who work in a role counts for the role:
+ * where colleagues work already, one more is no news.
+ *
+ * <p>Keys of the store are the role or user, and behind a control character {@code g}, the time and
+ * the event of a grant, or {@code a} and the asset of a first access.
+ */
+final class Beginnings {
+
+  private static final Serde<Beginning> SERDE = Topics.BEGINNINGS.payload().storeSerde();
+  private static final String SEPARATOR = "\u0001";
+  private static final String GRANT = SEPARATOR + "g";
+  private static final String ASSET = SEPARATOR + "a";
+
+  /** Of a role or user; older ones make room. */
+  private static final int MOST_GRANTS = 64;
+
+  private static final int SLICE = 200;
+
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final BehaviourOutput output;
+  private final BehaviourSettings settings;
+  private @Nullable Bytes position;
+
+  Beginnings(
+      KeyValueStore<Bytes, byte[]> store, BehaviourOutput output, BehaviourSettings settings) {
+    this.store = store;
+    this.output = output;
+    this.settings = settings;
+  }
+
+  /** That of a beginning. */
+  static Bytes key(Beginning beginning) {
+    AssetRef asset = beginning.asset();
+    return asset == null
+        ? bytes(grantKey(beginning.grantee(), beginning.event().eventTime()) + id(beginning))
+        : bytes(beginning.grantee() + ASSET + asset.key());
+  }
+
+  private static String id(Beginning beginning) {
+    return beginning.event().eventId();
+  }
+
+  /** Of one length for all times since the epoch, so that their order is that of the keys. */
+  private static String grantKey(String grantee, Instant time) {
+    return grantee + GRANT + "%016x".formatted(Math.max(0, time.toEpochMilli()));
+  }
+
+  private static Bytes bytes(String key) {
+    return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes note of one; whether it is a first access that has to be judged. */
+  boolean add(Beginning beginning) {
+    Bytes key = key(beginning);
+    if (beginning.asset() == null) {
+      store.put(key, SERDE.serializer().serialize("", beginning));
+      boundGrants(beginning.grantee());
+      return false;
+    }
+    byte[] before = store.get(key);
+    boolean isFirst =
+        before == null
+            || EventSummary.BY_EVENT_TIME.compare(beginning.event(), read(before).event()) < 0;
+    if (isFirst) {
+      store.put(key, SERDE.serializer().serialize("", beginning));
+    }
+    return isFirst;
+  }
+
+  private void boundGrants(String grantee) {
+    List<Bytes> keys = new ArrayList<>();
+    try (var range = store.range(bytes(grantee + GRANT), bytes(grantee + GRANT + "g"))) {
+      range.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    keys.subList(0, Math.max(0, keys.size() - MOST_GRANTS)).forEach(store::delete);
+  }
+
+  private static Beginning read(byte[] stored) {
+    return SERDE.deserializer().deserialize("", stored);
+  }
+
+  /** Judges a first access, unless an earlier one was learnt of since. */
+  void judge(Beginning beginning) {
+    byte[] stored = store.get(key(beginning));
+    if (stored == null || !read(stored).event().eventId().equals(id(beginning))) {
+      return;
+    }
+    AssetRef asset = beginning.asset();
+    if (asset == null) {
+      return;
+    }
+    Optional<Beginning> grant = grantBefore(beginning, settings.beginning().grantedWithin(), false);
+    if (grant.isPresent()) {
+      tell(beginning, asset, BehaviourRule.JUST_GRANTED, grantNote(beginning, grant.get()));
+    } else if (beginning.watchedDays() >= settings.warmUp().watchedDays()
+        && grantBefore(beginning, settings.beginning().deployedWithin(), true).isEmpty()) {
+      tell(
+          beginning,
+          asset,
+          BehaviourRule.FIRST_ACCESS,
+          "First access of %s to this asset, at %s; on %d of the 28 days before accesses were seen, and none of them was its own."
+              .formatted(
+                  beginning.grantee(), beginning.event().eventTime(), beginning.watchedDays()));
+    }
+  }
+
+  private Optional<Beginning> grantBefore(Beginning access, Duration within, boolean deployment) {
+    Instant at = access.event().eventTime();
+    List<Beginning> grants = new ArrayList<>();
+    Bytes from = bytes(grantKey(access.grantee(), at.minus(within)));
+    Bytes to = bytes(grantKey(access.grantee(), at) + "~");
+    try (var range = store.range(from, to)) {
+      range.forEachRemaining(entry -> grants.add(read(entry.value)));
+    }
+    return grants.stream()
+        .filter(grant -> grant.deployment() == deployment)
+        .reduce((one, later) -> later);
+  }
+
+  private static String grantNote(Beginning access, Beginning grant) {
+    return "First access to this asset at %s, %d minutes after %s by %s (%s)."
+        .formatted(
+            access.event().eventTime(),
+            Duration.between(grant.event().eventTime(), access.event().eventTime()).toMinutes(),
+            grant.event().eventName(),
+            grant.event().principal().id(),
+            grant.kind() == Beginning.Kind.CREATED ? "created" : "granted");
+  }
+
+  private void tell(Beginning beginning, AssetRef asset, BehaviourRule rule, String note) {
+    output.tell(
+        new Suspicion(rule, subject(beginning, asset), "first", Clipped.text(note)),
+        beginning.event(),
+        asset.resource().account());
+  }
+
+  private static Map<String, String> subject(Beginning beginning, AssetRef asset) {
+    Map<String, String> subject = new LinkedHashMap<>();
+    subject.put("grantee", Clipped.text(beginning.grantee()));
+    subject.put("asset", Clipped.text(asset.key()));
+    return subject;
+  }
+
+  /**
+   * Removes what is too old, a slice at a time.
+   *
+   * @param now wall clock, milliseconds since the epoch
+   */
+  void forget(long now) {
+    long oldest = now - Duration.ofDays(settings.retentionDays()).toMillis();
+    List<KeyValue<Bytes, byte[]>> looked = new ArrayList<>();
+    try (var range = store.range(position, null)) {
+      while (looked.size() < SLICE && range.hasNext()) {
+        looked.add(range.next());
+      }
+    }
+    for (KeyValue<Bytes, byte[]> entry : looked) {
+      Beginning beginning = read(entry.value);
+      if (beginning.asset() == null && beginning.event().eventTime().toEpochMilli() < oldest) {
+        store.delete(entry.key);
+      }
+    }
+    position = looked.size() < SLICE ? null : looked.get(looked.size() - 1).key;
+  }
+}

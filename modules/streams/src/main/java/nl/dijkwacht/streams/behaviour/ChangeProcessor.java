@@ -1,0 +1,72 @@
+package nl.dijkwacht.streams.behaviour;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Passes on who was created or got a right, and watches over the opt-out of AI services. */
+final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private final BehaviourTopology.Settings settings;
+  private final MeterRegistry registry;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private BehaviourOutput output;
+
+  @SuppressWarnings("NullAway.Init")
+  private OptOutWatch optOut;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  ChangeProcessor(BehaviourTopology.Settings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.output =
+        new BehaviourOutput(
+            context,
+            context.getStateStore(BehaviourTopology.CHANGES_TOLD),
+            registry,
+            settings.prefix().value(),
+            BehaviourTopology.CHANGES_SIGNALS_SINK);
+    this.optOut = new OptOutWatch(context.getStateStore(BehaviourTopology.POLICIES), output);
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.BEHAVIOUR, BehaviourTopology.CHANGES_DEAD_LETTERS_SINK);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Reading<Change> reading = Topics.CHANGES.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<Change> read) {
+      change(read.value(), record);
+    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  private void change(Change change, Record<byte[], byte[]> record) {
+    optOut.change(change, record.value());
+    Grants.of(change)
+        .ifPresent(
+            grant ->
+                output.send(
+                    Topics.BEGINNINGS,
+                    grant,
+                    grant.grantee(),
+                    grant.event().eventTime(),
+                    record.timestamp(),
+                    BehaviourTopology.GRANTS_SINK));
+  }
+}

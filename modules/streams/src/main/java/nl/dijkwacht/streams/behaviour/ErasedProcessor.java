@@ -1,0 +1,92 @@
+package nl.dijkwacht.streams.behaviour;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.registers.ErasedObjects;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Finds reads of single objects that were reported erased. Nothing is parsed as long as nothing
+ * was.
+ */
+final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private final BehaviourTopology.Settings settings;
+  private final MeterRegistry registry;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private BehaviourOutput output;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  ErasedProcessor(BehaviourTopology.Settings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.output =
+        new BehaviourOutput(
+            context,
+            context.getStateStore(BehaviourTopology.ERASED_TOLD),
+            registry,
+            settings.prefix().value(),
+            BehaviourTopology.ERASED_SIGNALS_SINK);
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.BEHAVIOUR, BehaviourTopology.ERASED_DEAD_LETTERS_SINK);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    ErasedObjects erased = settings.erased().get();
+    if (erased.isEmpty()) {
+      return;
+    }
+    Reading<AccessEvent> reading =
+        Topics.ACCESS_EVENTS.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<AccessEvent> read) {
+      event(read.value(), erased);
+    } else if (reading instanceof Reading.Unreadable<AccessEvent> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  private void event(AccessEvent access, ErasedObjects erased) {
+    if (access.failed() || access.kind() != AccessKind.READ) {
+      return;
+    }
+    for (String object : access.objects()) {
+      if (erased.contains(access.asset(), object)) {
+        tell(access, object);
+      }
+    }
+  }
+
+  private void tell(AccessEvent access, String object) {
+    Map<String, String> subject = new LinkedHashMap<>();
+    subject.put("asset", Clipped.text(access.asset().key()));
+    subject.put("object", Clipped.text(object));
+    output.tell(
+        BehaviourRule.ERASED_READ,
+        access.asset().resource().account(),
+        subject,
+        access.id(),
+        access.event(),
+        "An object that was reported erased was read; its hash is " + object + ".");
+  }
+}

@@ -1,0 +1,94 @@
+package nl.dijkwacht.streams.behaviour;
+
+import java.util.List;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Beginning;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
+import nl.dijkwacht.streams.behaviour.detector.CountryDetector;
+import nl.dijkwacht.streams.behaviour.detector.HabitDetector;
+import nl.dijkwacht.streams.behaviour.detector.Judged;
+import nl.dijkwacht.streams.behaviour.detector.MassDetector;
+import nl.dijkwacht.streams.behaviour.detector.NetworkDetector;
+import nl.dijkwacht.streams.behaviour.detector.OffHoursDetector;
+import nl.dijkwacht.streams.behaviour.detector.SlowDetector;
+import nl.dijkwacht.streams.behaviour.detector.StreakDetector;
+import nl.dijkwacht.streams.behaviour.detector.Suspicion;
+import nl.dijkwacht.streams.behaviour.detector.VolumeDetector;
+import nl.dijkwacht.streams.behaviour.habit.Habits;
+import nl.dijkwacht.streams.behaviour.habit.PairKey;
+import nl.dijkwacht.topics.Topics;
+
+/** Judges days by habits, and passes first accesses on. */
+final class HabitJudge {
+
+  /** They need no habit. */
+  private static final List<HabitDetector> WITHOUT_HABIT = List.of(new MassDetector());
+
+  private static final List<HabitDetector> ALL =
+      List.of(
+          new MassDetector(),
+          new VolumeDetector(),
+          new SlowDetector(),
+          new CountryDetector(),
+          new NetworkDetector(),
+          new StreakDetector(),
+          new OffHoursDetector());
+
+  private final Habits habits;
+  private final BehaviourOutput output;
+  private final BehaviourSettings settings;
+
+  HabitJudge(Habits habits, BehaviourOutput output, BehaviourSettings settings) {
+    this.habits = habits;
+    this.output = output;
+    this.settings = settings;
+  }
+
+  /** Judges the day of an access. */
+  void judge(Access access) {
+    PairKey key = PairKey.of(access);
+    long day = Habits.dayOf(access);
+    boolean hasHabit = settings.individuals() || access.accessor() != Accessor.PERSON;
+    Judged judged =
+        new Judged(
+            access,
+            day,
+            habits.judge(key, day, hasHabit ? settings.retentionDays() : 0),
+            habits.known(key),
+            habits.pair(key),
+            habits.watchedBefore(day));
+    for (HabitDetector detector : hasHabit ? ALL : WITHOUT_HABIT) {
+      if (detector.concerns(access.accessor())) {
+        for (Suspicion suspicion : detector.judge(judged, settings)) {
+          output.tell(suspicion, access.latest(), access.asset().resource().account());
+        }
+      }
+    }
+    if (hasHabit && access.accessor() != Accessor.SERVICE_FOR_CUSTOMER) {
+      begin(access, key, judged.watchedDays());
+    }
+  }
+
+  private void begin(Access access, PairKey key, int watchedDays) {
+    if (habits.tellBeginning(key, access)) {
+      EventSummary first = access.first();
+      String grantee = Grantee.of(access.principal());
+      output.send(
+          Topics.BEGINNINGS,
+          new Beginning(
+              grantee,
+              Beginning.Kind.FIRST_ACCESS,
+              first,
+              access.asset(),
+              access.accessor(),
+              watchedDays,
+              false),
+          grantee,
+          first.eventTime(),
+          first.collectedAt().toEpochMilli(),
+          BehaviourTopology.BEGINNINGS_SINK);
+    }
+  }
+}

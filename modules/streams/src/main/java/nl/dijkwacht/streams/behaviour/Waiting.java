@@ -1,0 +1,40 @@
+package nl.dijkwacht.streams.behaviour;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Records that are to be looked at once a time has come (wall clock). Keys are the time
+ * (milliseconds since the epoch, 8 bytes, big-endian) and what the record is about; values are the
+ * records as they came.
+ */
+final class Waiting {
+
+  private final KeyValueStore<Bytes, byte[]> store;
+
+  Waiting(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  void add(long time, Bytes about, byte[] record) {
+    ByteBuffer key = ByteBuffer.allocate(Long.BYTES + about.get().length);
+    store.put(Bytes.wrap(key.putLong(Math.max(0, time)).put(about.get()).array()), record);
+  }
+
+  /** Takes out those whose time has come, first things first. */
+  List<byte[]> take(long now, int most) {
+    List<KeyValue<Bytes, byte[]>> taken = new ArrayList<>();
+    Bytes behind = Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(now + 1).array());
+    try (var due = store.range(null, behind)) {
+      while (taken.size() < most && due.hasNext()) {
+        taken.add(due.next());
+      }
+    }
+    taken.forEach(entry -> store.delete(entry.key));
+    return taken.stream().map(entry -> entry.value).toList();
+  }
+}

@@ -1,0 +1,229 @@
+package nl.dijkwacht.streams.behaviour.detector;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From when on behaviour is told. The numbers of {@link #DEFAULT} keep an organisation of 5,000
+ * principals within ten false alerts a day.
+ *
+ * @param individuals whether people have baselines; without them they are held against the
+ *     registers and fixed limits only. Baselines of people are employee monitoring
+ * @param settle how long after its collection an access waits for others that belong before it:
+ *     files of CloudTrail come five minutes apart (wall clock)
+ * @param grantSettle how long a first access waits for what was granted before it, which is
+ *     recorded in another Region (wall clock)
+ * @param retentionDays for how long a habit is remembered (event time): a quarter, so that what is
+ *     done once a month was seen three times
+ * @param warmUp when a habit can be judged by
+ * @param volume when a volume is far above the habit
+ * @param slow when the volume of a week or month is
+ * @param people when people read, delete or decrypt masses in an hour, whatever their habit
+ * @param workloads when workloads do, which handle more by their nature
+ * @param beginning what makes a first access, first network or success suspicious
+ * @param offHours whether and when work is unusual
+ */
+public record BehaviourSettings(
+    boolean individuals,
+    Duration settle,
+    Duration grantSettle,
+    int retentionDays,
+    WarmUp warmUp,
+    Volume volume,
+    Slow slow,
+    Floors people,
+    Floors workloads,
+    Beginning beginning,
+    OffHours offHours) {
+
+  private static final long MB = 1_000_000;
+  private static final long GB = 1_000 * MB;
+  private static final int LONGEST_RETENTION = 120;
+
+  /** What holds if nothing is configured. */
+  public static final BehaviourSettings DEFAULT =
+      new BehaviourSettings(
+          true,
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          90,
+          new WarmUp(10, 14, 14),
+          new Volume(
+              3, 4, 0.25, new Floors(50, 100 * MB, 20, 100), new Floors(100, 250 * MB, 40, 200)),
+          new Slow(4, 2, 4, 0.15, 200, 500),
+          new Floors(1_000, 5 * GB, 200, 1_000),
+          new Floors(10_000, 50 * GB, 2_000, 10_000),
+          new Beginning(Duration.ofHours(24), Duration.ofDays(7), 10, Duration.ofHours(24), 8, 14),
+          new OffHours(false, ZoneId.of("Europe/Amsterdam"), 7, 20));
+
+  /**
+   * Before a habit is one.
+   *
+   * @param activeDays on which there was anything: two working weeks
+   * @param spanDays since the first of them
+   * @param watchedDays of the last four weeks on which any access was seen at all: what Dijkwacht
+   *     sees first is not the first time that it happens
+   */
+  public record WarmUp(int activeDays, int spanDays, int watchedDays) {}
+
+  /**
+   * Far above the habit: all of these are exceeded.
+   *
+   * @param factor of the most there was
+   * @param deviations robust standard deviations above the median, of logarithms
+   * @param leastSpread that is taken where the past varied less
+   * @param hour least volume of an hour that is worth telling
+   * @param day least volume of a day
+   */
+  public record Volume(
+      double factor, double deviations, double leastSpread, Floors hour, Floors day) {}
+
+  /**
+   * Above the habit over days, though no single day stands out.
+   *
+   * @param leastWeeks earlier ones that are needed
+   * @param factor of the most there was; sums of days vary less than days
+   * @param deviations as with volumes
+   * @param leastSpread as with volumes
+   * @param week least objects of a week
+   * @param month least objects of 30 days
+   */
+  public record Slow(
+      int leastWeeks,
+      double factor,
+      double deviations,
+      double leastSpread,
+      long week,
+      long month) {}
+
+  /**
+   * Volumes below which nothing is told.
+   *
+   * @param objects that were read
+   * @param bytes that went out
+   * @param deletes objects that were deleted
+   * @param decrypts uses of a key
+   */
+  public record Floors(long objects, long bytes, long deletes, long decrypts) {}
+
+  /**
+   * What makes a beginning suspicious.
+   *
+   * @param grantedWithin how long before its first access a principal was created or got a right
+   * @param deployedWithin how long after a deployment that granted a right a first access is
+   *     expected
+   * @param failures that make a success after them suspicious
+   * @param failuresWithin how long before it
+   * @param mostNetworks of a principal that has a habit in them
+   * @param stableDays without a new network
+   */
+  public record Beginning(
+      Duration grantedWithin,
+      Duration deployedWithin,
+      int failures,
+      Duration failuresWithin,
+      int mostNetworks,
+      int stableDays) {}
+
+  /**
+   * Work at unusual hours. Off, since shifts are usual hours in many places and this watches
+   * people.
+   *
+   * @param from first hour of the day that is usual, of Monday to Friday
+   * @param until first hour that no longer is
+   */
+  public record OffHours(boolean on, ZoneId zone, int from, int until) {}
+
+  /** The same without baselines of people. */
+  public BehaviourSettings withoutIndividuals() {
+    return new BehaviourSettings(
+        false,
+        settle,
+        grantSettle,
+        retentionDays,
+        warmUp,
+        volume,
+        slow,
+        people,
+        workloads,
+        beginning,
+        offHours);
+  }
+
+  /** The same, where accesses wait another time for others that belong before them. */
+  public BehaviourSettings settledIn(Duration time) {
+    return new BehaviourSettings(
+        individuals,
+        time,
+        grantSettle,
+        retentionDays,
+        warmUp,
+        volume,
+        slow,
+        people,
+        workloads,
+        beginning,
+        offHours);
+  }
+
+  /** The same with other usual hours. */
+  public BehaviourSettings with(OffHours hours) {
+    return new BehaviourSettings(
+        individuals,
+        settle,
+        grantSettle,
+        retentionDays,
+        warmUp,
+        volume,
+        slow,
+        people,
+        workloads,
+        beginning,
+        hours);
+  }
+
+  /** What is wrong with them: sentences for people, none if nothing is. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    require(
+        retentionDays >= 28 && retentionDays <= LONGEST_RETENTION,
+        "retention-days is not between 28 and " + LONGEST_RETENTION + "; choose a number between.",
+        problems);
+    require(
+        !settle.isNegative() && !grantSettle.isNegative(),
+        "settle and grant-settle cannot be negative; give a duration such as PT5M.",
+        problems);
+    require(
+        warmUp.activeDays >= 1
+            && warmUp.spanDays >= warmUp.activeDays
+            && warmUp.spanDays <= retentionDays,
+        "warm-up needs at least one active day, and a span that is no shorter than these and no"
+            + " longer than retention-days.",
+        problems);
+    require(
+        warmUp.watchedDays >= 0 && warmUp.watchedDays <= 28,
+        "watched-days is not between 0 and 28; choose a number between.",
+        problems);
+    require(
+        volume.factor >= 1 && slow.factor >= 1,
+        "a factor below 1 tells of volumes that are usual; choose 1 or more.",
+        problems);
+    require(
+        volume.leastSpread > 0 && slow.leastSpread > 0,
+        "least-spread is not above 0; choose a number such as 0.25.",
+        problems);
+    require(
+        offHours.from >= 0 && offHours.from < offHours.until && offHours.until <= 24,
+        "usual hours have to begin before they end, within 0 and 24.",
+        problems);
+    return problems;
+  }
+
+  private static void require(boolean holds, String problem, List<String> problems) {
+    if (!holds) {
+      problems.add(problem);
+    }
+  }
+}

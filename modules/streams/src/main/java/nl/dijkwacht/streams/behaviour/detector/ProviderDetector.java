@@ -1,0 +1,24 @@
+package nl.dijkwacht.streams.behaviour.detector;
+
+import java.util.Optional;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.registers.ErasedObjects;
+import nl.dijkwacht.registers.Registers;
+
+/** Tells of access by AWS itself, as far as its records show it. */
+public final class ProviderDetector implements AccessDetector {
+
+  @Override
+  public Optional<Suspicion> judge(Access access, Registers registers, ErasedObjects erased) {
+    return access.accessor() == Accessor.PROVIDER && Touched.any(access)
+        ? Optional.of(
+            Suspicion.of(
+                BehaviourRule.PROVIDER_ACCESS,
+                access,
+                Touched.date(access),
+                "%d calls from %s on by AWS itself, and not for what is set up here."
+                    .formatted(Touched.calls(access), access.minute())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,40 @@
+package nl.dijkwacht.streams.behaviour.detector;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Clipped;
+
+/**
+ * What a detector found suspicious.
+ *
+ * @param subject what a finding is about, in an order that stays the same
+ * @param cause what tells this time from another, whatever the order of arrival
+ * @param note a sentence with the figures and what they were held against
+ */
+public record Suspicion(
+    BehaviourRule rule, Map<String, String> subject, String cause, String note) {
+
+  static final String PRINCIPAL = "principal";
+  static final String ASSET = "asset";
+
+  public Suspicion {
+    subject = Collections.unmodifiableMap(new LinkedHashMap<>(subject));
+    note = Clipped.text(note);
+  }
+
+  /** About a principal and an asset. */
+  public static Suspicion of(BehaviourRule rule, Access access, String cause, String note) {
+    return about(rule, access, ASSET, access.asset().key(), cause, note);
+  }
+
+  /** About a principal and something else. */
+  static Suspicion about(
+      BehaviourRule rule, Access access, String field, String value, String cause, String note) {
+    Map<String, String> subject = new LinkedHashMap<>();
+    subject.put(PRINCIPAL, access.principal().id());
+    subject.put(field, Clipped.text(value));
+    return new Suspicion(rule, subject, cause, note);
+  }
+}

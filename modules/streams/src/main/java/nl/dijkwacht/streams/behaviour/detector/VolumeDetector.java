@@ -1,0 +1,86 @@
+package nl.dijkwacht.streams.behaviour.detector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.streams.behaviour.habit.Baseline;
+import nl.dijkwacht.streams.behaviour.habit.Day;
+import nl.dijkwacht.streams.behaviour.habit.Measure;
+
+/** Finds hours and days on which a principal does far more with an asset than it ever did. */
+public final class VolumeDetector implements HabitDetector {
+
+  @Override
+  public boolean concerns(Accessor accessor) {
+    return accessor != Accessor.PROVIDER && accessor != Accessor.ANONYMOUS;
+  }
+
+  @Override
+  public List<Suspicion> judge(Judged judged, BehaviourSettings settings) {
+    if (!judged.isWarm(settings)) {
+      return List.of();
+    }
+    BehaviourSettings.Volume volume = settings.volume();
+    List<String> notes = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      notes.addAll(
+          note(
+              judged,
+              settings,
+              measure,
+              "an hour",
+              day -> day.busiestHour(measure),
+              Floor.of(volume.hour(), measure)));
+      notes.addAll(
+          note(
+              judged,
+              settings,
+              measure,
+              "a day",
+              day -> day.total(measure),
+              Floor.of(volume.day(), measure)));
+    }
+    return notes.isEmpty()
+        ? List.of()
+        : List.of(
+            Suspicion.of(
+                BehaviourRule.VOLUME,
+                judged.access(),
+                judged.date(),
+                "On " + judged.date() + ": " + String.join(" ", notes)));
+  }
+
+  private static List<String> note(
+      Judged judged,
+      BehaviourSettings settings,
+      Measure measure,
+      String span,
+      ToLongFunction<Day> figure,
+      long floor) {
+    long now = figure.applyAsLong(judged.today());
+    if (now <= floor) {
+      return List.of();
+    }
+    BehaviourSettings.Volume volume = settings.volume();
+    Baseline usual = judged.baseline(figure, settings.warmUp().activeDays());
+    double limit =
+        Math.max(
+            (double) floor,
+            usual.limit(volume.factor(), volume.deviations(), volume.leastSpread()));
+    if ((double) now <= limit) {
+      return List.of();
+    }
+    return List.of(
+        "%s %s %s in %s; its own habit is %s (most %s) over %d days, and more than %s is told."
+            .formatted(
+                measure.verb(),
+                measure.figure(now),
+                measure.unit(),
+                span,
+                measure.figure(usual.median()),
+                measure.figure(usual.most()),
+                usual.count(),
+                measure.figure(limit)));
+  }
+}

@@ -1,0 +1,155 @@
+package nl.dijkwacht.streams.detect;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.streams.detect.minutes.Minute;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.Due;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Counts access events into minutes (event time), and writes each second those that changed. Which
+ * ones did is in a store too, so that a crash loses nothing. A minute is kept for as long as copies
+ * of its events are recognised, after the last of them was collected.
+ */
+final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Duration WAKE = Duration.ofSeconds(1);
+
+  /** Minutes that are written, and removed, in one go. */
+  private static final int MOST_AT_ONCE = 10_000;
+
+  private static final byte[] NOTHING = {};
+
+  private final DetectTopology.Settings settings;
+  private final MeterRegistry registry;
+  private final Counter written;
+
+  // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, Minute> minutes;
+
+  @SuppressWarnings("NullAway.Init")
+  private KeyValueStore<String, byte[]> changed;
+
+  @SuppressWarnings("NullAway.Init")
+  private Due over;
+
+  @SuppressWarnings("NullAway.Init")
+  private TopicOutput output;
+
+  @SuppressWarnings("NullAway.Init")
+  private DeadLetterSink deadLetters;
+
+  @SuppressWarnings("NullAway.Init")
+  private CollectionClock clock;
+
+  AccessMinutesProcessor(DetectTopology.Settings settings, MeterRegistry registry) {
+    this.settings = settings;
+    this.registry = registry;
+    this.written = Meters.DETECT_ACCESSES.counter(registry);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    this.minutes = context.getStateStore(DetectTopology.MINUTES);
+    this.changed = context.getStateStore(DetectTopology.CHANGED_MINUTES);
+    this.over = new Due(context.getStateStore(DetectTopology.OLD_MINUTES));
+    this.output = new TopicOutput(context);
+    this.deadLetters =
+        new DeadLetterSink(
+            context, registry, Stage.DETECT, DetectTopology.ACCESSES_DEAD_LETTERS_SINK);
+    this.clock = new CollectionClock(0, context.currentSystemTimeMs());
+    context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Reading<AccessEvent> reading =
+        Topics.ACCESS_EVENTS.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Value<AccessEvent> read) {
+      clock.seen(record.timestamp(), context.currentSystemTimeMs());
+      count(read.value(), record.timestamp());
+    } else if (reading instanceof Reading.Unreadable<AccessEvent> unreadable) {
+      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    }
+  }
+
+  private void count(AccessEvent access, long collectedAt) {
+    String key = Minute.key(access);
+    Minute minute = minutes.get(key);
+    if (minute == null) {
+      minute = new Minute(access);
+      over.add(collectedAt, key);
+    }
+    minute.add(
+        access, settings.accesses().countries().of(access.event().sourceAddress()), collectedAt);
+    if (!minute.isChanged()) {
+      minute.change();
+      changed.put(key, NOTHING);
+    }
+    minutes.put(key, minute);
+  }
+
+  private void wake(long wall) {
+    writeChanged();
+    removeOld(clock.now(wall) - settings.deduplicateFor().toMillis());
+  }
+
+  private void writeChanged() {
+    List<String> keys = new ArrayList<>();
+    try (var all = changed.all()) {
+      while (keys.size() < MOST_AT_ONCE && all.hasNext()) {
+        keys.add(all.next().key);
+      }
+    }
+    for (String key : keys) {
+      Minute minute = minutes.get(key);
+      if (minute != null) {
+        write(minute.write(), minute.collectedAt());
+        minutes.put(key, minute);
+      }
+      changed.delete(key);
+    }
+  }
+
+  /** What bounds a minute keeps it far below the largest value that a topic takes. */
+  private void write(Access access, long timestamp) {
+    output.send(
+        Topics.ACCESSES,
+        access,
+        access.key(),
+        access.minute(),
+        timestamp,
+        DetectTopology.ACCESSES_SINK);
+    written.increment();
+  }
+
+  private void removeOld(long before) {
+    for (String key : over.take(before, MOST_AT_ONCE)) {
+      Minute minute = minutes.get(key);
+      if (minute != null && (minute.collectedAt() > before || minute.isChanged())) {
+        over.add(Math.max(before + 1, minute.collectedAt()), key);
+      } else {
+        minutes.delete(key);
+      }
+    }
+  }
+}

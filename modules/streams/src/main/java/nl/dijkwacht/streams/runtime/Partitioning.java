@@ -1,0 +1,30 @@
+package nl.dijkwacht.streams.runtime;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** On which partition a record goes that is not dealt out by its whole key. Thread-safe. */
+public final class Partitioning {
+
+  private Partitioning() {}
+
+  /** As Kafka deals out what stands before the last space of the key. */
+  public static StreamPartitioner<byte[], byte[]> byAllButTheLastWord() {
+    return (topic, key, value, partitions) -> {
+      int end = key.length;
+      for (int i = key.length - 1; i >= 0 && end == key.length; i--) {
+        end = key[i] == ' ' ? i : end;
+      }
+      int hash = Utils.toPositive(Utils.murmur2(Arrays.copyOf(key, end)));
+      return Optional.of(Set.of(hash % partitions));
+    };
+  }
+
+  /** All in one place. */
+  public static StreamPartitioner<byte[], byte[]> first() {
+    return (topic, key, value, partitions) -> Optional.of(Set.of(0));
+  }
+}

@@ -1,0 +1,154 @@
+package nl.dijkwacht.streams.behaviour;
+
+import static nl.dijkwacht.streams.behaviour.BehaviourDriver.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BeginningsTest {
+
+  private static final long TODAY = 21;
+  private static final Principal ADMIN =
+      new Principal(Principal.Kind.IAM_USER, "arn:aws:iam::111122223333:user/beheer", null);
+
+  private final BehaviourDriver driver = new BehaviourDriver();
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  /** Somebody works every day, so that what is new later is known to be. */
+  private void watchedWeeks() {
+    for (long day = 0; day < TODAY; day++) {
+      driver.pipe(Touch.person("vast@example.org", at(day, 9)).reads(5));
+    }
+    driver.until(at(TODAY, 0));
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  static Change change(String type, String id, String call, Change.Means means, Instant at) {
+    EventSummary event =
+        new EventSummary(
+            call + id + at,
+            at,
+            at.plusSeconds(600),
+            "iam.amazonaws.com",
+            call,
+            Touch.ACCOUNT,
+            "us-east-1",
+            ADMIN,
+            null,
+            null,
+            null,
+            null);
+    return new Change(
+        call + id + at,
+        new ResourceId("aws", Touch.ACCOUNT, "global", type, id),
+        event,
+        means,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void aRoleThatTouchesAnAssetForTheFirstTimeAfterWeeksIsTold() {
+    watchedWeeks();
+
+    driver.pipe(Touch.workload("export", at(TODAY, 9)).reads(5));
+    driver.until(at(TODAY, 12));
+
+    Signal signal = only();
+    assertThat(BehaviourDriver.is(signal, BehaviourRule.FIRST_ACCESS)).isTrue();
+    assertThat(signal.subject().fields())
+        .containsEntry("grantee", "111122223333/role/export")
+        .containsKey("asset");
+    assertThat(signal.event().note()).contains("on 21 of the 28 days before");
+  }
+
+  @Test
+  void aColleagueWithTheSameRoleIsNoNews() {
+    watchedWeeks();
+
+    driver.pipe(Touch.person("nieuw@example.org", at(TODAY, 9)).reads(5));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void whatIsSeenFirstIsNotTheFirstTime() {
+    driver.pipe(Touch.workload("export", at(0, 13)).reads(5));
+    driver.until(at(1, 12));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void accessRightAfterAGrantIsToldAlsoIfTheGrantComesLater() {
+    driver.pipe(Touch.workload("helper", at(0, 14)).reads(5));
+    driver.pipe(
+        change(
+            "AWS::IAM::Role",
+            "helper",
+            "AttachRolePolicy",
+            Change.Means.COMMAND_LINE,
+            at(0, 13, 50)));
+    driver.until(at(0, 20));
+
+    Signal signal = only();
+    assertThat(BehaviourDriver.is(signal, BehaviourRule.JUST_GRANTED)).isTrue();
+    assertThat(signal.event().note())
+        .isEqualTo(
+            "First access to this asset at 2026-03-02T14:00:05Z, 10 minutes after AttachRolePolicy by"
+                + " arn:aws:iam::111122223333:user/beheer (granted).");
+  }
+
+  @Test
+  void aGrantToAUserWhoWorkedWithTheAssetBeforeIsNoNews() {
+    driver.pipe(Touch.user("jan", at(0, 13)).reads(5));
+    driver.pipe(
+        change("AWS::IAM::User", "jan", "CreateAccessKey", Change.Means.CONSOLE, at(0, 14)));
+    driver.pipe(Touch.user("jan", at(0, 15)).reads(5));
+    driver.until(at(0, 20));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void whatADeploymentGrantsIsExpectedToBeUsed() {
+    watchedWeeks();
+
+    driver.pipe(
+        change("AWS::IAM::Role", "app2", "CreateRole", Change.Means.CLOUDFORMATION, at(TODAY, 9)));
+    driver.pipe(Touch.workload("app2", at(TODAY, 10)).reads(5));
+    driver.until(at(TODAY, 14));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void anOldGrantIsNoReason() {
+    driver.pipe(change("AWS::IAM::User", "jan", "CreateUser", Change.Means.CONSOLE, at(0, 13)));
+    driver.pipe(Touch.user("jan", at(2, 13)).reads(5));
+    driver.until(at(2, 20));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  private Signal only() {
+    List<Signal> signals = driver.signals();
+    assertThat(signals).hasSize(1);
+    return signals.get(0);
+  }
+}

@@ -1,0 +1,144 @@
+package nl.dijkwacht.streams.behaviour;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.registers.ErasedObjects;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.TrailRecord;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
+import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The stage in one task; its wall clock goes with what is piped. */
+final class BehaviourDriver implements AutoCloseable {
+
+  /** A Monday. */
+  static final Instant START = TrailRecord.NOON;
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final StageDriver driver;
+  private Instant now = START;
+
+  BehaviourDriver() {
+    this(BehaviourSettings.DEFAULT, Registers.empty(), ErasedObjects.none());
+  }
+
+  BehaviourDriver(BehaviourSettings settings, Registers registers, ErasedObjects erased) {
+    this.driver =
+        new StageDriver(
+            BehaviourTopology.of(
+                new BehaviourTopology.Settings(
+                    StageDriver.PREFIX, () -> registers, () -> erased, settings),
+                registry),
+            registry);
+  }
+
+  /** Days from the start, at an hour of UTC. */
+  static Instant at(long day, int hour) {
+    return at(day, hour, 0);
+  }
+
+  static Instant at(long day, int hour, int minute) {
+    return START
+        .plus(Duration.ofDays(day))
+        .plus(Duration.ofHours(hour - 12L))
+        .plus(Duration.ofMinutes(minute));
+  }
+
+  static boolean isWeekend(long day) {
+    return day % 7 >= 5;
+  }
+
+  void pipe(Touch touch) {
+    driver.pipe(
+        Topics.ACCESSES,
+        touch.access().key().getBytes(UTF_8),
+        Topics.ACCESSES.payload().write(touch.access()),
+        new RecordHeaders(),
+        touch.collectedAt());
+  }
+
+  void pipe(Change change) {
+    driver.pipe(
+        Topics.CHANGES,
+        change.resource().toString().getBytes(UTF_8),
+        Topics.CHANGES.payload().write(change),
+        new RecordHeaders(),
+        change.event().collectedAt());
+  }
+
+  void pipe(AccessEvent event) {
+    driver.pipe(
+        Topics.ACCESS_EVENTS,
+        event.event().principal().id().getBytes(UTF_8),
+        Topics.ACCESS_EVENTS.payload().write(event),
+        new RecordHeaders(),
+        event.event().collectedAt());
+  }
+
+  /** Lets the wall clock pass until an instant, so that what is due by then is judged. */
+  void until(Instant then) {
+    if (then.isAfter(now)) {
+      driver.pass(Duration.between(now, then));
+      now = then;
+    }
+    settle();
+  }
+
+  /** Lets pass what everything waits for, twice over. */
+  void settle() {
+    for (int i = 0; i < 6; i++) {
+      driver.pass(Duration.ofMinutes(10));
+      now = now.plus(Duration.ofMinutes(10));
+    }
+  }
+
+  /** The signals since the last call. */
+  List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    for (var record : driver.read(Topics.BEHAVIOUR_SIGNALS)) {
+      if (Topics.BEHAVIOUR_SIGNALS.payload().read(record.value())
+          instanceof Reading.Value<Signal> read) {
+        signals.add(read.value());
+      }
+    }
+    return signals;
+  }
+
+  /** Those of a rule since the last call. */
+  List<Signal> signals(BehaviourRule rule) {
+    return signals().stream().filter(signal -> is(signal, rule)).toList();
+  }
+
+  static boolean is(Signal signal, BehaviourRule rule) {
+    return signal.rule().id().equals(rule.rule().id());
+  }
+
+  int deadLetters() {
+    return driver.read(Topics.BEHAVIOUR_DEAD_LETTERS).size();
+  }
+
+  SimpleMeterRegistry registry() {
+    return registry;
+  }
+
+  StageDriver stage() {
+    return driver;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
