@@ -205,6 +205,20 @@ public enum MeterTag {
           "published",
           "key-sent",
           "place-unknown")),
+  INTERVAL_CHANGE(
+      "change",
+      "`opened` when it is told of first; `withdrawn` if verdicts no longer tell of it.",
+      List.of("opened", "withdrawn")),
+  EXPOSURE_RULE(
+      "rule",
+      "The built-in rule.",
+      List.of(
+          "read-while-public",
+          "strangers-while-public",
+          "anonymous-while-public",
+          "unseen-while-public",
+          "read-while-unencrypted",
+          "read-while-unlogged")),
   CANDIDATE_OUTCOME(
       "outcome",
       "`added` to its group, `known` from before, `parked` until this instance has the rules that"

@@ -534,6 +534,18 @@ public enum Meters {
       null,
       "Whether a file tells the countries of addresses: 1 if one does; 0 if none was given, and then"
           + " access from third countries is not seen."),
+  EXPOSURE_INTERVALS(
+      Kind.COUNTER,
+      "dijkwacht.exposure.intervals",
+      null,
+      "Times in which an asset failed a control that protects it, by what became of them.",
+      MeterTag.INTERVAL_CHANGE),
+  EXPOSURE_SIGNALS(
+      Kind.COUNTER,
+      "dijkwacht.exposure.signals",
+      "signals",
+      "Signals written about exposure.",
+      MeterTag.EXPOSURE_RULE),
   CASES(
       Kind.GAUGE,
       "dijkwacht.cases",

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
+import org.jspecify.annotations.Nullable;
 
 /** A minute of access to the bucket {@code beelden}, as far as the tests look at it. */
 public record Minutes(
@@ -91,7 +94,7 @@ public record Minutes(
         0,
         calls.reads() * 1_000,
         calls.reads(),
-        null,
+        sketch(),
         countries,
         List.of(),
         List.of(),
@@ -99,5 +102,14 @@ public record Minutes(
         event,
         event,
         revision);
+  }
+
+  /** Each minute reads the same objects, from the first on. */
+  private @Nullable String sketch() {
+    ObjectSketch sketch = new ObjectSketch();
+    for (long object = 0; object < calls.reads(); object++) {
+      sketch.addAll(List.of(AccessEvent.object(BUCKET, "object " + object)));
+    }
+    return sketch.text();
   }
 }

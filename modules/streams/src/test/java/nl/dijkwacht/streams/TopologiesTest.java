@@ -19,6 +19,7 @@ import nl.dijkwacht.streams.cases.CaseTriggers;
 import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.drift.DriftTopology;
+import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
@@ -49,6 +50,8 @@ class TopologiesTest {
             new AssuranceTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         TransferTopology.of(
             new TransferTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
+        ExposureTopology.of(
+            new ExposureTopology.Settings(StageDriver.PREFIX, Registers::empty), registry),
         FindingsTopology.of(
             new FindingsTopology.Settings(StageDriver.PREFIX, Duration.ofDays(1)), registry),
         CasesTopology.of(

@@ -12,6 +12,8 @@ import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.ExposureInput;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
@@ -425,6 +427,30 @@ public final class Topics {
               "What Macie found in the data on resources"));
 
   public static final Topic<byte[]> DRIFT_DEAD_LETTERS = add(deadLetters(Stage.DRIFT));
+
+  public static final Topic<ExposureInput> EXPOSURE_INPUTS =
+      add(
+          new Topic<>(
+              Stage.EXPOSURE,
+              "inputs",
+              "resource",
+              "key",
+              new Cleanup.Delete(FIREHOSE),
+              Payload.compressedJson("exposure-input", 1, 0, ExposureInput.class),
+              List.of(Stage.EXPOSURE),
+              "Verdicts of controls that protect data and accesses, dealt out by resource"));
+
+  public static final Topic<Exposure> EXPOSURES =
+      add(
+          new Topic<>(
+              Stage.EXPOSURE,
+              "intervals",
+              "resource, control and beginning",
+              "key",
+              new Cleanup.CompactAndDelete(AUDIT),
+              Payload.compressedJson("exposure", 1, 0, Exposure.class),
+              List.of(Stage.API, Stage.SUBSCRIBERS),
+              "Times in which an asset failed a control that protects it, and who read it then"));
 
   public static final Topic<Signal> EXPOSURE_SIGNALS =
       add(

@@ -21,6 +21,7 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
@@ -50,6 +51,7 @@ final class PublicSchemas {
           Map.entry(Topics.ASSETS, Asset.class),
           Map.entry(Topics.POSTURES, Posture.class),
           Map.entry(Topics.VERDICTS, Verdict.class),
+          Map.entry(Topics.EXPOSURES, Exposure.class),
           Map.entry(Topics.COMMANDS, FindingCommand.class),
           Map.entry(Topics.FINDINGS, Finding.class),
           Map.entry(Topics.ALERTS, Alert.class),

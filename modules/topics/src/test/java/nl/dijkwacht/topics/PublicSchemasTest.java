@@ -58,6 +58,7 @@ class PublicSchemasTest {
             "posture-1.json",
             "verdict-1.json",
             "asset-1.json",
+            "exposure-1.json",
             "finding-command-1.json",
             "finding-1.json",
             "alert-1.json",

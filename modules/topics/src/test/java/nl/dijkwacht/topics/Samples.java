@@ -23,6 +23,8 @@ import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Episodes;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.ExposureInput;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Handling;
@@ -80,6 +82,8 @@ final class Samples {
     samples.put("change", List.of(change(true), change(false)));
     samples.put("posture", List.of(posture(true), posture(false)));
     samples.put("verdict", List.of(verdict(true), verdict(false)));
+    samples.put("exposure-input", List.of(exposureInput(true), exposureInput(false)));
+    samples.put("exposure", List.of(exposure(true), exposure(false)));
     samples.put("finding-command", List.of(command(true), command(false)));
     samples.put("account-sighting", List.of(new AccountSighting("111122223333", TIME)));
     samples.put("suspicion", List.of(suspicion(true), suspicion(false)));
@@ -228,6 +232,34 @@ final class Samples {
         full,
         full ? "radiologie" : "",
         full ? List.of("register", "tags") : List.of());
+  }
+
+  static ExposureInput exposureInput(boolean full) {
+    return new ExposureInput(bucket(), full ? verdict(true) : null, full ? access(true) : null);
+  }
+
+  static Exposure exposure(boolean full) {
+    return new Exposure(
+        "00112233445566778899aabbccddeeff",
+        bucket(),
+        orNull(full, "arn:aws:s3:::beelden"),
+        orNull(full, "beelden"),
+        "s3-public",
+        Exposure.Kind.PUBLIC,
+        TIME,
+        full ? TIME.plusSeconds(600) : null,
+        full ? Exposure.Sight.SEEN : Exposure.Sight.NOT_SHOWN,
+        full ? 12 : 0,
+        full ? 3 : 0,
+        full ? 2 : 0,
+        full ? 9 : 0,
+        orNull(full, "AQ=="),
+        full ? List.of(new Exposure.Reader(event(true).principal(), 9)) : List.of(),
+        full ? 3 : 0,
+        full ? List.of(new Access.Country("NL", 10), new Access.Country("US", 2)) : List.of(),
+        full ? 500L : null,
+        full ? List.of("0d3c3a52-1f57-4a53-9a4b-1c1f0f6f3f10") : List.of(),
+        1);
   }
 
   static Posture posture(boolean full) {

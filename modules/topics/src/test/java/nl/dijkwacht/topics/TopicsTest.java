@@ -48,6 +48,8 @@ class TopicsTest {
             "drift.accounts",
             "drift.sensitive-data",
             "drift.dead-letters",
+            "exposure.inputs",
+            "exposure.intervals",
             "exposure.signals",
             "exposure.dead-letters",
             "assurance.facts",

@@ -1,0 +1,154 @@
+package nl.dijkwacht.streams.exposure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.ExposureInput;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
+import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verdicts and accesses in, exposures and signals out. Both are dealt out by resource through a
+ * topic of their own, since they lie by finding and by principal.
+ */
+public final class ExposureTopology {
+
+  /**
+   * What counts as exposure.
+   *
+   * @param registers in effect; asked at each record, from every stream thread, so its answer must
+   *     cost nothing
+   */
+  public record Settings(
+      TopicPrefix prefix, Supplier<Registers> registers, ExposureSettings exposure) {
+
+    /** With the defaults. */
+    public Settings(TopicPrefix prefix, Supplier<Registers> registers) {
+      this(prefix, registers, ExposureSettings.DEFAULT);
+    }
+  }
+
+  /** The sinks of a processor that deals out, by the names that the topology gives them. */
+  record Sinks(String out, String deadLetters) {}
+
+  static final String RESOURCES = "exposure-resources";
+  static final String MINUTES = "exposure-minutes";
+  static final String INTERVALS_SINK = "exposure-intervals-sink";
+  static final String SIGNALS_SINK = "exposure-signals-sink";
+  static final String JOIN_DEAD_LETTERS_SINK = "exposure-join-dead-letters-sink";
+
+  private static final int VERSION = 1;
+  private static final String VERDICTS = "exposure-verdicts";
+  private static final String ACCESSES = "exposure-accesses";
+  private static final String JOIN = "exposure-join";
+
+  private static final Payload<ResourceExposure> STATE =
+      Payload.compressedJson("resource-exposure", 1, 0, ResourceExposure.class);
+
+  private ExposureTopology() {}
+
+  public static StageTopology of(Settings settings, MeterRegistry registry) {
+    Topology topology = new Topology();
+    addDealer(
+        topology,
+        VERDICTS,
+        Topics.VERDICTS,
+        settings,
+        sinks ->
+            new DealProcessor<>(
+                Topics.VERDICTS, verdict -> deal(verdict, settings), registry, sinks));
+    addDealer(
+        topology,
+        ACCESSES,
+        Topics.ACCESSES,
+        settings,
+        sinks -> new DealProcessor<>(Topics.ACCESSES, ExposureTopology::deal, registry, sinks));
+    addProcessor(
+        topology,
+        JOIN,
+        Topics.EXPOSURE_INPUTS,
+        settings,
+        () -> new JoinProcessor(settings, registry));
+    topology
+        .addStateStore(store(RESOURCES, STATE.storeSerde()), JOIN)
+        .addStateStore(store(MINUTES, Topics.ACCESSES.payload().storeSerde()), JOIN);
+    addSink(topology, INTERVALS_SINK, Topics.EXPOSURES, settings, JOIN);
+    addSink(topology, SIGNALS_SINK, Topics.EXPOSURE_SIGNALS, settings, JOIN);
+    addSink(topology, JOIN_DEAD_LETTERS_SINK, Topics.EXPOSURE_DEAD_LETTERS, settings, JOIN);
+    return new StageTopology(Stage.EXPOSURE, VERSION, topology, Topics.EXPOSURE_DEAD_LETTERS);
+  }
+
+  /** Under which its instances share their work, also where none of them runs. */
+  public static String applicationId(TopicPrefix prefix) {
+    return StageTopology.applicationId(prefix, Stage.EXPOSURE, VERSION);
+  }
+
+  private static DealProcessor.@Nullable Dealt deal(Verdict verdict, Settings settings) {
+    return settings.exposure().controls().containsKey(verdict.control().id())
+        ? new DealProcessor.Dealt(verdict.since(), ExposureInput.of(verdict))
+        : null;
+  }
+
+  private static DealProcessor.Dealt deal(Access access) {
+    return new DealProcessor.Dealt(access.minute(), ExposureInput.of(access));
+  }
+
+  /** Sinks of their own: with those of another processor, both would be one task. */
+  private static void addDealer(
+      Topology topology,
+      String name,
+      Topic<?> topic,
+      Settings settings,
+      Function<Sinks, Processor<byte[], byte[], byte[], byte[]>> processor) {
+    Sinks sinks = new Sinks(name + "-sink", name + "-dead-letters-sink");
+    addProcessor(topology, name, topic, settings, () -> processor.apply(sinks));
+    addSink(topology, sinks.out(), Topics.EXPOSURE_INPUTS, settings, name);
+    addSink(topology, sinks.deadLetters(), Topics.EXPOSURE_DEAD_LETTERS, settings, name);
+  }
+
+  private static void addProcessor(
+      Topology topology,
+      String name,
+      Topic<?> topic,
+      Settings settings,
+      Supplier<Processor<byte[], byte[], byte[], byte[]>> processor) {
+    String source = name + "-source";
+    topology.addSource(
+        source,
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        topic.fullName(settings.prefix()));
+    topology.addProcessor(name, processor::get, source);
+  }
+
+  private static void addSink(
+      Topology topology, String name, Topic<?> topic, Settings settings, String processor) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    topology.addSink(name, topic.fullName(settings.prefix()), bytes, bytes, processor);
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withLoggingEnabled(Map.of());
+  }
+}

@@ -1,0 +1,217 @@
+package nl.dijkwacht.streams.exposure;
+
+import static nl.dijkwacht.streams.TrailRecord.NOON;
+import static nl.dijkwacht.streams.exposure.ExposureDriver.PUBLIC;
+import static nl.dijkwacht.streams.exposure.ExposureDriver.UNENCRYPTED;
+import static nl.dijkwacht.streams.exposure.ExposureDriver.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.streams.Minutes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExposureTest {
+
+  private static final String LAB = "444455556666";
+
+  private final ExposureDriver stage = new ExposureDriver();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private static Instant at(long minutes) {
+    return NOON.plus(Duration.ofMinutes(minutes));
+  }
+
+  @Test
+  void readsWhileItIsPublicAreJoined() {
+    stage.pipe(Minutes.person("jan", at(-5)).reads("NL", 9));
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
+    stage.pipe(Minutes.anonymous(at(3)).reads("RU", 2));
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(10), 2));
+    stage.pipe(Minutes.person("jan", at(11)).reads("NL", 50));
+
+    Exposure exposure = stage.exposure();
+    assertThat(exposure.from()).isEqualTo(NOON);
+    assertThat(exposure.until()).isEqualTo(at(10));
+    assertThat(exposure.kind()).isEqualTo(Exposure.Kind.PUBLIC);
+    assertThat(exposure.sight()).isEqualTo(Exposure.Sight.SEEN);
+    assertThat(exposure.reads()).isEqualTo(13);
+    assertThat(exposure.anonymousReads()).isEqualTo(2);
+    assertThat(exposure.foreignReads()).isEqualTo(9);
+    assertThat(exposure.objects()).isEqualTo(7);
+    assertThat(exposure.readers())
+        .extracting(reader -> reader.principal().id() + " " + reader.reads())
+        .containsExactly(
+            "AROA" + LAB + " 7",
+            "arn:aws:iam::111122223333:role/AWSReservedSSO_Arts_1a2b/jan 4",
+            "anonymous 2");
+    assertThat(exposure.otherReaders()).isZero();
+    assertThat(exposure.countries())
+        .containsExactly(
+            new Access.Country("NL", 4), new Access.Country("RU", 2), new Access.Country("US", 7));
+    assertThat(exposure.dataSubjects()).isEqualTo(500);
+    assertThat(exposure.events()).hasSize(3);
+  }
+
+  @Test
+  void findingsAreGraverForStrangers() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    assertThat(stage.signals()).isEmpty();
+
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    assertThat(stage.signals()).extracting(this::told).containsExactly("MEDIUM false");
+
+    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
+    List<Signal> foreign = stage.signals();
+    assertThat(foreign).extracting(this::told).containsExactly("HIGH true");
+    assertThat(foreign.get(0).event().note())
+        .contains("still fails", "11 reads of at most 7 different objects", "US 7", "at most 500");
+    assertThat(foreign.get(0).subject().fields()).containsEntry("control", PUBLIC);
+
+    stage.pipe(Minutes.anonymous(at(3)).reads("NL", 1));
+    assertThat(stage.signals()).extracting(this::told).containsExactly("CRITICAL true");
+    stage.pipe(Minutes.anonymous(at(4)).reads("RU", 1));
+    assertThat(stage.signals()).isEmpty();
+  }
+
+  private String told(Signal signal) {
+    return signal.rule().level() + " " + signal.rule().tags().contains("dijkwacht.case");
+  }
+
+  @Test
+  void whatIsLearntLateIsHeldAgainstWhatHadHappened() {
+    stage.pipe(Minutes.of(LAB, at(-60 * 47)).reads("US", 3));
+    stage.pipe(Minutes.person("jan", NOON).reads("NL", 1));
+    assertThat(stage.exposures()).isEmpty();
+
+    stage.pipe(verdict(PUBLIC, Result.FAIL, at(-60 * 48), 1));
+
+    assertThat(stage.exposure().reads()).isEqualTo(4);
+    assertThat(stage.signals())
+        .extracting(signal -> signal.rule().level())
+        .containsExactlyInAnyOrder(Level.MEDIUM, Level.HIGH);
+  }
+
+  @Test
+  void anEndThatIsLearntLateTakesBackWhatCameAfterIt() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Minutes.person("jan", at(30)).reads("NL", 9));
+    assertThat(stage.exposure().reads()).isEqualTo(13);
+
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(10), 2));
+
+    assertThat(stage.exposure().reads()).isEqualTo(4);
+    assertThat(stage.exposure().objects()).isEqualTo(4);
+  }
+
+  @Test
+  void aCallThatDidNotBreakTheControlLeavesNoExposure() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    assertThat(stage.exposures()).hasSize(1);
+
+    stage.pipe(verdict(PUBLIC, Result.PASS, NOON, 2));
+
+    assertThat(stage.exposures()).isEmpty();
+  }
+
+  @Test
+  void aMinuteThatIsWrittenAgainCountsOnce() {
+    Minutes minute = Minutes.person("jan", at(1)).reads("NL", 4);
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(minute);
+    stage.pipe(minute);
+    stage.pipe(minute.again().reads("NL", 2));
+
+    assertThat(stage.exposure().reads()).isEqualTo(6);
+    assertThat(stage.exposure().countries()).extracting(Access.Country::calls).containsExactly(6L);
+  }
+
+  @Test
+  void minutesThatAreNoLongerKeptStayCounted() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    for (int day = 0; day < 20; day++) {
+      stage.pipe(Minutes.person("jan", at(day * 24 * 60 + 1)).reads("NL", 2));
+    }
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(18 * 24 * 60), 2));
+
+    assertThat(stage.exposure().reads()).isEqualTo(36);
+    assertThat(stage.exposure().objects()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeSeenIsSaidInsteadOfZero() {
+    ResourceId database =
+        new ResourceId("aws", Minutes.ACCOUNT, "eu-west-1", "AWS::RDS::DBInstance", "zorg");
+    stage.pipe(verdict(database, "rds-instance-not-public", Result.FAIL, NOON, 1));
+
+    assertThat(stage.exposure().sight()).isEqualTo(Exposure.Sight.UNSEEN);
+    assertThat(stage.signals())
+        .singleElement()
+        .satisfies(
+            signal -> {
+              assertThat(signal.rule()).isEqualTo(ExposureRule.UNSEEN_WHILE_PUBLIC.rule());
+              assertThat(signal.event().note()).contains("No event of AWS shows reads");
+            });
+  }
+
+  @Test
+  void aBucketWithoutReadsProvesNothing() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+
+    assertThat(stage.exposure().sight()).isEqualTo(Exposure.Sight.NOT_SHOWN);
+    assertThat(stage.exposure().reads()).isZero();
+  }
+
+  @Test
+  void peopleAreBoundedByObjectsWhereThatIsKnown() {
+    ExposureSettings own =
+        new ExposureSettings(ExposureSettings.DEFAULT.controls(), Duration.ofDays(7), 10);
+    try (ExposureDriver bounded = new ExposureDriver(own)) {
+      bounded.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+      bounded.pipe(Minutes.anonymous(at(1)).reads("NL", 4));
+
+      assertThat(bounded.exposure().dataSubjects()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void controlsAreToldApartAndOthersExposeNothing() {
+    stage.pipe(verdict(UNENCRYPTED, Result.FAIL, NOON, 1));
+    stage.pipe(verdict("s3-bucket-versioning", Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
+
+    assertThat(stage.exposure().kind()).isEqualTo(Exposure.Kind.UNENCRYPTED);
+    assertThat(stage.signals()).extracting(this::told).containsExactly("LOW false");
+  }
+
+  @Test
+  void whatCanNoLongerBeSeenIsNotMended() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(verdict(PUBLIC, Result.UNKNOWN, at(5), 2));
+
+    assertThat(stage.exposure().until()).isNull();
+  }
+
+  @Test
+  void whatCannotBeReadIsSetAside() {
+    stage.pipeGarbage();
+
+    assertThat(stage.deadLetters()).isEqualTo(3);
+  }
+}
