@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.dijkwacht.core.AlertPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -104,13 +104,17 @@ class SmallSectionsTest {
       assertThat(Sample.EMPTY.configuration().detect())
           .isEqualTo(
               new DetectConfig(
-                  Duration.ofDays(2), Duration.ofMinutes(15), Duration.ofDays(8), Optional.empty()));
+                  Duration.ofDays(2),
+                  Duration.ofMinutes(15),
+                  Duration.ofDays(8),
+                  Optional.empty()));
     }
 
     @Test
     void everySettingIsRead() {
       assertThat(
-              Sample.of("detect: {deduplicate-for: P90D, lateness: PT1H, correlate-for: P30D, countries: c.mmdb}")
+              Sample.of(
+                      "detect: {deduplicate-for: P90D, lateness: PT1H, correlate-for: P30D, countries: c.mmdb}")
                   .configuration()
                   .detect())
           .isEqualTo(

@@ -13,6 +13,7 @@ import nl.dijkwacht.streams.drift.state.Breaking;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.Told;
+import nl.dijkwacht.streams.runtime.Due;
 import org.jspecify.annotations.Nullable;
 
 /**
