@@ -7,6 +7,7 @@ public enum Stage {
   BEHAVIOUR,
   TRANSFERS,
   DRIFT,
+  EXPOSURE,
   ASSURANCE,
   FINDINGS,
   CASES

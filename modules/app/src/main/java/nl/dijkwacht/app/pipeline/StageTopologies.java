@@ -30,6 +30,7 @@ import nl.dijkwacht.streams.detect.AccessSettings;
 import nl.dijkwacht.streams.detect.DetectTopology;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.drift.DriftTopology;
+import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
@@ -70,6 +71,7 @@ final class StageTopologies {
       case BEHAVIOUR -> behaviour();
       case TRANSFERS -> transfers();
       case DRIFT -> drift();
+      case EXPOSURE -> exposure();
       case ASSURANCE -> assurance();
       case FINDINGS -> findings();
       case CASES -> cases();
@@ -123,6 +125,11 @@ final class StageTopologies {
             () -> countriesKnown,
             configuration.transfers().settings());
     return TransferTopology.of(settings, registry);
+  }
+
+  private StageTopology exposure() throws IOException {
+    var settings = new ExposureTopology.Settings(prefix, publications.registers());
+    return ExposureTopology.of(settings, registry);
   }
 
   private StageTopology assurance() throws IOException {

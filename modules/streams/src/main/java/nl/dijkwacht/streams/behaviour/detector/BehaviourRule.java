@@ -70,7 +70,13 @@ public enum BehaviourRule {
       "Mass download of personal data",
       "So many different objects or bytes were read in one hour that it needs a reason, and it is far above what this principal ever read in one.",
       Level.HIGH,
-      List.of("avg.art-32-1-b", "avg.art-33", "avg.art-5-1-f", "attack.t1530", "attack.t1567.002"),
+      List.of(
+          "avg.art-32-1-b",
+          "avg.art-33",
+          "avg.art-5-1-f",
+          "attack.t1530",
+          "attack.t1567.002",
+          "dijkwacht.case"),
       List.of(
           "End the session, or deny it the asset, until its reason is known.",
           "Keep its events and note which objects were read.",
@@ -81,7 +87,7 @@ public enum BehaviourRule {
       "Mass deletion of personal data",
       "So many objects were deleted in one hour that it needs a reason: loss of availability is a breach too.",
       Level.HIGH,
-      List.of("avg.art-32-1-b", "avg.art-32-1-c", "avg.art-33", "attack.t1485"),
+      List.of("avg.art-32-1-b", "avg.art-32-1-c", "avg.art-33", "attack.t1485", "dijkwacht.case"),
       List.of(
           "End the session, and look whether versions or backups still hold what was deleted.",
           "Ask whether a retention period was carried out by hand.",
