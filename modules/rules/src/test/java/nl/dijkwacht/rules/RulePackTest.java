@@ -41,7 +41,8 @@ class RulePackTest {
       List<String> rules =
           files
               .map(file -> root.relativize(file).toString().replace('\\', '/'))
-              .filter(name -> name.endsWith(".yml") && !name.matches("(accesses|changes|controls)/.*"))
+              .filter(
+                  name -> name.endsWith(".yml") && !name.matches("(accesses|changes|controls)/.*"))
               .sorted()
               .toList();
       assertThat(names()).isEqualTo(rules).hasSizeGreaterThan(25);

@@ -11,6 +11,7 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.detect.minutes.Minute;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.Due;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -52,7 +53,7 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
   private Due over;
 
   @SuppressWarnings("NullAway.Init")
-  private TopicOutput output;
+  private StageOutput output;
 
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
@@ -72,7 +73,7 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
     this.minutes = context.getStateStore(DetectTopology.MINUTES);
     this.changed = context.getStateStore(DetectTopology.CHANGED_MINUTES);
     this.over = new Due(context.getStateStore(DetectTopology.OLD_MINUTES));
-    this.output = new TopicOutput(context);
+    this.output = new StageOutput(context);
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.DETECT, DetectTopology.ACCESSES_DEAD_LETTERS_SINK);

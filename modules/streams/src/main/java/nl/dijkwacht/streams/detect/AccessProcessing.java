@@ -19,6 +19,7 @@ import nl.dijkwacht.registers.AssetLookup;
 import nl.dijkwacht.registers.ResourceAssets;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,14 +31,14 @@ final class AccessProcessing {
 
   private final AccessSettings settings;
   private final SeenBefore seen;
-  private final TopicOutput output;
+  private final StageOutput output;
   private final DeadLetterSink deadLetters;
   private final AccessMeters meters;
 
   private AccessProcessing(
       AccessSettings settings,
       SeenBefore seen,
-      TopicOutput output,
+      StageOutput output,
       DeadLetterSink deadLetters,
       AccessMeters meters) {
     this.settings = settings;
@@ -60,7 +61,7 @@ final class AccessProcessing {
             settings.deduplicateFor(),
             meters.copies());
     return new AccessProcessing(
-        settings.accesses(), seen, new TopicOutput(context), deadLetters, meters);
+        settings.accesses(), seen, new StageOutput(context), deadLetters, meters);
   }
 
   /** What a call does with one asset. */

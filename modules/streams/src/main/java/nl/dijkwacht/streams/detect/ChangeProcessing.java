@@ -15,6 +15,7 @@ import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,7 +26,7 @@ final class ChangeProcessing {
 
   private final ChangeCatalogue catalogue;
   private final SeenBefore seen;
-  private final TopicOutput output;
+  private final StageOutput output;
   private final DeadLetterSink deadLetters;
   private final Counter written;
   private final Counter failed;
@@ -37,7 +38,7 @@ final class ChangeProcessing {
   private ChangeProcessing(
       ChangeCatalogue catalogue,
       SeenBefore seen,
-      TopicOutput output,
+      StageOutput output,
       DeadLetterSink deadLetters,
       MeterRegistry registry) {
     this.catalogue = catalogue;
@@ -64,7 +65,7 @@ final class ChangeProcessing {
             context.getStateStore(DetectTopology.CANDIDATES),
             deduplicateFor,
             counter(registry, "copy"));
-    return new ChangeProcessing(catalogue, seen, new TopicOutput(context), deadLetters, registry);
+    return new ChangeProcessing(catalogue, seen, new StageOutput(context), deadLetters, registry);
   }
 
   private static Counter counter(MeterRegistry registry, String outcome) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -14,12 +15,12 @@ final class DetectOutput {
   record Sinks(String signals, String candidates) {}
 
   private final SignalOutput signals;
-  private final TopicOutput output;
+  private final StageOutput output;
   private final String candidates;
 
   DetectOutput(ProcessorContext<byte[], byte[]> context, MeterRegistry registry, Sinks sinks) {
     this.signals = new SignalOutput(context, registry, sinks.signals());
-    this.output = new TopicOutput(context);
+    this.output = new StageOutput(context);
     this.candidates = sinks.candidates();
   }
 

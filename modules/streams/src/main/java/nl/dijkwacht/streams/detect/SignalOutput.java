@@ -4,13 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Writes the signals of one processor to its sink. */
 final class SignalOutput {
 
-  private final TopicOutput output;
+  private final StageOutput output;
   private final MeterRegistry registry;
   private final String sink;
 
@@ -18,7 +19,7 @@ final class SignalOutput {
    * @param sink for signals, by the name that the topology gives it; tasks share none
    */
   SignalOutput(ProcessorContext<byte[], byte[]> context, MeterRegistry registry, String sink) {
-    this.output = new TopicOutput(context);
+    this.output = new StageOutput(context);
     this.registry = registry;
     this.sink = sink;
   }

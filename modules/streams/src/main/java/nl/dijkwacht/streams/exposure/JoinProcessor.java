@@ -1,8 +1,10 @@
 package nl.dijkwacht.streams.exposure;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +21,14 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.exposure.interval.Interval;
 import nl.dijkwacht.streams.exposure.interval.KeptMinutes;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,10 +38,18 @@ import org.jspecify.annotations.Nullable;
 /** Joins, for each resource, the times in which it was exposed with who read it meanwhile. */
 final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final Duration TICK = Duration.ofMinutes(10);
+
+  /** What is live waits for a slice. */
+  private static final int SLICE = 500;
+
   private final ExposureTopology.Settings settings;
   private final MeterRegistry registry;
 
   // Kafka Streams hands them over in init, before any record.
+  @SuppressWarnings("NullAway.Init")
+  private ProcessorContext<byte[], byte[]> context;
+
   @SuppressWarnings("NullAway.Init")
   private KeyValueStore<String, ResourceExposure> resources;
 
@@ -49,6 +62,12 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
 
+  @SuppressWarnings("NullAway.Init")
+  private CaughtUp caughtUp;
+
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
   JoinProcessor(ExposureTopology.Settings settings, MeterRegistry registry) {
     this.settings = settings;
     this.registry = registry;
@@ -56,16 +75,53 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
     this.resources = context.getStateStore(ExposureTopology.RESOURCES);
     this.minutes = new KeptMinutes(context.getStateStore(ExposureTopology.MINUTES));
     this.output = new StageOutput(context);
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.EXPOSURE, ExposureTopology.JOIN_DEAD_LETTERS_SINK);
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.EXPOSURE_INPUTS));
+    this.dueWork = new DueWork(registry, Stage.EXPOSURE);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  /** Minutes of resources that nobody touches any more go too: they are personal data. */
+  private void tick(long millis) {
+    if (!caughtUp.isDone(millis)) {
+      return;
+    }
+    Instant now = Instant.ofEpochMilli(millis);
+    Instant horizon = horizon(now);
+    List<String> due = new ArrayList<>();
+    try (var all = resources.all()) {
+      while (all.hasNext() && due.size() < SLICE) {
+        var each = all.next();
+        if (each.value.horizon().isBefore(horizon)) {
+          due.add(each.key);
+        }
+      }
+    }
+    due.forEach(key -> dueWork.attempt(() -> forget(key, now)));
+  }
+
+  private void forget(String key, Instant now) {
+    ResourceExposure known = resources.get(key);
+    if (known == null) {
+      return;
+    }
+    ResourceExposure left = pass(key, known, now);
+    if (left.points().isEmpty() && left.intervals().isEmpty()) {
+      resources.delete(key);
+    } else {
+      resources.put(key, left);
+    }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    caughtUp.read(context);
     Reading<ExposureInput> reading =
         Topics.EXPOSURE_INPUTS.payload().read(record.value(), record.headers());
     if (reading instanceof Reading.Unreadable<ExposureInput> unreadable) {
@@ -112,9 +168,13 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         resources.get(resource.toString()), () -> ResourceExposure.of(resource));
   }
 
+  private Instant horizon(Instant time) {
+    return time.minus(settings.exposure().keep()).truncatedTo(ChronoUnit.HOURS);
+  }
+
   /** Lets go of minutes that are too old, each hour; what they hold stays counted. */
   private ResourceExposure pass(String key, ResourceExposure known, Instant minute) {
-    Instant horizon = minute.minus(settings.exposure().keep()).truncatedTo(ChronoUnit.HOURS);
+    Instant horizon = horizon(minute);
     if (!horizon.isAfter(known.horizon())) {
       return known;
     }

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.exposure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -105,6 +106,24 @@ final class ExposureDriver implements AutoCloseable {
     for (Topic<?> topic : List.of(Topics.VERDICTS, Topics.ACCESSES, Topics.EXPOSURE_INPUTS)) {
       driver.pipe(topic, new byte[] {1}, new byte[] {'{'}, new RecordHeaders(), Instant.EPOCH);
     }
+  }
+
+  /** Lets days of the wall clock pass, which begins at noon. */
+  void days(int days) {
+    for (int hour = 0; hour < 24 * days; hour++) {
+      driver.pass(Duration.ofHours(1));
+    }
+  }
+
+  int keptMinutes() {
+    int count = 0;
+    try (var all = driver.store(ExposureTopology.MINUTES).all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
   }
 
   int deadLetters() {

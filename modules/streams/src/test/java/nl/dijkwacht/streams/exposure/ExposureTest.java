@@ -155,6 +155,20 @@ class ExposureTest {
   }
 
   @Test
+  void minutesOfWhatNobodyTouchesAnyMoreGoToo() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 2));
+    stage.days(6);
+    assertThat(stage.keptMinutes()).isEqualTo(1);
+
+    stage.days(2);
+    assertThat(stage.keptMinutes()).isZero();
+
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(20), 2));
+    assertThat(stage.exposure().reads()).isEqualTo(2);
+  }
+
+  @Test
   void whatCannotBeSeenIsSaidInsteadOfZero() {
     ResourceId database =
         new ResourceId("aws", Minutes.ACCOUNT, "eu-west-1", "AWS::RDS::DBInstance", "zorg");
