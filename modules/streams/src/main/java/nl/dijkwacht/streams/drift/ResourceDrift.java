@@ -357,8 +357,8 @@ final class ResourceDrift {
     }
     ConfigurationItem item = found.item(key);
     assets.tell(key, item, judge.classify(item), occasion);
-    // So that it is looked at again when the registers change.
-    states.put(key, before);
+    // The registers may change.
+    states.keepUnseen(key);
   }
 
   /** The state as the controls and registers in effect judge it. */

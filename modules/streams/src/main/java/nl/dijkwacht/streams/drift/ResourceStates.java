@@ -35,6 +35,13 @@ final class ResourceStates {
     }
   }
 
+  /** Keeps a resource of which no state is known, so that it is looked at in each sweep. */
+  void keepUnseen(String key) {
+    if (store.get(key) == null) {
+      store.put(key, ResourceState.NONE);
+    }
+  }
+
   void delete(String key) {
     store.delete(key);
   }
