@@ -35,7 +35,7 @@ class RulesTestCommandTest {
     assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
         .matches(
-            "\\d+ cases of \\d+ rules: \\d+ passed, 0 failed; 0 rules have no tests; 0 errors\\.\n");
+            "[\\d,]+ cases of \\d+ rules: [\\d,]+ passed, 0 failed; 0 rules have no tests; 0 errors\\.\n");
   }
 
   @Test

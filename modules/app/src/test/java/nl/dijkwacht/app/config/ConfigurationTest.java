@@ -12,8 +12,7 @@ class ConfigurationTest {
 
     assertThat(configuration.prefix()).isEqualTo("dijkwacht");
     assertThat(configuration.data()).isEqualTo(Path.of("data"));
-    assertThat(configuration.stages())
-        .containsExactly(Stage.COLLECT, Stage.DETECT, Stage.DRIFT, Stage.FINDINGS, Stage.CASES);
+    assertThat(configuration.stages()).containsExactly(Stage.values());
   }
 
   @Test
@@ -42,8 +41,8 @@ class ConfigurationTest {
         .containsExactly(
             "1:9: error: 'prefix': expected 1 to 100 of a-z, 0-9 and '-', found 'UMC_1'",
             "2:7: error: 'data': expected a path, in full and without '~', found ''",
-            "3:19: error: 'stages': expected one of collect, detect, drift, findings, cases, found"
-                + " 'detekt'; did you mean 'detect'?",
+            "3:19: error: 'stages': expected one of collect, detect, behaviour, transfers, drift,"
+                + " exposure, assurance, findings, cases, found 'detekt'; did you mean 'detect'?",
             "4:8: error: 'kafka': expected a section of keys and values, found 'true'",
             "5:1: error: unknown key 'topcis'; did you mean 'topics'?");
   }
