@@ -34,6 +34,10 @@ public final class ThirdPartyDetector implements AccessDetector {
   }
 
   private static boolean isKnown(@Nullable String account, Access access, Registers registers) {
+    if (registers.accounts().isEmpty()) {
+      // Nobody wrote down which accounts are the organisation's own.
+      return true;
+    }
     if (account == null) {
       return access.accessor() != Accessor.OTHER_ACCOUNT
           || registers.processor(access.principal()).isPresent();
