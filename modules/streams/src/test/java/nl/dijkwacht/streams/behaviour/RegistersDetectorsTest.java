@@ -9,6 +9,7 @@ import java.util.List;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Signal;
@@ -33,7 +34,16 @@ class RegistersDetectorsTest {
   private static final Registers REGISTERS =
       Registers.of(
           new RegisterContent(
-              List.of(),
+              List.of(
+                  new AccountEntry(
+                      "111122223333",
+                      "Beelden",
+                      "production",
+                      "St. Lucas",
+                      AccountEntry.Role.CONTROLLER,
+                      "",
+                      "",
+                      "")),
               List.of(
                   new AssetEntry(
                       "scans",
