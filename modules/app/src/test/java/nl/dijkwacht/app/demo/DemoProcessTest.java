@@ -22,7 +22,7 @@ class DemoProcessTest {
   @Test
   void itTellsTheStoryAndLeavesNothingBehind() throws Exception {
     try (ForkedJvm demo = demo("PT3S", "--once")) {
-      assertThat(demo.exitCode(60)).as(demo.output()).isZero();
+      assertThat(demo.exitCode(180)).as(demo.output()).isZero();
       assertThat(demo.output())
           .contains(Story.ALERTS)
           .contains("not so: Policies of buckets with personal data or logs let nobody in")
