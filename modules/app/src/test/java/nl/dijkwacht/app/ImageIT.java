@@ -23,7 +23,6 @@ import nl.dijkwacht.app.terminal.TerminalTraits;
 import nl.dijkwacht.simulator.DeliveryFiles;
 import nl.dijkwacht.simulator.Hospital;
 import nl.dijkwacht.simulator.SimulatedEvent;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +44,6 @@ class ImageIT {
 
   @TempDir Path folder;
 
-  // It asks a registry for an image that it should not need; why is not understood yet.
-  @Disabled("An image is pulled that cannot be had here; see the comment.")
   @Test
   @Timeout(420)
   void nothingIsLostOrCountedTwiceWhenAnInstanceIsKilledAndTheBrokerRestarts() throws Exception {
