@@ -209,6 +209,11 @@ public final class Registers {
     return transfers.country(code);
   }
 
+  /** Whether a country lies in the European Economic Area. */
+  public boolean isEea(String country) {
+    return country(country).filter(of -> of.basis() == CountryEntry.Basis.EEA).isPresent();
+  }
+
   /** Where a Region of AWS lies; empty for one that is not known, and for {@code global}. */
   public Optional<RegionEntry> region(String id) {
     return transfers.region(id);
@@ -217,11 +222,7 @@ public final class Registers {
   /** The Regions that lie in the European Economic Area, by their names. */
   public List<String> eeaRegions() {
     return transfers.regions().stream()
-        .filter(
-            region ->
-                country(region.country())
-                    .filter(of -> of.basis() == CountryEntry.Basis.EEA)
-                    .isPresent())
+        .filter(region -> isEea(region.country()))
         .map(RegionEntry::id)
         .toList();
   }

@@ -61,7 +61,7 @@ public final class ExposureTopology {
   private static final String ACCESSES = "exposure-accesses";
   private static final String JOIN = "exposure-join";
 
-  private static final Payload<ResourceExposure> STATE =
+  static final Payload<ResourceExposure> STATE =
       Payload.compressedJson("resource-exposure", 1, 0, ResourceExposure.class);
 
   private ExposureTopology() {}

@@ -23,6 +23,7 @@ import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -69,13 +70,23 @@ final class ExposureDriver implements AutoCloseable {
 
   static Verdict verdict(
       ResourceId resource, String control, Result result, Instant since, long revision) {
+    return verdict(resource, resource.id(), control, result, since, revision);
+  }
+
+  static Verdict verdict(
+      ResourceId resource,
+      String name,
+      String control,
+      Result result,
+      Instant since,
+      long revision) {
     boolean personal = true;
     return new Verdict(
         Verdict.findingId("test", control, resource),
         new RuleRef(control, "v1", control, "", Level.HIGH, List.of(), List.of()),
         resource,
         null,
-        resource.id(),
+        name,
         new Classification(personal, false, false, "", List.of("register")),
         result,
         null,
@@ -118,6 +129,25 @@ final class ExposureDriver implements AutoCloseable {
   int keptMinutes() {
     int count = 0;
     try (var all = driver.store(ExposureTopology.MINUTES).all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** How large the state of the bucket is, in bytes. */
+  int stateBytes() {
+    ResourceExposure state =
+        driver.<ResourceExposure>store(ExposureTopology.RESOURCES).get(Minutes.BUCKET.toString());
+    return ExposureTopology.STATE.write(state).length;
+  }
+
+  /** Of how many resources anything is remembered. */
+  int states() {
+    int count = 0;
+    try (var all = driver.store(ExposureTopology.RESOURCES).all()) {
       while (all.hasNext()) {
         all.next();
         count++;

@@ -8,14 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.Minutes;
+import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
+import nl.dijkwacht.topics.Payload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +226,118 @@ class ExposureTest {
     stage.pipe(verdict(PUBLIC, Result.UNKNOWN, at(5), 2));
 
     assertThat(stage.exposure().until()).isNull();
+  }
+
+  @Test
+  void flappingEndsNoExposureThatThereWas() {
+    int times = 120;
+    for (int i = 0; i < times; i++) {
+      stage.pipe(verdict(PUBLIC, Result.FAIL, at(20L * i), 2L * i + 1));
+      stage.pipe(verdict(PUBLIC, Result.PASS, at(20L * i + 10), 2L * i + 2));
+    }
+
+    assertThat(stage.exposures()).hasSize(times);
+  }
+
+  @Test
+  void whatIsTakenBackGoesHoweverMuchFlappedSince() {
+    for (int i = 0; i < 50; i++) {
+      stage.pipe(verdict(PUBLIC, Result.FAIL, at(20L * i), 2L * i + 1));
+      stage.pipe(verdict(PUBLIC, Result.PASS, at(20L * i + 10), 2L * i + 2));
+    }
+
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(25), 100_000));
+
+    assertThat(stage.exposures().values()).extracting(Exposure::from).containsExactly(NOON, at(20));
+    assertThat(stage.exposures().values())
+        .extracting(Exposure::until)
+        .containsExactly(at(10), at(25));
+  }
+
+  @Test
+  void aStateThatIsTooLargeLetsGoOfOldTimes() {
+    Random random = new Random(7);
+    for (int time = 0; time < 3; time++) {
+      for (int reader = 0; reader < 100; reader++) {
+        stage.pipe(Minutes.person(name(random, 6_000), at(20L * time + 1)).reads("NL", 1));
+      }
+    }
+    for (int time = 0; time < 3; time++) {
+      stage.pipe(verdict(PUBLIC, Result.FAIL, at(20L * time), 2L * time + 1));
+      stage.pipe(verdict(PUBLIC, Result.PASS, at(20L * time + 10), 2L * time + 2));
+    }
+
+    assertThat(stage.stateBytes()).isLessThan(Payload.MAX_BYTES);
+    assertThat(stage.deadLetters()).isZero();
+    assertThat(stage.exposures().values()).extracting(Exposure::reads).containsOnly(100L);
+    assertThat(stage.exposures()).hasSize(3);
+  }
+
+  @Test
+  void whatLeadsToAStateThatIsTooLargeIsSetAside() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    String name = name(new Random(7), (Payload.MAX_BYTES - 20_000) / 3 * 4);
+    stage.pipe(verdict(Minutes.BUCKET, name, PUBLIC, Result.PASS, at(5), 2));
+
+    assertThat(stage.deadLetters()).isOne();
+    stage.pipe(verdict(PUBLIC, Result.PASS, at(9), 3));
+    assertThat(stage.exposure().until()).isEqualTo(at(9));
+  }
+
+  /** One that cannot be compressed by much. */
+  private static String name(Random random, int length) {
+    byte[] bytes = new byte[length / 4 * 3];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().encodeToString(bytes);
+  }
+
+  @Test
+  void allResourcesHaveTheirTurnToBeForgotten() {
+    for (int i = 0; i < 600; i++) {
+      ResourceId bucket =
+          new ResourceId("aws", Minutes.ACCOUNT, "global", "AWS::S3::Bucket", "bucket-" + i);
+      stage.pipe(verdict(bucket, PUBLIC, Result.PASS, NOON, 1));
+    }
+    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 2));
+    assertThat(stage.states()).isEqualTo(601);
+
+    stage.days(8);
+
+    assertThat(stage.states()).isZero();
+    assertThat(stage.keptMinutes()).isZero();
+  }
+
+  @Test
+  void minutesAreKeptWithTheirResource() {
+    stage.pipe(Minutes.person("jan", at(-60)).reads("NL", 2));
+    stage.days(2);
+    stage.pipe(verdict(PUBLIC, Result.FAIL, at(-90), 1));
+
+    assertThat(stage.exposure().reads()).isEqualTo(2);
+    assertThat(stage.states()).isOne();
+  }
+
+  @Test
+  void aMinuteThatIsRevisedAfterItIsNoLongerKeptCountsOnce() {
+    Minutes minute = Minutes.person("jan", at(1)).reads("NL", 4);
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(minute);
+    stage.pipe(Minutes.person("jan", at(20 * 24 * 60)).reads("NL", 2));
+    stage.pipe(minute.again().reads("NL", 2));
+
+    assertThat(stage.exposure().reads()).isEqualTo(6);
+  }
+
+  @Test
+  void ofAControlThatNoLongerCountsNothingIsTold() {
+    ResourceExposure known =
+        ResourceExposure.of(Minutes.BUCKET)
+            .with(verdict(PUBLIC, Result.FAIL, NOON, 1), (interval, consumer) -> {});
+    ExposureSettings other =
+        new ExposureSettings(Map.of(UNENCRYPTED, Exposure.Kind.UNENCRYPTED), Duration.ofDays(7), 0);
+
+    assertThat(new ExposureReport(other, Registers.empty()).of(known, known.intervals().get(0)))
+        .isNull();
   }
 
   @Test
