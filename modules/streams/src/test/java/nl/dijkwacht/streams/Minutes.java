@@ -3,13 +3,16 @@ package nl.dijkwacht.streams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.detect.minutes.Minute;
 import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,36 @@ public record Minutes(
   /** As it is written again. */
   public Minutes again() {
     return new Minutes(principal, accessor, minute, calls, countries, revision + 1);
+  }
+
+  /**
+   * A minute as it is counted of calls on an asset: reads from one country, and calls that were
+   * refused from another.
+   */
+  public static Access readAndRefused(
+      Minutes who, String readFrom, int reads, String refusedFrom, int refused) {
+    Access like = who.access();
+    Minute minute = null;
+    for (int call = 0; call < reads + refused; call++) {
+      boolean failed = call >= reads;
+      EventSummary event = like.first();
+      AccessEvent counted =
+          new AccessEvent(
+              "call " + call,
+              like.asset(),
+              event,
+              AccessKind.READ,
+              like.accessor(),
+              failed,
+              0,
+              List.of(),
+              null);
+      if (minute == null) {
+        minute = new Minute(counted);
+      }
+      minute.add(counted, failed ? refusedFrom : readFrom, event.collectedAt().toEpochMilli());
+    }
+    return Objects.requireNonNull(minute).write();
   }
 
   public Access access() {

@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.registers.Registers;
@@ -65,8 +67,8 @@ final class RemoteAccess {
 
   /** What was written or deleted from afar did not go there. */
   private static boolean isDisclosed(Access.Counts calls) {
-    return calls.reads() + calls.lists() + calls.decrypts() + calls.exports() + calls.restores()
-        > 0;
+    return Stream.of(AccessKind.values())
+        .anyMatch(kind -> kind.isDisclosing() && calls.of(kind) > 0);
   }
 
   private static TransferBasis basis(

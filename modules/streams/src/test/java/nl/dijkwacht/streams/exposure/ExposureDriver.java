@@ -104,7 +104,10 @@ final class ExposureDriver implements AutoCloseable {
   }
 
   void pipe(Minutes minute) {
-    Access access = minute.access();
+    pipe(minute.access());
+  }
+
+  void pipe(Access access) {
     pipe(Topics.ACCESSES, access.key(), access, access.latest().collectedAt());
   }
 

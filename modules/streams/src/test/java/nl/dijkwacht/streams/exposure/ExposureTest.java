@@ -229,6 +229,16 @@ class ExposureTest {
   }
 
   @Test
+  void refusedCallsFromAbroadAreNoReadsFromAbroad() {
+    stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
+    stage.pipe(Minutes.readAndRefused(Minutes.of(LAB, at(1)), "NL", 5, "US", 5));
+
+    assertThat(stage.exposure().reads()).isEqualTo(5);
+    assertThat(stage.exposure().foreignReads()).isZero();
+    assertThat(stage.signals()).extracting(this::told).containsExactly("MEDIUM false");
+  }
+
+  @Test
   void flappingEndsNoExposureThatThereWas() {
     int times = 120;
     for (int i = 0; i < times; i++) {

@@ -138,6 +138,15 @@ class RemoteAccessTest {
   }
 
   @Test
+  void whatWasRefusedFromAfarDidNotGoThere() {
+    stage.pipe(Minutes.readAndRefused(Minutes.of(LAB, NOON), "NL", 5, "US", 5));
+
+    assertThat(stage.signals()).isEmpty();
+    assertThat(stage.count(ACCESSES, "country", "NL", "party", "eea")).isEqualTo(5);
+    assertThat(stage.count(ACCESSES, "country", "US", "party", "importer")).isZero();
+  }
+
+  @Test
   void aMinuteThatIsWrittenAgainAddsOnlyWhatIsNew() {
     Minutes first = Minutes.of(LAB, NOON).reads("US", 2);
     stage.pipe(first);

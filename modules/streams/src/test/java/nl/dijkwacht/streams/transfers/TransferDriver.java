@@ -74,7 +74,10 @@ final class TransferDriver implements AutoCloseable {
   }
 
   void pipe(Minutes minute) {
-    Access access = minute.access();
+    pipe(minute.access());
+  }
+
+  void pipe(Access access) {
     Instant collected = access.latest().collectedAt().plusSeconds(access.revision());
     driver.pipe(
         Topics.ACCESSES,

@@ -84,7 +84,9 @@ public final class Minute {
     if (Boolean.FALSE.equals(access.mfa())) {
       withoutMfa++;
     }
-    countries.merge(country, 1L, Long::sum);
+    if (!access.failed() && access.kind().isDisclosing()) {
+      countries.merge(country, 1L, Long::sum);
+    }
     String address = event.sourceAddress();
     addName(networks, address == null ? null : SourceAddress.network(address));
     addName(userAgents, UserAgentFamily.of(event.userAgent()));
