@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -69,6 +69,12 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
 
+  @SuppressWarnings("NullAway.Init")
+  private StageOutput output;
+
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
   JudgeProcessor(
       AssuranceTopology.Settings settings, MeterRegistry registry, AssuranceGauges gauges) {
     this.settings = settings;
@@ -86,6 +92,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             context.getStateStore(AssuranceTopology.TOLD), settings.prefix().value(), this::send);
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.ASSURANCE, AssuranceTopology.DEAD_LETTERS_SINK);
+    this.output = new StageOutput(context);
+    this.dueWork = new DueWork(registry, Stage.ASSURANCE);
     this.started = context.currentSystemTimeMs();
     this.heard = started;
     if (context.taskId().partition() == 0) {
@@ -140,11 +148,12 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             || !registers.hash().equals(current.hash())
             || (stirred && (now - heard >= WAKE.toMillis() || now - judged >= PATIENCE));
     if (isOther) {
-      judge(current, today, now);
+      // Set whatever comes of it: what fails would fail each time.
       day = today;
       registers = current;
       stirred = false;
       judged = now;
+      dueWork.attempt(() -> judge(current, today, now));
     }
   }
 
@@ -171,18 +180,27 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     gauges.show(together.assets(), blindSpots, attestations, today);
   }
 
-  private void send(Verdict verdict) {
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, Topics.ASSURANCE_VERDICTS.payload().schema());
-    WireHeaders.putEventTime(headers, verdict.since());
-    // Its texts are clipped, so it always fits.
-    context.forward(
-        new Record<>(
-            verdict.findingId().getBytes(StandardCharsets.UTF_8),
-            Topics.ASSURANCE_VERDICTS.payload().write(verdict),
-            context.currentSystemTimeMs(),
-            headers),
-        AssuranceTopology.VERDICTS_SINK);
+  /** False if it is too large, which became a dead letter. */
+  private boolean send(Verdict verdict) {
+    long now = context.currentSystemTimeMs();
+    String key = verdict.findingId();
+    boolean sent =
+        output.send(
+            Topics.ASSURANCE_VERDICTS,
+            verdict,
+            key,
+            verdict.since(),
+            now,
+            AssuranceTopology.VERDICTS_SINK);
+    if (!sent) {
+      deadLetters.send(
+          Topics.ASSURANCE_VERDICTS.fullName(settings.prefix()) + "#" + key,
+          key.getBytes(StandardCharsets.UTF_8),
+          DeadLetterReason.OUTPUT_TOO_LARGE,
+          "a verdict of the control " + verdict.control().id(),
+          now);
+    }
+    return sent;
   }
 
   @Override

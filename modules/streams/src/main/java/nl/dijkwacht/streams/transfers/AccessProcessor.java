@@ -49,7 +49,11 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
             context, registry, Stage.TRANSFERS, TransferTopology.ACCESSES_DEAD_LETTERS_SINK);
     this.output =
         new TransferOutput(
-            context, registry, settings.prefix().value(), TransferTopology.ACCESSES_SIGNALS_SINK);
+            context,
+            registry,
+            settings.prefix().value(),
+            TransferTopology.ACCESSES_SIGNALS_SINK,
+            deadLetters);
   }
 
   @Override
@@ -58,11 +62,12 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (reading instanceof Reading.Unreadable<Access> unreadable) {
       deadLetters.send(record, unreadable.reason(), unreadable.detail());
     } else if (reading instanceof Reading.Value<Access> read) {
-      judge(read.value(), record.timestamp());
+      judge(read.value(), record);
     }
   }
 
-  private void judge(Access access, long timestamp) {
+  private void judge(Access access, Record<byte[], byte[]> record) {
+    long timestamp = record.timestamp();
     Registers registers = settings.registers().get();
     String key = StableId.of(List.of(access.key(), access.minute().toString()));
     ReachedFrom known = known(key, timestamp);
@@ -76,7 +81,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
       }
       TransferFinding finding = remote.judge(access, from, registers);
       if (finding != null && known.tells(label)) {
-        output.tell(finding, timestamp);
+        output.tell(finding, record);
       }
     }
     minutes.put(key, known.text(), timestamp);

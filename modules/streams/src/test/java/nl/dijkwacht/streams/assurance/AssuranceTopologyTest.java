@@ -33,6 +33,7 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -126,6 +127,37 @@ class AssuranceTopologyTest {
             "EventSelectors",
             Map.of("eventSelectors", List.of(selector))),
         at);
+  }
+
+  @Test
+  void nothingsInAListAreNone() {
+    List<Object> selectors = new ArrayList<>();
+    selectors.add(null);
+    pipe(
+        item(
+            "AWS::CloudTrail::Trail",
+            "eu-west-1",
+            "log",
+            Source.POLLED,
+            Map.of(
+                "Trail",
+                Map.of("name", "log", "homeRegion", "eu-west-1", "isMultiRegionTrail", true),
+                "EventSelectors",
+                Map.of("eventSelectors", selectors)),
+            NOON));
+    pipe(asset("AWS::S3::Bucket", "beelden"));
+
+    assertThat(look())
+        .extracting(verdict -> verdict.control().id())
+        .contains(AssuranceRules.NO_DATA_EVENTS.id());
+  }
+
+  @Test
+  void whatIsTooLargeToBePassedOnIsSetAside() {
+    pipe(asset("AWS::S3::Bucket", "b".repeat(Payload.MAX_BYTES)));
+
+    assertThat(stage.read(Topics.ASSURANCE_FACTS)).isEmpty();
+    assertThat(stage.read(Topics.ASSURANCE_DEAD_LETTERS)).hasSize(1);
   }
 
   private static Change change(String region, String source, Instant at) {
