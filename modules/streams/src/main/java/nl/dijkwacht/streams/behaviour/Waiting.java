@@ -2,6 +2,8 @@ package nl.dijkwacht.streams.behaviour;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -25,8 +27,26 @@ final class Waiting {
     store.put(Bytes.wrap(key.putLong(Math.max(0, time)).put(about.get()).array()), record);
   }
 
+  /**
+   * One whose time has come.
+   *
+   * @param about what the record is about
+   */
+  record Waited(byte[] about, byte[] record) {
+
+    private static Waited of(KeyValue<Bytes, byte[]> entry) {
+      byte[] key = entry.key.get();
+      return new Waited(Arrays.copyOfRange(key, Long.BYTES, key.length), entry.value);
+    }
+
+    /** For people: what it is about, in hex. */
+    String place() {
+      return HexFormat.of().formatHex(about);
+    }
+  }
+
   /** Takes out those whose time has come, first things first. */
-  List<byte[]> take(long now, int most) {
+  List<Waited> take(long now, int most) {
     List<KeyValue<Bytes, byte[]>> taken = new ArrayList<>();
     Bytes behind = Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(now + 1).array());
     try (var due = store.range(null, behind)) {
@@ -35,6 +55,6 @@ final class Waiting {
       }
     }
     taken.forEach(entry -> store.delete(entry.key));
-    return taken.stream().map(entry -> entry.value).toList();
+    return taken.stream().map(Waited::of).toList();
   }
 }

@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.behaviour;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +20,8 @@ import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The stage in one task; its wall clock goes with what is piped. */
 final class BehaviourDriver implements AutoCloseable {
@@ -123,6 +126,28 @@ final class BehaviourDriver implements AutoCloseable {
 
   static boolean is(Signal signal, BehaviourRule rule) {
     return signal.rule().id().equals(rule.rule().id());
+  }
+
+  /** The entries of a store of bytes: keys and values as they are, in Latin-1. */
+  List<String> bytesOf(String store) {
+    List<String> entries = new ArrayList<>();
+    try (var all = bytes(store).all()) {
+      all.forEachRemaining(
+          entry ->
+              entries.add(
+                  new String(entry.key.get(), ISO_8859_1) + new String(entry.value, ISO_8859_1)));
+    }
+    return entries;
+  }
+
+  void put(String store, byte[] key, byte[] value) {
+    bytes(store).put(Bytes.wrap(key), value);
+  }
+
+  // The keys of these stores are bytes.
+  @SuppressWarnings("unchecked")
+  private KeyValueStore<Bytes, byte[]> bytes(String store) {
+    return (KeyValueStore<Bytes, byte[]>) (KeyValueStore<?, ?>) driver.store(store);
   }
 
   int deadLetters() {

@@ -82,6 +82,31 @@ class OptOutTest {
   }
 
   @Test
+  void emptyingThePolicyIsToldAndItsRemovalStillIs() {
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("type", AI)));
+    driver.pipe(policy("UpdatePolicy", "p-1", Map.of("content", "{\"services\":{}}")));
+    driver.pipe(policy("DetachPolicy", "p-1", Map.of("targetId", "r-ab12")));
+
+    assertThat(driver.signals(BehaviourRule.AI_OPT_OUT_REMOVED))
+        .extracting(signal -> signal.event().note())
+        .containsExactly(
+            "UpdatePolicy: the policy was changed and no longer opts out of anything.",
+            "DetachPolicy: the policy was detached from r-ab12.");
+  }
+
+  @Test
+  void aContentThatTellsNoTypeLetsTheRemovalWaitOn() {
+    driver.pipe(policy("DetachPolicy", "p-1", Map.of("targetId", "r-ab12")));
+    driver.pipe(policy("UpdatePolicy", "p-1", Map.of("content", "{\"services\":{}}")));
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("name", "without a type")));
+    assertThat(driver.signals()).isEmpty();
+
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("type", AI)));
+
+    assertThat(driver.signals(BehaviourRule.AI_OPT_OUT_REMOVED)).hasSize(1);
+  }
+
+  @Test
   void disablingTheTypeIsToldOnce() {
     Map<String, Object> request = Map.of("policyType", AI);
 
