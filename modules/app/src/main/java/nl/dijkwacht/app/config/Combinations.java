@@ -49,6 +49,14 @@ final class Combinations {
           "detect.lateness",
           "detect.correlate-for");
     }
+    for (String problem : configuration.behaviour().settings().problems()) {
+      ledger.reject(
+          problem,
+          "behaviour.usual-from",
+          "behaviour.usual-until",
+          "behaviour.settle",
+          "behaviour.zone");
+    }
     RulesConfig rules = configuration.rules();
     if (configuration.stages().contains(Stage.DETECT)
         && !rules.ownPack()
