@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.transfers;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
@@ -71,10 +72,17 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     Registers registers = settings.registers().get();
     String key = StableId.of(List.of(access.key(), access.minute().toString()));
     ReachedFrom known = known(key, timestamp);
+    // What was counted and is no longer kept cannot be told from what a revision adds.
+    boolean isForgotten =
+        known.isEmpty()
+            && access.revision() > 1
+            && access
+                .minute()
+                .isBefore(Instant.ofEpochMilli(timestamp).minus(TransferTopology.REVISED_FOR));
     for (Access.Country from : access.countries()) {
       String label = CountryLabel.of(from.code());
       long more = known.counted(label, from.calls());
-      if (more > 0) {
+      if (more > 0 && !isForgotten) {
         Meters.TRANSFERS_ACCESSES
             .counter(registry, label, RemoteAccess.partyLabel(access, from.code(), registers))
             .increment((double) more);

@@ -64,12 +64,17 @@ final class BehaviourDriver implements AutoCloseable {
   }
 
   void pipe(Touch touch) {
+    pipe(touch, touch.collectedAt());
+  }
+
+  /** What was last collected at a time. */
+  void pipe(Touch touch, Instant collectedAt) {
     driver.pipe(
         Topics.ACCESSES,
         touch.access().key().getBytes(UTF_8),
         Topics.ACCESSES.payload().write(touch.access()),
         new RecordHeaders(),
-        touch.collectedAt());
+        collectedAt);
   }
 
   void pipe(Change change) {

@@ -70,6 +70,18 @@ class HabitTest {
   }
 
   @Test
+  void aMinuteThatIsWrittenAgainMuchLaterCountsOnce() {
+    Touch minute = Touch.person("s.jansen@example.org", at(0, 13)).deletes(150);
+    driver.pipe(minute);
+    driver.until(at(5, 12));
+    driver.pipe(minute.deletes(151).revision(2), at(5, 12));
+    driver.pipe(minute.deletes(152).revision(3), at(5, 12));
+    driver.until(at(5, 20));
+
+    assertThat(driver.signals(BehaviourRule.MASS_DELETE)).isEmpty();
+  }
+
+  @Test
   void aMassDownloadNeedsNoHabit() {
     for (int minute = 0; minute < 10; minute++) {
       driver.pipe(Touch.person("new@example.org", at(0, 13, minute)).reads(150));

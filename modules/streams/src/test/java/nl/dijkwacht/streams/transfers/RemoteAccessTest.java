@@ -160,6 +160,17 @@ class RemoteAccessTest {
   }
 
   @Test
+  void aMinuteThatIsWrittenAgainMuchLaterCountsOnce() {
+    Minutes first = Minutes.of(LAB, NOON).reads("US", 2);
+    stage.pipe(first);
+    stage.pipe(first.again().access(), NOON.plus(Duration.ofDays(9)));
+    stage.pipe(first.again().again().reads("CN", 1).access(), NOON.plus(Duration.ofDays(9)));
+
+    assertThat(stage.count(ACCESSES, "country", "US", "party", "importer")).isEqualTo(2);
+    assertThat(stage.count(ACCESSES, "country", "CN", "party", "importer")).isEqualTo(1);
+  }
+
+  @Test
   void whatHasNoFileOfCountriesSaysSo() {
     assertThat(stage.registry.get("dijkwacht.transfers.countries.known").gauge().value())
         .isEqualTo(1);

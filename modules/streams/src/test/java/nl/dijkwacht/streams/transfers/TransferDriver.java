@@ -78,7 +78,10 @@ final class TransferDriver implements AutoCloseable {
   }
 
   void pipe(Access access) {
-    Instant collected = access.latest().collectedAt().plusSeconds(access.revision());
+    pipe(access, access.latest().collectedAt().plusSeconds(access.revision()));
+  }
+
+  void pipe(Access access, Instant collected) {
     driver.pipe(
         Topics.ACCESSES,
         access.key().getBytes(UTF_8),
