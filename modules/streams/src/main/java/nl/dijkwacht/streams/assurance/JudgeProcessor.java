@@ -13,6 +13,7 @@ import nl.dijkwacht.core.AssuranceFact;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
@@ -34,7 +35,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   private static final Duration WAKE = Duration.ofSeconds(5);
 
-  /** Where nothing more comes for so long, nothing waits that would say otherwise. */
+  /** Where nothing more is gathered for so long, nothing waits that would say otherwise. */
   private static final long QUIET = Duration.ofSeconds(20).toMillis();
 
   /** However much comes, it is judged so often. */
@@ -46,7 +47,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private final MeterRegistry registry;
   private final AssuranceGauges gauges;
   private boolean stirred = true;
-  private boolean caughtUp;
+  private boolean gathered;
   private long heard;
   private long started;
   private long judged;
@@ -75,6 +76,10 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @SuppressWarnings("NullAway.Init")
   private DueWork dueWork;
 
+  /** With the facts. What is gathered from other topics is not among them yet. */
+  @SuppressWarnings("NullAway.Init")
+  private CaughtUp caughtUp;
+
   JudgeProcessor(
       AssuranceTopology.Settings settings, MeterRegistry registry, AssuranceGauges gauges) {
     this.settings = settings;
@@ -94,6 +99,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         new DeadLetterSink(context, registry, Stage.ASSURANCE, AssuranceTopology.DEAD_LETTERS_SINK);
     this.output = new StageOutput(context);
     this.dueWork = new DueWork(registry, Stage.ASSURANCE);
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ASSURANCE_FACTS));
     this.started = context.currentSystemTimeMs();
     this.heard = started;
     if (context.taskId().partition() == 0) {
@@ -104,7 +110,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     heard = context.currentSystemTimeMs();
-    caughtUp |= record.timestamp() >= started;
+    caughtUp.read(context);
+    gathered |= record.timestamp() >= started;
     String key = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
       stirred |= facts.delete(key) != null;
@@ -136,8 +143,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void wake(long now) {
-    caughtUp |= now - heard >= QUIET;
-    if (!caughtUp) {
+    gathered |= now - heard >= QUIET;
+    if (!gathered || !caughtUp.isDone(now)) {
       return;
     }
     Registers current = settings.registers().get();

@@ -7,6 +7,7 @@ import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.Waiting;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.streams.behaviour;
+package nl.dijkwacht.streams.runtime;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,17 +12,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Records that are to be looked at once a time has come (wall clock). Keys are the time
  * (milliseconds since the epoch, 8 bytes, big-endian) and what the record is about; values are the
- * records as they came.
+ * records as they came. For one task.
  */
-final class Waiting {
+public final class Waiting {
 
   private final KeyValueStore<Bytes, byte[]> store;
 
-  Waiting(KeyValueStore<Bytes, byte[]> store) {
+  public Waiting(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
-  void add(long time, Bytes about, byte[] record) {
+  /**
+   * Has a record taken out once a time has come.
+   *
+   * @param time milliseconds since the epoch
+   * @param about of each there is one at a time
+   */
+  public void add(long time, Bytes about, byte[] record) {
     ByteBuffer key = ByteBuffer.allocate(Long.BYTES + about.get().length);
     store.put(Bytes.wrap(key.putLong(Math.max(0, time)).put(about.get()).array()), record);
   }
@@ -32,7 +38,7 @@ final class Waiting {
    *
    * @param about what the record is about
    */
-  record Waited(byte[] about, byte[] record) {
+  public record Waited(byte[] about, byte[] record) {
 
     private static Waited of(KeyValue<Bytes, byte[]> entry) {
       byte[] key = entry.key.get();
@@ -40,13 +46,13 @@ final class Waiting {
     }
 
     /** For people: what it is about, in hex. */
-    String place() {
+    public String place() {
       return HexFormat.of().formatHex(about);
     }
   }
 
   /** Takes out those whose time has come, first things first. */
-  List<Waited> take(long now, int most) {
+  public List<Waited> take(long now, int most) {
     List<KeyValue<Bytes, byte[]>> taken = new ArrayList<>();
     Bytes behind = Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(now + 1).array());
     try (var due = store.range(null, behind)) {

@@ -11,12 +11,7 @@ final class CountryLabel {
 
   private CountryLabel() {}
 
-  /** Whether it is the code of a country, and neither a service's nor unknown. */
-  static boolean isCountry(String code) {
-    return CountryCode.isOfCountry(code);
-  }
-
   static String of(String code) {
-    return isCountry(code) || code.equals(AWS) ? code : UNKNOWN;
+    return CountryCode.isOfCountry(code) || code.equals(AWS) ? code : UNKNOWN;
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.registers.Registers;
@@ -25,10 +26,7 @@ final class RemoteAccess {
 
   /** Who called, in the metric's words. */
   static String partyLabel(Access access, String country, Registers registers) {
-    boolean third =
-        CountryLabel.isCountry(country) && !isEea(basis(access, country, null, registers));
-    boolean untold = !CountryLabel.isCountry(country);
-    return third || untold ? Party.of(access, registers).kind().label() : "eea";
+    return registers.isEea(country) ? "eea" : Party.of(access, registers).kind().label();
   }
 
   /**
@@ -38,7 +36,7 @@ final class RemoteAccess {
    */
   @Nullable TransferFinding judge(Access access, Access.Country from, Registers registers) {
     String country = from.code();
-    if (!CountryLabel.isCountry(country) || !isDisclosed(access.calls())) {
+    if (!CountryCode.isOfCountry(country) || !isDisclosed(access.calls())) {
       return null;
     }
     Party party = Party.of(access, registers);
@@ -75,10 +73,6 @@ final class RemoteAccess {
       Access access, String country, @Nullable String importer, Registers registers) {
     LocalDate day = LocalDate.ofInstant(access.minute(), ZoneOffset.UTC);
     return registers.transferBasis(country, importer, access.asset().entry(), day);
-  }
-
-  private static boolean isEea(TransferBasis basis) {
-    return basis.kind() == TransferBasis.Kind.EEA;
   }
 
   private @Nullable TransferRule rule(Party.Kind party) {
