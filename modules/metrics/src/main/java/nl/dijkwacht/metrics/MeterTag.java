@@ -321,8 +321,9 @@ public enum MeterTag {
   BLIND_SPOT(
       "kind",
       "`no-data-events` of an asset, `unseen-reads` of a database or the like without an attestation,"
-          + " `no-trail` or `no-recorder` in an account and Region in use.",
-      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder")),
+          + " `no-trail` or `no-recorder` in an account and Region in use, `no-countries` where no"
+          + " file tells the countries of addresses.",
+      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder", "no-countries")),
   ATTESTATION_KIND(
       "kind",
       "What is attested.",

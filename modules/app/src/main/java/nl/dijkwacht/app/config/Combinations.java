@@ -57,6 +57,14 @@ final class Combinations {
           "behaviour.settle",
           "behaviour.zone");
     }
+    for (String control : configuration.exposure().ambiguous()) {
+      ledger.reject(
+          "'%s' is listed as more than one kind of exposure; leave it in one list only"
+              .formatted(control),
+          "exposure.controls.public",
+          "exposure.controls.unencrypted",
+          "exposure.controls.unlogged");
+    }
     RulesConfig rules = configuration.rules();
     if (configuration.stages().contains(Stage.DETECT)
         && !rules.ownPack()

@@ -31,6 +31,7 @@ public record Configuration(
     BehaviourConfig behaviour,
     TransfersConfig transfers,
     DriftConfig drift,
+    ExposureConfig exposure,
     CasesConfig cases,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
@@ -62,6 +63,7 @@ public record Configuration(
         BehaviourConfig.read(root.section("behaviour")),
         TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
+        ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
         MonitoringConfig.read(root.section("monitoring")));
   }

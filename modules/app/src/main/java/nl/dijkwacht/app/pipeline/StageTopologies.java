@@ -116,25 +116,31 @@ final class StageTopologies {
   }
 
   private StageTopology transfers() throws IOException {
-    boolean countriesKnown = configuration.detect().countries().isPresent();
     var settings =
         new TransferTopology.Settings(
             prefix,
             publications.registers(),
             publications.assets(),
-            () -> countriesKnown,
+            this::countriesKnown,
             configuration.transfers().settings());
     return TransferTopology.of(settings, registry);
   }
 
   private StageTopology exposure() throws IOException {
-    var settings = new ExposureTopology.Settings(prefix, publications.registers());
+    var settings =
+        new ExposureTopology.Settings(
+            prefix, publications.registers(), configuration.exposure().settings());
     return ExposureTopology.of(settings, registry);
   }
 
   private StageTopology assurance() throws IOException {
-    var settings = new AssuranceTopology.Settings(prefix, publications.registers());
+    var settings =
+        new AssuranceTopology.Settings(prefix, publications.registers(), this::countriesKnown);
     return AssuranceTopology.of(settings, registry);
+  }
+
+  private boolean countriesKnown() {
+    return configuration.detect().countries().isPresent();
   }
 
   private StageTopology drift() throws IOException {

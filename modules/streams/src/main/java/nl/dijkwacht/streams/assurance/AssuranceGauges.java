@@ -21,7 +21,8 @@ final class AssuranceGauges {
           AssuranceRules.NO_DATA_EVENTS.id(), "no-data-events",
           AssuranceRules.UNSEEN_READS.id(), "unseen-reads",
           AssuranceRules.NO_TRAIL.id(), "no-trail",
-          AssuranceRules.NO_RECORDER.id(), "no-recorder");
+          AssuranceRules.NO_RECORDER.id(), "no-recorder",
+          AssuranceRules.NO_COUNTRIES.id(), "no-countries");
 
   private final MeterRegistry registry;
   private final List<Gauge> shown = new ArrayList<>();

@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.assurance;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.Partitioning;
@@ -24,8 +25,16 @@ public final class AssuranceTopology {
    * What the stage judges by.
    *
    * @param registers in effect; asked at each look
+   * @param countriesKnown whether a file tells the countries of addresses, likewise
    */
-  public record Settings(TopicPrefix prefix, Supplier<Registers> registers) {}
+  public record Settings(
+      TopicPrefix prefix, Supplier<Registers> registers, BooleanSupplier countriesKnown) {
+
+    /** With a file of countries. */
+    public Settings(TopicPrefix prefix, Supplier<Registers> registers) {
+      this(prefix, registers, () -> true);
+    }
+  }
 
   static final String KNOWN = "assurance-known";
   static final String FACTS = "assurance-facts";

@@ -52,13 +52,18 @@ final class BlindSpots {
   private final LocalDate today;
   private final SelectorCoverage coverage;
   private final boolean trailsKnown;
+  private final boolean countriesKnown;
 
-  BlindSpots(Facts facts, Registers registers, LocalDate today) {
+  /**
+   * @param countriesKnown whether a file tells the countries of addresses
+   */
+  BlindSpots(Facts facts, Registers registers, LocalDate today, boolean countriesKnown) {
     this.facts = facts;
     this.registers = registers;
     this.today = today;
     this.coverage = new SelectorCoverage(RecordedTrails.of(facts.items(Kind.TRAIL)));
     this.trailsKnown = !facts.of(Kind.TRAIL).isEmpty();
+    this.countriesKnown = countriesKnown;
   }
 
   /** The kind of data events by which access to a resource of a type is seen, if any. */
@@ -70,6 +75,13 @@ final class BlindSpots {
     List<Condition> all = new ArrayList<>();
     Instant trails = facts.newest(Kind.TRAIL);
     facts.assets().forEach(asset -> asset(asset, trails, all));
+    if (!countriesKnown) {
+      facts.assets().stream()
+          .map(Asset::asOf)
+          .min(Instant::compareTo)
+          .map(BlindSpots::countries)
+          .ifPresent(all::add);
+    }
     Set<String> recorded = recorded();
     for (AssuranceFact place : places()) {
       if (trailsKnown && !isLogged(place)) {
@@ -90,6 +102,19 @@ final class BlindSpots {
       }
     }
     return all;
+  }
+
+  /** Of the whole organisation, from when on there is anything to be reached. */
+  private static Condition countries(Instant since) {
+    return new Condition(
+        AssuranceRules.NO_COUNTRIES,
+        new ResourceId("dijkwacht", "", "global", "Dijkwacht::Countries", "countries"),
+        null,
+        "countries of addresses",
+        new Classification(true, false, false, "", List.of()),
+        since,
+        false,
+        "There are personal data, and no file of countries is given.");
   }
 
   private void asset(Asset asset, Instant trails, List<Condition> all) {

@@ -172,7 +172,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       entries.forEachRemaining(entry -> all.add(entry.value));
     }
     Facts together = Facts.of(all);
-    List<Condition> blindSpots = new BlindSpots(together, current, today).all();
+    List<Condition> blindSpots =
+        new BlindSpots(together, current, today, settings.countriesKnown().getAsBoolean()).all();
     List<DueAttestations.Standing> attestations =
         new DueAttestations(together, current, today, beginning).all();
     List<Condition> conditions = new ArrayList<>(blindSpots);

@@ -49,7 +49,7 @@ public final class TransferTopology {
           TransferSettings.DEFAULT);
     }
 
-    /** A sentence on what cannot be seen, for reports on assurance; empty if all can be. */
+    /** A sentence on what cannot be seen; empty if all can be. Assurance tells it as a finding. */
     public Optional<String> notSeen() {
       return countriesKnown.getAsBoolean() ? Optional.empty() : Optional.of(NO_COUNTRIES);
     }
