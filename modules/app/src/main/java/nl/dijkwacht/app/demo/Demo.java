@@ -74,7 +74,7 @@ public final class Demo {
       Path logs = Files.createDirectory(folder.path().resolve("logs"));
       LocalRules rules = RuleSources.local(true, List.of(), RuleSettings.DEFAULT);
       AtomicInteger alerts = new AtomicInteger();
-      Configuration configuration = configuration(folder.path());
+      Configuration configuration = configuration(SampleFiles.write(folder.path()));
       try (Instance instance = Instance.start(configuration, rules, version)) {
         try (AlertFeed feed = feed(instance, configuration, alerts)) {
           instance.pipeline().watch(List.of(logs));
@@ -101,16 +101,26 @@ public final class Demo {
         });
   }
 
-  private Configuration configuration(Path folder) {
+  private Configuration configuration(SampleFiles files) {
     Map<String, String> settings =
         Map.of(
-            "DIJKWACHT_DATA", folder.resolve("data").toString(),
-            "DIJKWACHT_KAFKA_EMBEDDED_PORT", "0",
-            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL", "PT0.2S",
-            "DIJKWACHT_STREAMS_THREADS", "1",
+            "DIJKWACHT_DATA",
+            files.data().toString(),
+            "DIJKWACHT_REGISTERS_PATHS",
+            files.registers().toString(),
+            "DIJKWACHT_DETECT_COUNTRIES",
+            files.countries().toString(),
+            "DIJKWACHT_KAFKA_EMBEDDED_PORT",
+            "0",
+            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL",
+            "PT0.2S",
+            "DIJKWACHT_STREAMS_THREADS",
+            "1",
             // A few seconds of playing are as many minutes of the hospital.
-            "DIJKWACHT_DRIFT_BASELINE_SETTLE", "PT3S",
-            "DIJKWACHT_MONITORING_PORT", Integer.toString(monitoringPort));
+            "DIJKWACHT_DRIFT_BASELINE_SETTLE",
+            "PT3S",
+            "DIJKWACHT_MONITORING_PORT",
+            Integer.toString(monitoringPort));
     return ConfigurationReader.read(Optional.empty(), settings)
         .configuration()
         .orElseThrow(() -> new IllegalStateException("the demo's configuration is wrong"));
