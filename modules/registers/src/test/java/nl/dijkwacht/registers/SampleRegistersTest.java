@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.simulator.Account;
 import nl.dijkwacht.simulator.SampleRegisters;
 import org.junit.jupiter.api.Test;

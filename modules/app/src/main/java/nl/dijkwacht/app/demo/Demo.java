@@ -15,13 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.ConfigurationReader;
-import nl.dijkwacht.app.pipeline.AlertFeed;
+import nl.dijkwacht.app.pipeline.Announcements;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.NoticeLine;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.sigma.RuleSettings;
@@ -76,7 +77,7 @@ public final class Demo {
       AtomicInteger alerts = new AtomicInteger();
       Configuration configuration = configuration(SampleFiles.write(folder.path()));
       try (Instance instance = Instance.start(configuration, rules, version)) {
-        try (AlertFeed feed = feed(instance, configuration, alerts)) {
+        try (Announcements feed = feed(instance, configuration, alerts)) {
           instance.pipeline().watch(List.of(logs));
           tellStart(instance, began);
           play(instance, logs, stop);
@@ -90,15 +91,16 @@ public final class Demo {
     }
   }
 
-  private AlertFeed feed(Instance instance, Configuration configuration, AtomicInteger alerts) {
+  private Announcements feed(Instance instance, Configuration configuration, AtomicInteger alerts) {
     AlertLine line = new AlertLine(terminal);
-    return AlertFeed.start(
+    return Announcements.start(
         instance.kafka().clientProperties(),
         new TopicPrefix(configuration.prefix()),
         alert -> {
           alerts.incrementAndGet();
           line.print(alert);
-        });
+        },
+        new NoticeLine(terminal)::print);
   }
 
   private Configuration configuration(SampleFiles files) {
