@@ -3,7 +3,6 @@ package nl.dijkwacht.streams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AccessKind;
@@ -60,47 +59,48 @@ public record Minutes(
     return new Minutes(principal, accessor, minute, more, all, revision);
   }
 
-  /** With writes besides, from a country. */
-  public Minutes writes(String country, long count) {
-    List<Access.Country> all = new ArrayList<>(countries);
-    all.add(new Access.Country(country, count));
-    Access.Counts more = new Access.Counts(calls.reads(), 0, calls.writes() + count, 0, 0, 0, 0);
-    return new Minutes(principal, accessor, minute, more, all, revision);
-  }
-
   /** As it is written again. */
   public Minutes again() {
     return new Minutes(principal, accessor, minute, calls, countries, revision + 1);
   }
 
-  /**
-   * A minute as it is counted of calls on an asset: reads from one country, and calls that were
-   * refused from another.
-   */
+  /** A minute as it is counted of reads from one country and refused ones from another. */
   public static Access readAndRefused(
       Minutes who, String readFrom, int reads, String refusedFrom, int refused) {
-    Access like = who.access();
-    Minute minute = null;
-    for (int call = 0; call < reads + refused; call++) {
-      boolean failed = call >= reads;
-      EventSummary event = like.first();
-      AccessEvent counted =
-          new AccessEvent(
-              "call " + call,
-              like.asset(),
-              event,
-              AccessKind.READ,
-              like.accessor(),
-              failed,
-              0,
-              List.of(),
-              null);
-      if (minute == null) {
-        minute = new Minute(counted);
-      }
-      minute.add(counted, failed ? refusedFrom : readFrom, event.collectedAt().toEpochMilli());
+    Minute minute = new Minute(who.call(AccessKind.READ, false, 0));
+    who.count(minute, AccessKind.READ, false, readFrom, reads);
+    who.count(minute, AccessKind.READ, true, refusedFrom, refused);
+    return minute.write();
+  }
+
+  /** A minute as it is counted of reads from one country and writes from another. */
+  public static Access readAndWritten(
+      Minutes who, String readFrom, int reads, String writtenFrom, int writes) {
+    Minute minute = new Minute(who.call(AccessKind.READ, false, 0));
+    who.count(minute, AccessKind.READ, false, readFrom, reads);
+    who.count(minute, AccessKind.WRITE, false, writtenFrom, writes);
+    return minute.write();
+  }
+
+  private void count(Minute into, AccessKind kind, boolean failed, String country, int calls) {
+    for (int number = 0; number < calls; number++) {
+      AccessEvent event = call(kind, failed, number);
+      into.add(event, country, event.event().collectedAt().toEpochMilli());
     }
-    return Objects.requireNonNull(minute).write();
+  }
+
+  private AccessEvent call(AccessKind kind, boolean failed, int number) {
+    Access like = access();
+    return new AccessEvent(
+        kind + " " + failed + " " + number,
+        like.asset(),
+        like.first(),
+        kind,
+        accessor,
+        failed,
+        0,
+        List.of(),
+        null);
   }
 
   public Access access() {
@@ -129,6 +129,7 @@ public record Minutes(
         calls.reads(),
         sketch(),
         countries,
+        List.of(),
         List.of(),
         List.of(),
         0,

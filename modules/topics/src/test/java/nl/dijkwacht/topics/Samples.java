@@ -180,6 +180,7 @@ final class Samples {
         full ? 9 : 0,
         orNull(full, "AgEHDAMIAgA="),
         full ? List.of(new Access.Country("NL", 14), new Access.Country("unknown", 1)) : List.of(),
+        full ? List.of("NL") : List.of(),
         full ? List.of("203.0.113.0/24") : List.of(),
         full ? List.of("aws-cli", "console") : List.of(),
         full ? 3 : 0,

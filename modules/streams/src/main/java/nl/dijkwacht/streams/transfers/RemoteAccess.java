@@ -5,9 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
@@ -36,7 +34,7 @@ final class RemoteAccess {
    */
   @Nullable TransferFinding judge(Access access, Access.Country from, Registers registers) {
     String country = from.code();
-    if (!CountryCode.isOfCountry(country) || !isDisclosed(access.calls())) {
+    if (!CountryCode.isOfCountry(country)) {
       return null;
     }
     Party party = Party.of(access, registers);
@@ -61,12 +59,6 @@ final class RemoteAccess {
   private static String account(Access access) {
     String owner = access.asset().resource().account();
     return owner.isEmpty() ? access.first().account() : owner;
-  }
-
-  /** What was written or deleted from afar did not go there. */
-  private static boolean isDisclosed(Access.Counts calls) {
-    return Stream.of(AccessKind.values())
-        .anyMatch(kind -> kind.isDisclosing() && calls.of(kind) > 0);
   }
 
   private static TransferBasis basis(

@@ -159,6 +159,17 @@ class HabitTest {
   }
 
   @Test
+  void whoOnlyDeletesFromACountryIsTheFirstFromThereToo() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(
+        Touch.person("reis@example.org", at(TODAY, 9)).deletes(3).from("BR", "200.1.2.0/24"));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+  }
+
+  @Test
   void theFirstTimeFromACountryIsToldOnce() {
     workingWeeks(Touch::person, "reis@example.org");
 

@@ -292,13 +292,18 @@ record Touch(
         calls.reads() * 100_000,
         calls.reads(),
         calls.reads() == 0 ? null : sketch(),
-        List.of(new Access.Country(country, calls.reads() + failures)),
+        disclosed() == 0 ? List.of() : List.of(new Access.Country(country, disclosed())),
+        calls.writes() + calls.deletes() == 0 ? List.of() : List.of(country),
         List.of(network),
         List.of("aws-cli"),
         withoutMfa,
         event,
         event,
         revision);
+  }
+
+  private long disclosed() {
+    return calls.reads() + calls.decrypts() + calls.restores();
   }
 
   AssetRef asset() {

@@ -193,6 +193,7 @@ class AccessesTest {
     assertThat(access.bytes()).isEqualTo(200);
     assertThat(access.objects()).isEqualTo(2);
     assertThat(access.countries()).containsExactly(new Access.Country("NL", 2));
+    assertThat(access.writtenFrom()).containsExactly("unknown");
     assertThat(access.networks()).containsExactly("198.51.100.0/24", "2001:0db8:0000::/48");
     assertThat(access.userAgents()).containsExactly("aws-cli", "boto");
     assertThat(access.withoutMfa()).isEqualTo(3);

@@ -46,11 +46,7 @@ final class ExposureDriver implements AutoCloseable {
 
   ExposureDriver(ExposureSettings settings) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    Registers registers =
-        Registers.read(
-                List.of(new RegisterFile("registers.yml", REGISTERS.getBytes(UTF_8))),
-                RegisterSettings.DEFAULT)
-            .registers();
+    Registers registers = registers();
     this.driver =
         new StageDriver(
             ExposureTopology.of(
@@ -61,6 +57,13 @@ final class ExposureDriver implements AutoCloseable {
 
   ExposureDriver() {
     this(ExposureSettings.DEFAULT);
+  }
+
+  static Registers registers() {
+    return Registers.read(
+            List.of(new RegisterFile("registers.yml", REGISTERS.getBytes(UTF_8))),
+            RegisterSettings.DEFAULT)
+        .registers();
   }
 
   /** A verdict on the bucket. */

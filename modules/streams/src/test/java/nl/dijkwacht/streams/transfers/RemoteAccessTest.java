@@ -132,7 +132,7 @@ class RemoteAccessTest {
 
   @Test
   void whatWasWrittenFromAfarDidNotGoThere() {
-    stage.pipe(Minutes.of(LAB, NOON).writes("US", 3));
+    stage.pipe(Minutes.readAndWritten(Minutes.of(LAB, NOON), "NL", 1, "US", 3));
 
     assertThat(stage.signals()).isEmpty();
   }
