@@ -11,6 +11,7 @@ import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.TrailRecord;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.Touch;
 import org.junit.jupiter.api.Test;
 
 /**

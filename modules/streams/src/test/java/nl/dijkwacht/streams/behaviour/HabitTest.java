@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.topics.Topics;

@@ -16,8 +16,8 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.core.cases.Suspicion;
-import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 import nl.dijkwacht.streams.cases.CasesTopology;
 import nl.dijkwacht.topics.Reading;
@@ -39,7 +39,7 @@ class ExposureCaseTest {
   @Test
   void theSuspicionTellsTheTimeAndTheCounts() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.of("999900001111", NOON.plusSeconds(60)).reads("NL", 4).reads("US", 7));
+    stage.pipe(Touch.of("999900001111", NOON.plusSeconds(60)).reads("NL", 4).reads("US", 7));
 
     List<Suspicion> suspicions =
         stage.signals().stream()

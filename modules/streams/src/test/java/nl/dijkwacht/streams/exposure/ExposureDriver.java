@@ -21,8 +21,8 @@ import nl.dijkwacht.core.Verdict.Standing;
 import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
@@ -68,7 +68,7 @@ final class ExposureDriver implements AutoCloseable {
 
   /** A verdict on the bucket. */
   static Verdict verdict(String control, Result result, Instant since, long revision) {
-    return verdict(Minutes.BUCKET, control, result, since, revision);
+    return verdict(Touch.BUCKET, control, result, since, revision);
   }
 
   static Verdict verdict(
@@ -106,8 +106,8 @@ final class ExposureDriver implements AutoCloseable {
     pipe(Topics.VERDICTS, verdict.findingId(), verdict, verdict.collectedAt());
   }
 
-  void pipe(Minutes minute) {
-    pipe(minute.access());
+  void pipe(Touch minute) {
+    pipe(minute.registered().access());
   }
 
   void pipe(Access access) {
@@ -146,7 +146,7 @@ final class ExposureDriver implements AutoCloseable {
   /** How large the state of the bucket is, in bytes. */
   int stateBytes() {
     ResourceExposure state =
-        driver.<ResourceExposure>store(ExposureTopology.RESOURCES).get(Minutes.BUCKET.toString());
+        driver.<ResourceExposure>store(ExposureTopology.RESOURCES).get(Touch.BUCKET.toString());
     return ExposureTopology.STATE.write(state).length;
   }
 

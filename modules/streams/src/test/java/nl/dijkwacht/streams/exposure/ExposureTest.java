@@ -19,7 +19,7 @@ import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.streams.Minutes;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
 import nl.dijkwacht.topics.Payload;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +42,13 @@ class ExposureTest {
 
   @Test
   void readsWhileItIsPublicAreJoined() {
-    stage.pipe(Minutes.person("jan", at(-5)).reads("NL", 9));
+    stage.pipe(Touch.person("jan", at(-5)).reads("NL", 9));
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
-    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
-    stage.pipe(Minutes.anonymous(at(3)).reads("RU", 2));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Touch.of(LAB, at(2)).reads("US", 7));
+    stage.pipe(Touch.anonymous(at(3)).reads("RU", 2));
     stage.pipe(verdict(PUBLIC, Result.PASS, at(10), 2));
-    stage.pipe(Minutes.person("jan", at(11)).reads("NL", 50));
+    stage.pipe(Touch.person("jan", at(11)).reads("NL", 50));
 
     Exposure exposure = stage.exposure();
     assertThat(exposure.from()).isEqualTo(NOON);
@@ -78,19 +78,19 @@ class ExposureTest {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
     assertThat(stage.signals()).isEmpty();
 
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 4));
     assertThat(stage.signals()).extracting(this::told).containsExactly("MEDIUM false");
 
-    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
+    stage.pipe(Touch.of(LAB, at(2)).reads("US", 7));
     List<Signal> foreign = stage.signals();
     assertThat(foreign).extracting(this::told).containsExactly("HIGH true");
     assertThat(foreign.get(0).event().note())
         .contains("still fails", "11 reads of at most 7 different objects", "US 7", "at most 500");
     assertThat(foreign.get(0).subject().fields()).containsEntry("control", PUBLIC);
 
-    stage.pipe(Minutes.anonymous(at(3)).reads("NL", 1));
+    stage.pipe(Touch.anonymous(at(3)).reads("NL", 1));
     assertThat(stage.signals()).extracting(this::told).containsExactly("CRITICAL true");
-    stage.pipe(Minutes.anonymous(at(4)).reads("RU", 1));
+    stage.pipe(Touch.anonymous(at(4)).reads("RU", 1));
     assertThat(stage.signals()).isEmpty();
   }
 
@@ -100,8 +100,8 @@ class ExposureTest {
 
   @Test
   void whatIsLearntLateIsHeldAgainstWhatHadHappened() {
-    stage.pipe(Minutes.of(LAB, at(-60 * 47)).reads("US", 3));
-    stage.pipe(Minutes.person("jan", NOON).reads("NL", 1));
+    stage.pipe(Touch.of(LAB, at(-60 * 47)).reads("US", 3));
+    stage.pipe(Touch.person("jan", NOON).reads("NL", 1));
     assertThat(stage.exposures()).isEmpty();
 
     stage.pipe(verdict(PUBLIC, Result.FAIL, at(-60 * 48), 1));
@@ -115,8 +115,8 @@ class ExposureTest {
   @Test
   void anEndThatIsLearntLateTakesBackWhatCameAfterIt() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
-    stage.pipe(Minutes.person("jan", at(30)).reads("NL", 9));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Touch.person("jan", at(30)).reads("NL", 9));
     assertThat(stage.exposure().reads()).isEqualTo(13);
 
     stage.pipe(verdict(PUBLIC, Result.PASS, at(10), 2));
@@ -128,7 +128,7 @@ class ExposureTest {
   @Test
   void aCallThatDidNotBreakTheControlLeavesNoExposure() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 4));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 4));
     assertThat(stage.exposures()).hasSize(1);
 
     stage.pipe(verdict(PUBLIC, Result.PASS, NOON, 2));
@@ -138,7 +138,7 @@ class ExposureTest {
 
   @Test
   void aMinuteThatIsWrittenAgainCountsOnce() {
-    Minutes minute = Minutes.person("jan", at(1)).reads("NL", 4);
+    Touch minute = Touch.person("jan", at(1)).reads("NL", 4);
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
     stage.pipe(minute);
     stage.pipe(minute);
@@ -152,7 +152,7 @@ class ExposureTest {
   void minutesThatAreNoLongerKeptStayCounted() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
     for (int day = 0; day < 20; day++) {
-      stage.pipe(Minutes.person("jan", at(day * 24 * 60 + 1)).reads("NL", 2));
+      stage.pipe(Touch.person("jan", at(day * 24 * 60 + 1)).reads("NL", 2));
     }
     stage.pipe(verdict(PUBLIC, Result.PASS, at(18 * 24 * 60), 2));
 
@@ -163,7 +163,7 @@ class ExposureTest {
   @Test
   void minutesOfWhatNobodyTouchesAnyMoreGoToo() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 2));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 2));
     stage.days(6);
     assertThat(stage.keptMinutes()).isEqualTo(1);
 
@@ -177,7 +177,7 @@ class ExposureTest {
   @Test
   void whatCannotBeSeenIsSaidInsteadOfZero() {
     ResourceId database =
-        new ResourceId("aws", Minutes.ACCOUNT, "eu-west-1", "AWS::RDS::DBInstance", "zorg");
+        new ResourceId("aws", Touch.ACCOUNT, "eu-west-1", "AWS::RDS::DBInstance", "zorg");
     stage.pipe(verdict(database, "rds-instance-not-public", Result.FAIL, NOON, 1));
 
     assertThat(stage.exposure().sight()).isEqualTo(Exposure.Sight.UNSEEN);
@@ -204,7 +204,7 @@ class ExposureTest {
         new ExposureSettings(ExposureSettings.DEFAULT.controls(), Duration.ofDays(7), 10);
     try (ExposureDriver bounded = new ExposureDriver(own)) {
       bounded.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-      bounded.pipe(Minutes.anonymous(at(1)).reads("NL", 4));
+      bounded.pipe(Touch.anonymous(at(1)).reads("NL", 4));
 
       assertThat(bounded.exposure().dataSubjects()).isEqualTo(40);
     }
@@ -214,7 +214,7 @@ class ExposureTest {
   void controlsAreToldApartAndOthersExposeNothing() {
     stage.pipe(verdict(UNENCRYPTED, Result.FAIL, NOON, 1));
     stage.pipe(verdict("s3-bucket-versioning", Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.of(LAB, at(2)).reads("US", 7));
+    stage.pipe(Touch.of(LAB, at(2)).reads("US", 7));
 
     assertThat(stage.exposure().kind()).isEqualTo(Exposure.Kind.UNENCRYPTED);
     assertThat(stage.signals()).extracting(this::told).containsExactly("LOW false");
@@ -231,7 +231,7 @@ class ExposureTest {
   @Test
   void refusedCallsFromAbroadAreNoReadsFromAbroad() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
-    stage.pipe(Minutes.readAndRefused(Minutes.of(LAB, at(1)), "NL", 5, "US", 5));
+    stage.pipe(Touch.readAndRefused(Touch.of(LAB, at(1)), "NL", 5, "US", 5));
 
     assertThat(stage.exposure().reads()).isEqualTo(5);
     assertThat(stage.exposure().foreignReads()).isZero();
@@ -269,7 +269,7 @@ class ExposureTest {
     Random random = new Random(7);
     for (int time = 0; time < 3; time++) {
       for (int reader = 0; reader < 100; reader++) {
-        stage.pipe(Minutes.person(name(random, 6_000), at(20L * time + 1)).reads("NL", 1));
+        stage.pipe(Touch.person(name(random, 6_000), at(20L * time + 1)).reads("NL", 1));
       }
     }
     for (int time = 0; time < 3; time++) {
@@ -287,7 +287,7 @@ class ExposureTest {
   void whatLeadsToAStateThatIsTooLargeIsSetAside() {
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
     String name = name(new Random(7), (Payload.MAX_BYTES - 20_000) / 3 * 4);
-    stage.pipe(verdict(Minutes.BUCKET, name, PUBLIC, Result.PASS, at(5), 2));
+    stage.pipe(verdict(Touch.BUCKET, name, PUBLIC, Result.PASS, at(5), 2));
 
     assertThat(stage.deadLetters()).isOne();
     stage.pipe(verdict(PUBLIC, Result.PASS, at(9), 3));
@@ -305,10 +305,10 @@ class ExposureTest {
   void allResourcesHaveTheirTurnToBeForgotten() {
     for (int i = 0; i < 600; i++) {
       ResourceId bucket =
-          new ResourceId("aws", Minutes.ACCOUNT, "global", "AWS::S3::Bucket", "bucket-" + i);
+          new ResourceId("aws", Touch.ACCOUNT, "global", "AWS::S3::Bucket", "bucket-" + i);
       stage.pipe(verdict(bucket, PUBLIC, Result.PASS, NOON, 1));
     }
-    stage.pipe(Minutes.person("jan", at(1)).reads("NL", 2));
+    stage.pipe(Touch.person("jan", at(1)).reads("NL", 2));
     assertThat(stage.states()).isEqualTo(601);
 
     stage.days(8);
@@ -319,7 +319,7 @@ class ExposureTest {
 
   @Test
   void minutesAreKeptWithTheirResource() {
-    stage.pipe(Minutes.person("jan", at(-60)).reads("NL", 2));
+    stage.pipe(Touch.person("jan", at(-60)).reads("NL", 2));
     stage.days(2);
     stage.pipe(verdict(PUBLIC, Result.FAIL, at(-90), 1));
 
@@ -329,10 +329,10 @@ class ExposureTest {
 
   @Test
   void aMinuteThatIsRevisedAfterItIsNoLongerKeptCountsOnce() {
-    Minutes minute = Minutes.person("jan", at(1)).reads("NL", 4);
+    Touch minute = Touch.person("jan", at(1)).reads("NL", 4);
     stage.pipe(verdict(PUBLIC, Result.FAIL, NOON, 1));
     stage.pipe(minute);
-    stage.pipe(Minutes.person("jan", at(20 * 24 * 60)).reads("NL", 2));
+    stage.pipe(Touch.person("jan", at(20 * 24 * 60)).reads("NL", 2));
     stage.pipe(minute.again().reads("NL", 2));
 
     assertThat(stage.exposure().reads()).isEqualTo(6);
@@ -341,7 +341,7 @@ class ExposureTest {
   @Test
   void ofAControlThatNoLongerCountsNothingIsTold() {
     ResourceExposure known =
-        ResourceExposure.of(Minutes.BUCKET)
+        ResourceExposure.of(Touch.BUCKET)
             .with(verdict(PUBLIC, Result.FAIL, NOON, 1), (interval, consumer) -> {});
     ExposureSettings other =
         new ExposureSettings(Map.of(UNENCRYPTED, Exposure.Kind.UNENCRYPTED), Duration.ofDays(7), 0);

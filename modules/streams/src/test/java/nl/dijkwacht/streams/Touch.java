@@ -1,21 +1,25 @@
-package nl.dijkwacht.streams.behaviour;
+package nl.dijkwacht.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.detect.minutes.Minute;
 import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 
 /** A minute of access, as far as the tests look at it. */
-record Touch(
+public record Touch(
     Principal principal,
     Accessor accessor,
     String bucket,
@@ -29,16 +33,21 @@ record Touch(
     long withoutMfa,
     boolean special,
     long revision,
-    String source) {
+    String source,
+    List<Access.Country> countries) {
 
-  static final String ACCOUNT = "111122223333";
+  public static final String ACCOUNT = TrailRecord.ACCOUNT;
+
+  /** The one that is touched if nothing else is said. */
+  public static final ResourceId BUCKET =
+      new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", "beelden");
 
   /** So many are read in a second at most, so that each minute has objects of its own. */
   private static final long MOST_OBJECTS = 1_000;
 
-  static final Duration DELAY = Duration.ofMinutes(4);
+  public static final Duration DELAY = Duration.ofMinutes(4);
 
-  static Touch person(String name, Instant minute) {
+  public static Touch person(String name, Instant minute) {
     return by(
         new Principal(
             Principal.Kind.PERSON_IN_ROLE,
@@ -48,14 +57,14 @@ record Touch(
         minute);
   }
 
-  static Touch workload(String name, Instant minute) {
+  public static Touch workload(String name, Instant minute) {
     return by(
         new Principal(Principal.Kind.ROLE, "arn:aws:iam::" + ACCOUNT + ":role/" + name, ACCOUNT),
         Accessor.WORKLOAD,
         minute);
   }
 
-  static Touch user(String name, Instant minute) {
+  public static Touch user(String name, Instant minute) {
     return by(
         new Principal(
             Principal.Kind.IAM_USER, "arn:aws:iam::" + ACCOUNT + ":user/" + name, ACCOUNT),
@@ -63,7 +72,20 @@ record Touch(
         minute);
   }
 
-  static Touch by(Principal principal, Accessor accessor, Instant minute) {
+  /** Somebody of another account. */
+  public static Touch of(String account, Instant minute) {
+    return by(
+        new Principal(Principal.Kind.OTHER_ACCOUNT, "AROA" + account, account),
+        Accessor.OTHER_ACCOUNT,
+        minute);
+  }
+
+  public static Touch anonymous(Instant minute) {
+    return by(
+        new Principal(Principal.Kind.ANONYMOUS, "anonymous", null), Accessor.ANONYMOUS, minute);
+  }
+
+  public static Touch by(Principal principal, Accessor accessor, Instant minute) {
     return new Touch(
         principal,
         accessor,
@@ -78,24 +100,58 @@ record Touch(
         0,
         false,
         1,
-        "s3.amazonaws.com");
+        "s3.amazonaws.com",
+        List.of());
   }
 
-  Touch reads(long count) {
+  public Touch reads(long count) {
     return calls(
         new Access.Counts(
             count, 0, calls.writes(), calls.deletes(), calls.decrypts(), 0, calls.restores()));
   }
 
-  Touch deletes(long count) {
+  /** With reads besides, from a country. */
+  public Touch reads(String from, long count) {
+    List<Access.Country> all = new ArrayList<>(countries);
+    all.add(new Access.Country(from, count));
+    return new Touch(
+        principal,
+        accessor,
+        bucket,
+        entry,
+        minute,
+        new Access.Counts(
+            calls.reads() + count, 0, calls.writes(), calls.deletes(), calls.decrypts(), 0, 0),
+        failures,
+        firstObject,
+        country,
+        network,
+        withoutMfa,
+        special,
+        revision,
+        source,
+        all);
+  }
+
+  /** As an access to the bucket of the registers; each minute names the same objects. */
+  public Touch registered() {
+    return entry("beelden").specialCategory().objectsFrom(0);
+  }
+
+  /** As it is written again. */
+  public Touch again() {
+    return revision(revision + 1);
+  }
+
+  public Touch deletes(long count) {
     return calls(new Access.Counts(calls.reads(), 0, 0, count, 0, 0, 0));
   }
 
-  Touch decrypts(long count) {
+  public Touch decrypts(long count) {
     return calls(new Access.Counts(calls.reads(), 0, 0, 0, count, 0, 0));
   }
 
-  Touch restores(long count) {
+  public Touch restores(long count) {
     return calls(new Access.Counts(0, 0, 0, 0, 0, 0, count));
   }
 
@@ -114,10 +170,11 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch on(String other) {
+  public Touch on(String other) {
     return new Touch(
         principal,
         accessor,
@@ -132,10 +189,11 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch entry(String id) {
+  public Touch entry(String id) {
     return new Touch(
         principal,
         accessor,
@@ -150,10 +208,11 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch fails(long count) {
+  public Touch fails(long count) {
     return new Touch(
         principal,
         accessor,
@@ -168,11 +227,12 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
   /** The objects are those with numbers from this one on. */
-  Touch objectsFrom(long first) {
+  public Touch objectsFrom(long first) {
     return new Touch(
         principal,
         accessor,
@@ -187,10 +247,11 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch from(String otherCountry, String otherNetwork) {
+  public Touch from(String otherCountry, String otherNetwork) {
     return new Touch(
         principal,
         accessor,
@@ -205,10 +266,11 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch noMfa() {
+  public Touch noMfa() {
     return new Touch(
         principal,
         accessor,
@@ -223,10 +285,11 @@ record Touch(
         calls.reads(),
         special,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch specialCategory() {
+  public Touch specialCategory() {
     return new Touch(
         principal,
         accessor,
@@ -241,10 +304,11 @@ record Touch(
         withoutMfa,
         true,
         revision,
-        source);
+        source,
+        countries);
   }
 
-  Touch revision(long number) {
+  public Touch revision(long number) {
     return new Touch(
         principal,
         accessor,
@@ -259,10 +323,11 @@ record Touch(
         withoutMfa,
         special,
         number,
-        source);
+        source,
+        countries);
   }
 
-  Touch through(String service) {
+  public Touch through(String service) {
     return new Touch(
         principal,
         accessor,
@@ -277,10 +342,50 @@ record Touch(
         withoutMfa,
         special,
         revision,
-        service);
+        service,
+        countries);
   }
 
-  Access access() {
+  /** A minute as it is counted of reads from one country and refused ones from another. */
+  public static Access readAndRefused(
+      Touch who, String readFrom, int reads, String refusedFrom, int refused) {
+    Minute minute = new Minute(who.call(AccessKind.READ, false, 0));
+    who.count(minute, AccessKind.READ, false, readFrom, reads);
+    who.count(minute, AccessKind.READ, true, refusedFrom, refused);
+    return minute.write();
+  }
+
+  /** A minute as it is counted of reads from one country and writes from another. */
+  public static Access readAndWritten(
+      Touch who, String readFrom, int reads, String writtenFrom, int writes) {
+    Minute minute = new Minute(who.call(AccessKind.READ, false, 0));
+    who.count(minute, AccessKind.READ, false, readFrom, reads);
+    who.count(minute, AccessKind.WRITE, false, writtenFrom, writes);
+    return minute.write();
+  }
+
+  private void count(Minute into, AccessKind kind, boolean failed, String country, int calls) {
+    for (int number = 0; number < calls; number++) {
+      AccessEvent event = call(kind, failed, number);
+      into.add(event, country, event.event().collectedAt().toEpochMilli());
+    }
+  }
+
+  private AccessEvent call(AccessKind kind, boolean failed, int number) {
+    Access like = registered().access();
+    return new AccessEvent(
+        kind + " " + failed + " " + number,
+        like.asset(),
+        like.first(),
+        kind,
+        accessor,
+        failed,
+        0,
+        List.of(),
+        null);
+  }
+
+  public Access access() {
     EventSummary event = event();
     return new Access(
         principal,
@@ -292,7 +397,7 @@ record Touch(
         calls.reads() * 100_000,
         calls.reads(),
         calls.reads() == 0 ? null : sketch(),
-        disclosed() == 0 ? List.of() : List.of(new Access.Country(country, disclosed())),
+        from(),
         calls.writes() + calls.deletes() == 0 ? List.of() : List.of(country),
         List.of(network),
         List.of("aws-cli"),
@@ -302,11 +407,14 @@ record Touch(
         revision);
   }
 
-  private long disclosed() {
-    return calls.reads() + calls.decrypts() + calls.restores();
+  private List<Access.Country> from() {
+    long disclosed = calls.reads() + calls.decrypts() + calls.restores();
+    return disclosed == 0 || !countries.isEmpty()
+        ? countries
+        : List.of(new Access.Country(country, disclosed));
   }
 
-  AssetRef asset() {
+  public AssetRef asset() {
     return new AssetRef(
         new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", bucket),
         entry,
@@ -316,7 +424,7 @@ record Touch(
         List.of("register"));
   }
 
-  EventSummary event() {
+  public EventSummary event() {
     return new EventSummary(
         principal.id().hashCode() + "-" + bucket + "-" + minute.getEpochSecond(),
         minute.plusSeconds(5),
@@ -332,7 +440,7 @@ record Touch(
         null);
   }
 
-  Instant collectedAt() {
+  public Instant collectedAt() {
     return minute.plus(DELAY).plusSeconds(revision);
   }
 
