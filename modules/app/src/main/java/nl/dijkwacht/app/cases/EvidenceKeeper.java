@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -329,39 +328,6 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-  }
-
-  /** What was copied of a case, with what is known of its integrity now. */
-  public static List<Evidence> asOf(List<Evidence> copied, Case known, LogIntegrity integrity) {
-    Map<String, EventSummary> events = new HashMap<>();
-    known.findings().stream()
-        .flatMap(finding -> finding.events().stream())
-        .forEach(event -> events.put(event.eventId(), event));
-    List<Evidence> now = new ArrayList<>();
-    for (Evidence each : copied) {
-      EventSummary event = events.get(each.about());
-      now.add(
-          each.kind() == Evidence.Kind.EVENT && event != null
-              ? with(each, integrity.of(event))
-              : each);
-    }
-    return now;
-  }
-
-  private static Evidence with(Evidence each, Evidence.Integrity integrity) {
-    return new Evidence(
-        each.id(),
-        each.caseId(),
-        each.kind(),
-        each.name(),
-        each.about(),
-        each.provenance(),
-        each.size(),
-        each.sha256(),
-        integrity,
-        each.copiedAt(),
-        each.content(),
-        each.problem());
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.cases.CaseAnchor;
 import nl.dijkwacht.app.cases.CaseRecords;
 import nl.dijkwacht.app.cases.CurrentCases;
-import nl.dijkwacht.app.cases.EvidenceKeeper;
 import nl.dijkwacht.app.cases.LogIntegrity;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
@@ -93,11 +92,11 @@ public final class CasesDossierCommand implements Callable<Integer> {
           CaseRecords.read(
               kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
       List<Evidence> evidence =
-          EvidenceKeeper.asOf(
-              CaseRecords.read(
-                  kafka.clientProperties(), prefix, Topics.EVIDENCE, known.id()::equals),
-              known,
-              LogIntegrity.read(kafka.clientProperties(), prefix));
+          LogIntegrity.read(kafka.clientProperties(), prefix)
+              .on(
+                  CaseRecords.read(
+                      kafka.clientProperties(), prefix, Topics.EVIDENCE, known.id()::equals),
+                  known);
       write(
           new Dossier(
               known,

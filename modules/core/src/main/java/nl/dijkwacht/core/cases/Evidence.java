@@ -51,4 +51,10 @@ public record Evidence(
     /** No digest that covers it was checked. */
     NOT_CHECKED
   }
+
+  /** The same with what else is known of its integrity. */
+  public Evidence with(Integrity known) {
+    return new Evidence(
+        id, caseId, kind, name, about, provenance, size, sha256, known, copiedAt, content, problem);
+  }
 }
