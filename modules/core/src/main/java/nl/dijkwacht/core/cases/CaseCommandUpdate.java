@@ -21,11 +21,17 @@ final class CaseCommandUpdate {
 
   private static final int LONGEST_ID = 100;
 
+  /** Ten years: who tells of an earlier time mistyped it, and terms are counted in days from it. */
+  private static final Duration LONGEST_AGO = Duration.ofDays(3652);
+
   private final CaseCommand command;
   private final Instant arrivedAt;
   private final CasePolicy policy;
   private final String by;
   private final String text;
+
+  /** When it was given: not in the future, nor before there was a case to give it on. */
+  private Instant at;
 
   /**
    * @param arrivedAt when it is taken up (wall clock); the sender's own clock may run ahead
@@ -36,6 +42,7 @@ final class CaseCommandUpdate {
     this.policy = policy;
     this.by = line(command.by());
     this.text = line(command.text());
+    this.at = command.at().isAfter(arrivedAt) ? arrivedAt : command.at();
   }
 
   private static String line(@Nullable String written) {
@@ -64,6 +71,9 @@ final class CaseCommandUpdate {
     if (over != null) {
       return refused(over);
     }
+    if (at.isBefore(before.openedAt())) {
+      at = before.openedAt();
+    }
     CaseDraft draft = CaseDraft.of(before, policy);
     return before.kind() == Case.Kind.BREACH ? breach(draft) : request(draft);
   }
@@ -77,6 +87,11 @@ final class CaseCommandUpdate {
     }
     if (!Case.isId(command.caseId())) {
       return "The id of the case is none; an id has 32 hexadecimal digits.";
+    }
+    Instant earliest = arrivedAt.minus(LONGEST_AGO);
+    Instant since = command.since();
+    if (command.at().isBefore(earliest) || (since != null && since.isBefore(earliest))) {
+      return "A time lies more than ten years ago; check the year and the clock of the sender.";
     }
     return refusedFor(command.role());
   }
@@ -120,6 +135,10 @@ final class CaseCommandUpdate {
   private CaseOutcome open() {
     if (command.legalEntity().isBlank()) {
       return refused("It does not say which legal entity answers for it.");
+    }
+    if (!command.legalEntity().equals(Clipped.line(command.legalEntity()))) {
+      // Its commands are partitioned by the name, so it must be found by the name as it is kept.
+      return refused("The name of the legal entity is not one line without spaces around it.");
     }
     return command.action() == CaseCommand.Action.OPEN ? openBreach() : openRequest();
   }
@@ -169,7 +188,7 @@ final class CaseCommandUpdate {
         new CaseDraft(
             command.caseId(),
             kind,
-            Clipped.line(command.legalEntity()),
+            command.legalEntity(),
             AccountEntry.Role.CONTROLLER,
             status,
             arrivedAt,
@@ -218,9 +237,9 @@ final class CaseCommandUpdate {
 
   private void acknowledge(CaseDraft draft) {
     if (draft.acknowledged == null) {
-      draft.acknowledged = moment(at());
+      draft.acknowledged = moment(at);
     }
-    draft.stop(CaseClock.Kind.ACKNOWLEDGE, at());
+    draft.stop(CaseClock.Kind.ACKNOWLEDGE, at);
   }
 
   private CaseOutcome assign(CaseDraft draft) {
@@ -282,7 +301,7 @@ final class CaseCommandUpdate {
     acknowledge(draft);
     draft.aware = moment(since);
     draft.status = Case.Status.AWARE;
-    draft.stop(CaseClock.Kind.ASSESS, at());
+    draft.stop(CaseClock.Kind.ASSESS, at);
     boolean processor = draft.role == AccountEntry.Role.PROCESSOR;
     List<CaseClock> clocks = policy.onAwareness(since, processor);
     draft.start(clocks);
@@ -302,7 +321,7 @@ final class CaseCommandUpdate {
     if (!yes && draft.notificationsTo(Recipient.AUTHORITY) > 0) {
       return refused("The authority was notified already.");
     }
-    draft.decision = new Decision(yes, by, command.role(), at(), text);
+    draft.decision = new Decision(yes, by, command.role(), at, text);
     if (yes) {
       draft.status =
           draft.notificationsTo(Recipient.AUTHORITY) > 0
@@ -313,7 +332,7 @@ final class CaseCommandUpdate {
       }
     } else {
       draft.status = Case.Status.NOT_NOTIFIED;
-      draft.stop(CaseClock.Kind.AUTHORITY, at());
+      draft.stop(CaseClock.Kind.AUTHORITY, at);
     }
     step(draft, CaseEvent.Step.DECIDED, Map.of("notify", yes ? "yes" : "no"));
     return done(draft);
@@ -338,7 +357,7 @@ final class CaseCommandUpdate {
               + " --actor-could-use-key'): if so, encryption is no reason not to inform (Art."
               + " 34(3)(a)).");
     }
-    draft.informing = new Decision(yes, by, command.role(), at(), text);
+    draft.informing = new Decision(yes, by, command.role(), at, text);
     step(draft, CaseEvent.Step.INFORMING_DECIDED, Map.of("inform", yes ? "yes" : "no"));
     return done(draft);
   }
@@ -353,6 +372,11 @@ final class CaseCommandUpdate {
       return refused(lacking);
     }
     Instant sentAt = since();
+    if (isBeforeAwareness(sentAt, draft)) {
+      return refused(
+          "It was sent before anybody was aware of the breach; check the time, or correct the"
+              + " awareness first with 'dijkwacht cases aware'.");
+    }
     CaseClock.Kind kind = clockOf(recipient, draft);
     int version = draft.notificationsTo(recipient) + 1;
     boolean late = version == 1 && kind != null && draft.isOverdue(kind, sentAt);
@@ -389,6 +413,12 @@ final class CaseCommandUpdate {
     details.put("late", Boolean.toString(late));
     step(draft, CaseEvent.Step.NOTIFIED, sentAt, details);
     return done(draft);
+  }
+
+  /** A processor may tell its controller of a suspicion, but not before anything happened. */
+  private static boolean isBeforeAwareness(Instant sentAt, CaseDraft draft) {
+    Instant earliest = draft.aware == null ? draft.happenedFrom : draft.aware.at();
+    return earliest != null && sentAt.isBefore(earliest);
   }
 
   private static @Nullable String lackingFor(Recipient recipient, CaseDraft draft) {
@@ -477,7 +507,7 @@ final class CaseCommandUpdate {
     if (text.isEmpty()) {
       return refused("Closing needs what was answered.");
     }
-    if (draft.isOverdue(CaseClock.Kind.REQUEST, at()) && text.length() < 10) {
+    if (draft.isOverdue(CaseClock.Kind.REQUEST, at) && text.length() < 10) {
       return refused("The term is over; say why the answer came late too.");
     }
     return closed(draft, Case.Status.ANSWERED);
@@ -485,8 +515,8 @@ final class CaseCommandUpdate {
 
   private CaseOutcome closed(CaseDraft draft, Case.Status status) {
     draft.status = status;
-    draft.closed = moment(at());
-    draft.stopAll(at());
+    draft.closed = moment(at);
+    draft.stopAll(at);
     step(draft, CaseEvent.Step.CLOSED, Map.of("as", status.dutch()));
     draft.notice(Notices.closed(draft, arrivedAt));
     return done(draft);
@@ -500,7 +530,7 @@ final class CaseCommandUpdate {
     if (asked.extended()) {
       return refused("The term was extended before; it is so once.");
     }
-    if (!at().isBefore(RequestTerm.firstEnd(asked, policy.zone(), policy.holidays()))) {
+    if (!at.isBefore(RequestTerm.firstEnd(asked, policy.zone(), policy.holidays()))) {
       return refused("The first month is over, so the term can no longer be extended.");
     }
     SubjectRequest extended =
@@ -540,7 +570,7 @@ final class CaseCommandUpdate {
     if (asked.pausedAt() != null) {
       return refused("The term is paused already.");
     }
-    if (draft.isOverdue(CaseClock.Kind.REQUEST, at())) {
+    if (draft.isOverdue(CaseClock.Kind.REQUEST, at)) {
       return refused("The term is over, so there is nothing to pause.");
     }
     reckoned(
@@ -550,7 +580,7 @@ final class CaseCommandUpdate {
             asked.subject(),
             asked.receivedOn(),
             asked.extended(),
-            at(),
+            at,
             asked.pausedDays()));
     draft.status = Case.Status.PAUSED;
     step(draft, CaseEvent.Step.PAUSED, Map.of());
@@ -563,7 +593,7 @@ final class CaseCommandUpdate {
     if (pausedAt == null) {
       return refused("The term is not paused.");
     }
-    Duration paused = Duration.between(pausedAt, at());
+    Duration paused = Duration.between(pausedAt, at);
     long days = paused.isNegative() ? 0 : paused.plusDays(1).minusNanos(1).toDays();
     CaseClock clock =
         reckoned(
@@ -583,14 +613,10 @@ final class CaseCommandUpdate {
     return done(draft);
   }
 
-  private Instant at() {
-    return command.at().isAfter(arrivedAt) ? arrivedAt : command.at();
-  }
-
   /** From when it holds, which is not in the future. */
   private Instant since() {
     Instant since = command.since();
-    return since == null || since.isAfter(at()) ? at() : since;
+    return since == null || since.isAfter(at) ? at : since;
   }
 
   private Moment moment(Instant at) {
@@ -598,7 +624,7 @@ final class CaseCommandUpdate {
   }
 
   private void step(CaseDraft draft, CaseEvent.Step step, Map<String, String> details) {
-    step(draft, step, at(), details);
+    step(draft, step, at, details);
   }
 
   private void step(CaseDraft draft, CaseEvent.Step step, Instant at, Map<String, String> details) {

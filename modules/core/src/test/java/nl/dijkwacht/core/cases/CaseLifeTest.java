@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a breach case, from suspicion to the register. */
 class CaseLifeTest {
@@ -98,6 +99,64 @@ class CaseLifeTest {
 
     done(on(Action.AWARE).since(hour(9)), hour(5));
     assertThat(aware().at()).isEqualTo(hour(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "0001-01-01T00:00:00Z"})
+  void aTimeLongAgoIsRefused(Instant ago) {
+    now = openedByHand(hour(0));
+
+    assertThat(refused(on(Action.AWARE).since(ago), hour(5))).contains("ten years");
+    assertThat(CaseUpdate.of(now, on(Action.ACKNOWLEDGE).at(ago), hour(5), policy))
+        .isInstanceOf(CaseOutcome.Refused.class);
+  }
+
+  @Test
+  void nothingIsGivenOnACaseBeforeItWasOpened() {
+    took(
+        ((CaseOutcome.Done)
+                CaseUpdate.of(now, on(Action.ACKNOWLEDGE).at(hour(-1)), hour(1), policy))
+            .update());
+
+    assertThat(Objects.requireNonNull(now.acknowledged()).at()).isEqualTo(hour(0));
+  }
+
+  @Test
+  void nothingIsNotifiedBeforeAnybodyIsAware() {
+    done(on(Action.AWARE), hour(1));
+    done(on(Action.DECIDE).deciding(true).saying("Risk"), hour(2));
+
+    assertThat(
+            refused(on(Action.NOTIFY).notifying(Recipient.AUTHORITY).since(minute(59)), hour(100)))
+        .contains("before anybody was aware");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" Ziekenhuis", "Ziekenhuis\nB.V.", "Zieken\u202ehuis"})
+  void aLegalEntityIsNamedAsItIsKept(String name) {
+    CaseCommand given = Acting.on(now, Action.OPEN).telling(Suspicions.facts()).at(hour(1));
+    CaseCommand command =
+        new CaseCommand(
+            given.id(),
+            given.caseId(),
+            name,
+            given.action(),
+            given.by(),
+            given.role(),
+            given.at(),
+            null,
+            null,
+            null,
+            null,
+            given.facts(),
+            null,
+            null,
+            null);
+
+    assertThat(CaseUpdate.of(null, command, hour(1), policy))
+        .isEqualTo(
+            new CaseOutcome.Refused(
+                "The name of the legal entity is not one line without spaces around it."));
   }
 
   @ParameterizedTest
@@ -304,14 +363,12 @@ class CaseLifeTest {
 
   @Test
   void aBreachThatNoFindingToldOfIsOpenedByHand() {
+    assertThat(openedByHand(hour(1)).status()).isEqualTo(Case.Status.SUSPICION);
+  }
+
+  private Case openedByHand(Instant at) {
     String id = Case.idOf("tenant", Suspicions.ENTITY, "a lost laptop");
-    CaseOutcome outcome =
-        CaseUpdate.of(
-            null,
-            Acting.on(id, Action.OPEN).telling(Suspicions.facts()).at(hour(1)),
-            hour(1),
-            policy);
-    assertThat(((CaseOutcome.Done) outcome).update().after().status())
-        .isEqualTo(Case.Status.SUSPICION);
+    Acting open = Acting.on(id, Action.OPEN).telling(Suspicions.facts());
+    return ((CaseOutcome.Done) CaseUpdate.of(null, open.at(at), at, policy)).update().after();
   }
 }
