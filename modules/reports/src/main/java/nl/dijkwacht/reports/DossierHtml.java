@@ -329,7 +329,7 @@ public final class DossierHtml {
           : words.of("loopt", "runs");
     }
     String when = words.time(stopped);
-    return stopped.isAfter(clock.dueAt())
+    return clock.stoppedLate()
         ? words.of("gestopt op %s, te laat", "stopped at %s, late").formatted(when)
         : words.of("gestopt op %s, op tijd", "stopped at %s, in time").formatted(when);
   }

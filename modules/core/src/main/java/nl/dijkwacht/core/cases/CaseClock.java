@@ -67,7 +67,17 @@ public record CaseClock(
 
   /** Whether it runs and is over. */
   public boolean isOverdue(Instant now) {
-    return runs() && !now.isBefore(dueAt);
+    return runs() && isOver(now);
+  }
+
+  /** Whether it was stopped when it was over. */
+  public boolean stoppedLate() {
+    return stoppedAt != null && isOver(stoppedAt);
+  }
+
+  /** The instant at which it is due no longer belongs to it. */
+  private boolean isOver(Instant at) {
+    return !at.isBefore(dueAt);
   }
 
   /** The next threshold; null if it does not run. */

@@ -304,10 +304,19 @@ final class CaseCommandUpdate {
     draft.stop(CaseClock.Kind.ASSESS, at);
     boolean processor = draft.role == AccountEntry.Role.PROCESSOR;
     List<CaseClock> clocks = policy.onAwareness(since, processor);
-    draft.start(clocks);
+    draft.start(clocks.stream().map(clock -> answered(clock, draft)).toList());
     step(draft, CaseEvent.Step.AWARE, since, Map.of("due", clocks.get(0).dueAt().toString()));
     draft.notice(Notices.aware(draft, arrivedAt, clocks.get(0).dueAt()));
     return done(draft);
+  }
+
+  /** A term that a notification answered does not run again when the awareness is corrected. */
+  private static CaseClock answered(CaseClock clock, CaseDraft draft) {
+    return draft.notifications.stream()
+        .filter(sent -> clock.kind() == clockOf(sent.recipient(), sent.version()))
+        .findFirst()
+        .map(sent -> clock.stopped(sent.at()))
+        .orElse(clock);
   }
 
   private CaseOutcome decide(CaseDraft draft) {
@@ -377,13 +386,14 @@ final class CaseCommandUpdate {
           "It was sent before anybody was aware of the breach; check the time, or correct the"
               + " awareness first with 'dijkwacht cases aware'.");
     }
-    CaseClock.Kind kind = clockOf(recipient, draft);
     int version = draft.notificationsTo(recipient) + 1;
-    boolean late = version == 1 && kind != null && draft.isOverdue(kind, sentAt);
+    CaseClock.Kind kind = clockOf(recipient, version);
+    boolean runs = kind != null && draft.runs(kind);
+    boolean late = kind != null && draft.isOverdue(kind, sentAt);
     if (late && text.isEmpty()) {
       return refused(
-          "The term was over at that time, so the reasons for the delay are needed (Art. 33(1)"
-              + " AVG).");
+          "The term was over at that time, so the reasons for the delay are needed (%s)."
+              .formatted(article(recipient)));
     }
     String reference = line(command.reference());
     draft.notified(
@@ -399,7 +409,7 @@ final class CaseCommandUpdate {
     if (kind != null) {
       draft.stop(kind, sentAt);
     }
-    if (kind == CaseClock.Kind.NIS2_NOTIFICATION) {
+    if (runs && kind == CaseClock.Kind.NIS2_NOTIFICATION) {
       draft.start(List.of(policy.onNis2Notification(sentAt)));
     }
     if (recipient == Recipient.AUTHORITY) {
@@ -442,18 +452,28 @@ final class CaseCommandUpdate {
     };
   }
 
-  /** The clock that a notification answers; the CSIRT is told three times. */
-  private static CaseClock.@Nullable Kind clockOf(Recipient recipient, CaseDraft draft) {
+  /** The clock that a version of a notification answers; the CSIRT is told three times. */
+  private static CaseClock.@Nullable Kind clockOf(Recipient recipient, int version) {
     return switch (recipient) {
       case AUTHORITY -> CaseClock.Kind.AUTHORITY;
       case CONTROLLER -> CaseClock.Kind.CONTROLLER;
       case DATA_SUBJECTS -> null;
       case CSIRT ->
-          switch (draft.notificationsTo(Recipient.CSIRT)) {
-            case 0 -> CaseClock.Kind.NIS2_WARNING;
-            case 1 -> CaseClock.Kind.NIS2_NOTIFICATION;
+          switch (version) {
+            case 1 -> CaseClock.Kind.NIS2_WARNING;
+            case 2 -> CaseClock.Kind.NIS2_NOTIFICATION;
             default -> CaseClock.Kind.NIS2_REPORT;
           };
+    };
+  }
+
+  /** Which article has the term. */
+  private static String article(Recipient recipient) {
+    return switch (recipient) {
+      case AUTHORITY -> "Art. 33(1) AVG";
+      case CONTROLLER -> "Art. 33(2) AVG";
+      case DATA_SUBJECTS -> "Art. 34(1) AVG";
+      case CSIRT -> "Art. 23(4) NIS2";
     };
   }
 
@@ -484,6 +504,11 @@ final class CaseCommandUpdate {
     }
     if (!processor && draft.informing == null) {
       return "It was not decided yet whether to inform the data subjects (Art. 34 AVG).";
+    }
+    boolean toInform = draft.informing != null && draft.informing.yes();
+    if (toInform && draft.notificationsTo(Recipient.DATA_SUBJECTS) == 0) {
+      return "The data subjects were not informed yet, though that was decided (Art. 34 AVG);"
+          + " 'dijkwacht cases notify --to data-subjects' notes it.";
     }
     boolean csirt = draft.clocks.stream().anyMatch(clock -> isNis2(clock) && clock.runs());
     if (csirt) {

@@ -257,21 +257,24 @@ class CaseLifeTest {
     done(on(Action.COMMENT).saying("Asked again: it was."), hour(4));
   }
 
+  private static CasePolicy withNis2() {
+    CasePolicy own = policy();
+    return new CasePolicy(
+        own.window(),
+        own.acknowledge(),
+        own.assess(),
+        Duration.ofDays(4),
+        own.controller(),
+        own.reminders(),
+        true,
+        Map.of(),
+        own.zone(),
+        own.holidays());
+  }
+
   @Test
   void theTermsOfNis2AnswerThreeNotifications() {
-    CasePolicy own = policy();
-    policy =
-        new CasePolicy(
-            own.window(),
-            own.acknowledge(),
-            own.assess(),
-            Duration.ofDays(4),
-            own.controller(),
-            own.reminders(),
-            true,
-            Map.of(),
-            own.zone(),
-            own.holidays());
+    policy = withNis2();
     done(on(Action.AWARE), hour(0));
     assertThat(clock(CaseClock.Kind.AUTHORITY).dueAt()).isEqualTo(hour(96));
     done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
@@ -281,6 +284,58 @@ class CaseLifeTest {
     // A month later by the calendar, across the change to summer time.
     assertThat(clock(CaseClock.Kind.NIS2_REPORT).dueAt())
         .isEqualTo(Instant.parse("2026-04-04T23:00:00Z"));
+  }
+
+  @Test
+  void eachNotificationOfNis2CanBeLate() {
+    policy = withNis2();
+    done(on(Action.AWARE), hour(0));
+    assertThat(refused(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(24)))
+        .contains("Art. 23(4) NIS2");
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
+    assertThat(refused(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(72)))
+        .contains("reasons for the delay");
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT).saying("The logs came late."), hour(72));
+
+    assertThat(now.notifications()).extracting(Notification::late).containsExactly(false, true);
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).stoppedLate()).isTrue();
+    assertThat(clock(CaseClock.Kind.NIS2_WARNING).stoppedLate()).isFalse();
+  }
+
+  @Test
+  void withoutTheTermsOfNis2TheCsirtGetsNoReport() {
+    done(on(Action.AWARE), hour(0));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(60));
+
+    assertThat(now.clock(CaseClock.Kind.NIS2_REPORT)).isNull();
+  }
+
+  @Test
+  void correctingTheAwarenessDoesNotAskAgainForWhatWasNotified() {
+    policy = withNis2();
+    now = opened(AccountEntry.Role.PROCESSOR);
+    done(on(Action.AWARE), hour(1));
+    done(on(Action.NOTIFY).notifying(Recipient.CONTROLLER), hour(2));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(3));
+    done(on(Action.AWARE).since(minute(30)).saying("The mail came earlier."), hour(4));
+
+    assertThat(clock(CaseClock.Kind.CONTROLLER).stoppedAt()).isEqualTo(hour(2));
+    assertThat(clock(CaseClock.Kind.NIS2_WARNING).stoppedAt()).isEqualTo(hour(3));
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).dueAt()).isEqualTo(minute(30 + 72 * 60));
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).runs()).isTrue();
+  }
+
+  @Test
+  void aBreachDoesNotCloseBeforeTheDataSubjectsAreInformedAsWasDecided() {
+    done(on(Action.AWARE), hour(0));
+    done(on(Action.ASSESS).telling(Suspicions.facts()), hour(1));
+    done(on(Action.DECIDE).deciding(false).saying("No risk"), hour(2));
+    done(on(Action.DECIDE_INFORMING).deciding(true).saying("High risk"), hour(3));
+
+    assertThat(refused(on(Action.CLOSE).saying("Done"), hour(4))).contains("not informed yet");
+    done(on(Action.NOTIFY).notifying(Recipient.DATA_SUBJECTS).saying("By letter"), hour(5));
+    done(on(Action.CLOSE).saying("Done"), hour(6));
   }
 
   @Test
