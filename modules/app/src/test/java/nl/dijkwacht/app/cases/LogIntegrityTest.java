@@ -132,6 +132,10 @@ class LogIntegrityTest {
   }
 
   private static Case opened() {
+    return opening().after();
+  }
+
+  static CaseUpdate opening() {
     Suspicion suspicion =
         new Suspicion(
             "Ziekenhuis",
@@ -145,7 +149,6 @@ class LogIntegrityTest {
             List.of(),
             null);
     return CaseUpdate.opening(
-            "00112233445566778899aabbccddeeff", suspicion, null, NOON, CasePolicy.DEFAULT)
-        .after();
+        "00112233445566778899aabbccddeeff", suspicion, null, NOON, CasePolicy.DEFAULT);
   }
 }
