@@ -393,8 +393,8 @@ public enum MeterTag {
   SUSPICION_OUTCOME(
       "outcome",
       "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over`"
-          + " if its case was closed after all of it happened, `old` if it happened too long ago to"
-          + " open one.",
+          + " if it was added to a case that was closed after all of it happened, `old` if it"
+          + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
   STAGE(
       "stage",

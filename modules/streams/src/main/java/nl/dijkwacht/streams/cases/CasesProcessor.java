@@ -165,7 +165,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       return;
     }
     if (having != null && endedBefore(having, suspicion)) {
-      count("over");
+      take(record, having, suspicion, "over");
       return;
     }
     Case same = index.concerning(suspicion, settings.policy().window());
@@ -176,7 +176,10 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
   }
 
-  /** Whether all of a finding that is known happened before its case was closed. */
+  /**
+   * Whether all of a finding that is known happened before its case was closed: what is new of it
+   * belongs to that file, however late it comes.
+   */
   private static boolean endedBefore(Case having, Suspicion suspicion) {
     Moment closed = having.closed();
     return closed == null || !suspicion.to().isAfter(closed.at());
