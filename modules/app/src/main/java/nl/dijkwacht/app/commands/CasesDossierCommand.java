@@ -15,6 +15,7 @@ import nl.dijkwacht.app.cases.CaseAnchor;
 import nl.dijkwacht.app.cases.CaseRecords;
 import nl.dijkwacht.app.cases.CaseVerification;
 import nl.dijkwacht.app.cases.CurrentCases;
+import nl.dijkwacht.app.cases.EvidenceCopies;
 import nl.dijkwacht.app.cases.LogIntegrity;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
@@ -101,10 +102,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
               .toList();
       List<Evidence> evidence =
           LogIntegrity.read(kafka.clientProperties(), prefix)
-              .on(
-                  CaseRecords.read(
-                      kafka.clientProperties(), prefix, Topics.EVIDENCE, known.id()::equals),
-                  known);
+              .on(EvidenceCopies.of(known, kafka.clientProperties(), prefix), known);
       CaseAnchor.Head head = anchor == null ? null : anchor.heads().get(known.id());
       write(
           new Dossier(

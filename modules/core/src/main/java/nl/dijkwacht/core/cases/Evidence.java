@@ -57,4 +57,21 @@ public record Evidence(
     return new Evidence(
         id, caseId, kind, name, about, provenance, size, sha256, known, copiedAt, content, problem);
   }
+
+  /** The same for who needs to know of the copy, and not what it says. */
+  public Evidence withoutContent() {
+    return new Evidence(
+        id,
+        caseId,
+        kind,
+        name,
+        about,
+        provenance,
+        size,
+        sha256,
+        integrity,
+        copiedAt,
+        null,
+        problem);
+  }
 }
