@@ -381,11 +381,11 @@ public enum MeterTag {
   CASE_CLOCK(
       "clock",
       "What the term asks for.",
-      Stream.of(CaseClock.Kind.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseClock.Kind.values()).map(CaseClock.Kind::label).toList()),
   CASE_ACTION(
       "action",
       "What was asked for.",
-      Stream.of(CaseCommand.Action.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseCommand.Action.values()).map(CaseCommand.Action::label).toList()),
   NOTICE_KIND(
       "kind",
       "What the notice is about.",

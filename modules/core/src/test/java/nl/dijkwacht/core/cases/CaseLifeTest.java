@@ -81,6 +81,23 @@ class CaseLifeTest {
   }
 
   @Test
+  void aStepSaysSinceWhenByWhomAndToWhatItHappened() {
+    assertThat(events.get(0).details())
+        .containsEntry("from", now.findings().get(0).events().get(0).eventTime().toString())
+        .containsEntry("to", String.valueOf(now.happenedTo()))
+        .containsEntry("principals", String.join("; ", now.principals()))
+        .containsEntry("assets", String.join("; ", now.assets()));
+
+    done(on(Action.AWARE).since(hour(1)), hour(5));
+    done(on(Action.ASSIGN).to("team-privacy"), hour(6));
+
+    assertThat(events.get(1).details()).containsEntry("since", hour(1).toString());
+    assertThat(events.get(2).details())
+        .containsEntry("to", "team-privacy")
+        .doesNotContainKey("since");
+  }
+
+  @Test
   void noTermToNotifyRunsUntilAPersonDeclaresAwareness() {
     assertThat(now.clock(CaseClock.Kind.AUTHORITY)).isNull();
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
@@ -242,7 +241,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void count(CaseCommand command, String outcome) {
-    String action = command.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String action = command.action().label();
     Meters.CASES_COMMANDS.counter(registry, action, outcome).increment();
   }
 
