@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.app.cases.CaseAnchor;
+import nl.dijkwacht.app.cases.CaseCountries;
 import nl.dijkwacht.app.cases.CaseRecords;
 import nl.dijkwacht.app.cases.CaseVerification;
 import nl.dijkwacht.app.cases.CurrentCases;
@@ -24,6 +25,7 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.reports.Dossier;
 import nl.dijkwacht.reports.DossierHtml;
 import nl.dijkwacht.reports.DossierJson;
@@ -34,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the file of a case. */
 @Command(
@@ -56,10 +57,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Option(names = "--language", paramLabel = "LANGUAGE", description = "nl or en; nl if not given.")
   private Language language = Language.NL;
@@ -94,7 +92,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
       // In this order: what is anchored or stands while we read, has its steps by the end of it.
       CaseAnchor anchor = file.isPresent() ? CaseAnchor.open(file.get()) : null;
-      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
+      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(choice.id());
       List<CaseEvent> steps =
           CaseRecords.read(kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals)
               .stream()
@@ -109,7 +107,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
               known,
               steps,
               evidence,
-              Map.of(),
+              countries(configuration, known),
               anchor == null ? "" : sentence(head),
               anchor == null ? List.of() : faults(anchor, head, steps),
               clock.instant(),
@@ -117,6 +115,20 @@ public final class CasesDossierCommand implements Callable<Integer> {
               configuration.cases().policy().zone()));
     }
     return ExitCode.OK;
+  }
+
+  private Map<String, String> countries(Configuration configuration, Case known) {
+    Optional<Path> file = configuration.detect().countries();
+    if (file.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return CaseCountries.of(known, CountryFile.open(file.get(), clock));
+    } catch (IOException e) {
+      // Terms run: a file of a case without countries is better than none.
+      terminal.complaint(Terminal.plain(e.getMessage() + " The file of the case tells none."));
+      return Map.of();
+    }
   }
 
   private String sentence(CaseAnchor.@Nullable Head head) {
