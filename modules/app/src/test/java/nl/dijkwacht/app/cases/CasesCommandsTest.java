@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.commands.ExitCode;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.simulator.CountryDatabase;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,22 +106,29 @@ class CasesCommandsTest {
     await().atMost(LIMIT).until(() -> !stage.evidence().isEmpty());
     CommandRun dossier =
         stage.run("cases", "dossier", id, "--language", "en", "--out", folder.toString());
-    assertThat(dossier.exitCode()).isZero();
-    String html = Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
-    assertThat(html).contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
+    assertThat(html(dossier))
+        .contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
   }
 
   @Test
-  void aFileOfCountriesThatIsNotThereHoldsNoDossierUp() throws Exception {
+  void theFileTellsTheCountriesOfAddressesAndIsWrittenWithoutThemToo() throws Exception {
     String id = opened().id();
-    stage.settings.put("DIJKWACHT_DETECT_COUNTRIES", folder.resolve("c.mmdb").toString());
+    Path file = folder.resolve("c.mmdb");
+    stage.settings.put("DIJKWACHT_DETECT_COUNTRIES", file.toString());
 
-    CommandRun dossier = stage.run("cases", "dossier", id, "--out", folder.toString());
+    CommandRun without = stage.run("cases", "dossier", id, "--out", folder.toString());
+    assertThat(without.err()).contains("c.mmdb cannot be read", "tells none");
+    assertThat(html(without)).contains("niet vast te stellen").doesNotContain("203.0.113.7 (NL)");
 
-    assertThat(dossier.exitCode()).isZero();
-    assertThat(dossier.err()).contains("c.mmdb cannot be read", "tells none");
-    String html = Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
-    assertThat(html).contains("niet vast te stellen");
+    Files.write(file, CountryDatabase.ofTheSample().bytes());
+    CommandRun with = stage.run("cases", "dossier", id, "--out", folder.toString());
+    assertThat(with.err()).isEmpty();
+    assertThat(html(with)).contains("203.0.113.7 (NL)");
+  }
+
+  private static String html(CommandRun dossier) throws IOException {
+    assertThat(dossier.exitCode()).as(dossier.err()).isZero();
+    return Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
   }
 
   @Test

@@ -39,8 +39,7 @@ public record Evidence(
     ITEM,
     DIGEST,
     RULES,
-    REGISTERS,
-    FINDING
+    REGISTERS
   }
 
   /** What CloudTrail's digests say of the log that it came from. */
