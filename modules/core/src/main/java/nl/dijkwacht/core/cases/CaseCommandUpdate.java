@@ -99,7 +99,7 @@ final class CaseCommandUpdate {
   }
 
   private static CaseOutcome either(CaseDraft draft, CommandInHand hand) {
-    CommonSteps steps = new CommonSteps(hand);
+    CaseSteps steps = new CaseSteps(hand);
     return switch (hand.command().action()) {
       case ACKNOWLEDGE -> steps.acknowledge(draft);
       case ASSIGN -> steps.assign(draft);

@@ -3,11 +3,11 @@ package nl.dijkwacht.core.cases;
 import java.util.Map;
 
 /** What is done alike about breaches and requests. */
-final class CommonSteps {
+final class CaseSteps {
 
   private final CommandInHand hand;
 
-  CommonSteps(CommandInHand hand) {
+  CaseSteps(CommandInHand hand) {
     this.hand = hand;
   }
 
