@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.commands.CaseLinkCommand;
+import nl.dijkwacht.app.commands.CaseShowCommand;
 import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
 import nl.dijkwacht.app.commands.CasesAdviseCommand;
 import nl.dijkwacht.app.commands.CasesAssessCommand;
@@ -18,11 +20,9 @@ import nl.dijkwacht.app.commands.CasesCommand;
 import nl.dijkwacht.app.commands.CasesCommentCommand;
 import nl.dijkwacht.app.commands.CasesDecideCommand;
 import nl.dijkwacht.app.commands.CasesDossierCommand;
-import nl.dijkwacht.app.commands.CasesLinkCommand;
 import nl.dijkwacht.app.commands.CasesListCommand;
 import nl.dijkwacht.app.commands.CasesNotifyCommand;
 import nl.dijkwacht.app.commands.CasesOpenCommand;
-import nl.dijkwacht.app.commands.CasesShowCommand;
 import nl.dijkwacht.app.commands.CasesVerifyCommand;
 import nl.dijkwacht.app.commands.CollectBackfillCommand;
 import nl.dijkwacht.app.commands.CollectCommand;
@@ -45,12 +45,10 @@ import nl.dijkwacht.app.commands.DoctorCommand;
 import nl.dijkwacht.app.commands.DsarCloseCommand;
 import nl.dijkwacht.app.commands.DsarCommand;
 import nl.dijkwacht.app.commands.DsarExtendCommand;
-import nl.dijkwacht.app.commands.DsarLinkCommand;
 import nl.dijkwacht.app.commands.DsarListCommand;
 import nl.dijkwacht.app.commands.DsarOpenCommand;
 import nl.dijkwacht.app.commands.DsarPauseCommand;
 import nl.dijkwacht.app.commands.DsarResumeCommand;
-import nl.dijkwacht.app.commands.DsarShowCommand;
 import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
 import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
 import nl.dijkwacht.app.commands.FindingsAssignCommand;
@@ -218,7 +216,7 @@ public final class Dijkwacht {
       Terminal terminal, Clock clock, Map<String, String> environment) {
     return new CommandLine(new CasesCommand())
         .addSubcommand(new CasesListCommand(terminal, clock, environment))
-        .addSubcommand(new CasesShowCommand(terminal, clock, environment))
+        .addSubcommand(new CaseShowCommand(terminal, clock, environment))
         .addSubcommand(new CasesOpenCommand(terminal, clock, environment))
         .addSubcommand(new CasesAcknowledgeCommand(terminal, clock, environment))
         .addSubcommand(new CasesAssignCommand(terminal, clock, environment))
@@ -228,7 +226,7 @@ public final class Dijkwacht {
         .addSubcommand(new CasesNotifyCommand(terminal, clock, environment))
         .addSubcommand(new CasesAdviseCommand(terminal, clock, environment))
         .addSubcommand(new CasesCommentCommand(terminal, clock, environment))
-        .addSubcommand(new CasesLinkCommand(terminal, clock, environment))
+        .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new CasesCloseCommand(terminal, clock, environment))
         .addSubcommand(new CasesVerifyCommand(terminal, environment))
         .addSubcommand(new CasesDossierCommand(terminal, clock, environment));
@@ -237,12 +235,12 @@ public final class Dijkwacht {
   private static CommandLine dsar(Terminal terminal, Clock clock, Map<String, String> environment) {
     return new CommandLine(new DsarCommand())
         .addSubcommand(new DsarListCommand(terminal, clock, environment))
-        .addSubcommand(new DsarShowCommand(terminal, clock, environment))
+        .addSubcommand(new CaseShowCommand(terminal, clock, environment))
         .addSubcommand(new DsarOpenCommand(terminal, clock, environment))
         .addSubcommand(new DsarExtendCommand(terminal, clock, environment))
         .addSubcommand(new DsarPauseCommand(terminal, clock, environment))
         .addSubcommand(new DsarResumeCommand(terminal, clock, environment))
-        .addSubcommand(new DsarLinkCommand(terminal, clock, environment))
+        .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new DsarCloseCommand(terminal, clock, environment));
   }
 

@@ -396,11 +396,11 @@ public enum MeterTag {
   CASE_CLOCK(
       "clock",
       "What the term asks for.",
-      Stream.of(CaseClock.Kind.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseClock.Kind.values()).map(CaseClock.Kind::label).toList()),
   CASE_ACTION(
       "action",
       "What was asked for.",
-      Stream.of(CaseCommand.Action.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseCommand.Action.values()).map(CaseCommand.Action::label).toList()),
   NOTICE_KIND(
       "kind",
       "What the notice is about.",
@@ -408,8 +408,8 @@ public enum MeterTag {
   SUSPICION_OUTCOME(
       "outcome",
       "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over`"
-          + " if its case was closed after all of it happened, `old` if it happened too long ago to"
-          + " open one.",
+          + " if it was added to a case that was closed after all of it happened, `old` if it"
+          + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
   STAGE(
       "stage",

@@ -9,23 +9,19 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Shows a request. */
+/** Shows a case, or a request. */
 @Command(
     name = "show",
-    description = "Shows all that is known of a request, with its terms and every step.",
-    footer = {"  dijkwacht dsar show 3f2a91c0", "  dijkwacht dsar show 3f2a91c0 --json"})
-public final class DsarShowCommand implements Callable<Integer> {
+    description = "Shows all that is known of a case or a request, with its terms and every step.",
+    footer = {"  ${COMMAND-FULL-NAME} 3f2a91c0", "  ${COMMAND-FULL-NAME} 3f2a91c0 --json"})
+public final class CaseShowCommand implements Callable<Integer> {
 
   private final CaseListing listing;
 
   @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean json;
@@ -33,12 +29,12 @@ public final class DsarShowCommand implements Callable<Integer> {
   /**
    * @param clock by which time is left or over
    */
-  public DsarShowCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  public CaseShowCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.listing = new CaseListing(terminal, clock, environment);
   }
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException {
-    return listing.show(configuration, id, json);
+    return listing.show(configuration, choice.id(), json);
   }
 }

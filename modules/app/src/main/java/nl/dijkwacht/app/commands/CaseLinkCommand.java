@@ -8,46 +8,43 @@ import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Links evidence to a case. */
+/** Links evidence to a case, or to a request. */
 @Command(
     name = "link",
-    description = {"Links evidence that lies elsewhere, such as a letter or a ticket."},
-    footer = {"  dijkwacht cases link 3f2a91c0 s3://dossiers/brief-betrokkenen.pdf"})
-public final class CasesLinkCommand implements Callable<Integer> {
+    description = {
+      "Links evidence that lies elsewhere, such as a letter, a ticket, or what shows an export or an",
+      "erasure."
+    },
+    footer = {"  ${COMMAND-FULL-NAME} 3f2a91c0 s3://dossiers/letters.pdf"})
+public final class CaseLinkCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   // Picocli sets it before the call.
   @SuppressWarnings("NullAway.Init")
   @Parameters(index = "1", paramLabel = "PLACE", description = "Where the evidence lies.")
   private String place;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
    */
-  public CasesLinkCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  public CaseLinkCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
-        options, id, CaseWish.of(CaseCommand.Action.LINK, reason).referring(place));
+        options, choice.id(), CaseWish.of(CaseCommand.Action.LINK, reason.text()).referring(place));
   }
 }
