@@ -200,8 +200,10 @@ public final class DetectTopology {
     // Last, since tasks and their folders on disk are numbered in this order.
     addHeartbeats(topology, settings, registry);
     addIntegrity(topology, settings, registry);
-    addAccesses(topology, settings, registry);
-    return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
+    UnwrittenMinutes unwritten = new UnwrittenMinutes();
+    addAccesses(topology, settings, registry, unwritten);
+    return new StageTopology(
+        Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS, unwritten);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -269,12 +271,15 @@ public final class DetectTopology {
   }
 
   /** By principal: what one does in a minute comes together here from all partitions. */
-  private static void addAccesses(Topology topology, Settings settings, MeterRegistry registry) {
+  private static void addAccesses(
+      Topology topology, Settings settings, MeterRegistry registry, UnwrittenMinutes unwritten) {
     TopicPrefix prefix = settings.prefix();
     addSource(topology, ACCESS_EVENTS_SOURCE, Topics.ACCESS_EVENTS.fullName(prefix));
     topology
         .addProcessor(
-            COUNT, () -> new AccessMinutesProcessor(settings, registry), ACCESS_EVENTS_SOURCE)
+            COUNT,
+            () -> new AccessMinutesProcessor(settings, registry, unwritten),
+            ACCESS_EVENTS_SOURCE)
         .addStateStore(minutes(), COUNT)
         .addStateStore(inMemory(CHANGED_MINUTES, Serdes.ByteArray()), COUNT)
         .addStateStore(byTime(OLD_MINUTES), COUNT);
