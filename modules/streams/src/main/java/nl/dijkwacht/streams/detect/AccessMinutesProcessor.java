@@ -165,16 +165,24 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
     return keys.size();
   }
 
-  /** What bounds a minute keeps it far below the largest value that a topic takes. */
+  /** What bounds a minute keeps it below the largest value that a topic takes. */
   private void write(Access access, long timestamp) {
-    output.send(
-        Topics.ACCESSES,
-        access,
-        access.key(),
-        access.minute(),
-        timestamp,
-        DetectTopology.ACCESSES_SINK);
-    written.increment();
+    boolean isWritten =
+        output.send(
+            Topics.ACCESSES,
+            access,
+            access.key(),
+            access.minute(),
+            timestamp,
+            DetectTopology.ACCESSES_SINK);
+    if (isWritten) {
+      written.increment();
+    } else {
+      deadLetters.tooLarge(
+          Topics.ACCESSES,
+          access.key(),
+          "a minute of accesses to a resource of type " + access.asset().resource().type());
+    }
   }
 
   private void removeOld(long before) {

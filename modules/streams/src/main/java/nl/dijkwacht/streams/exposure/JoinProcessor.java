@@ -198,19 +198,25 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       boolean concerns = after.personalData() || interval.counted().reads() > 0;
       if (concerns && before.intervals().stream().noneMatch(interval::saysTheSameAs)) {
         Exposure exposure = report.of(after, interval);
-        output.send(
-            Topics.EXPOSURES,
-            exposure,
-            exposureKey(exposure.resource(), interval),
-            exposure.from(),
-            timestamp,
-            ExposureTopology.INTERVALS_SINK);
+        write(exposure, exposureKey(exposure.resource(), interval), timestamp);
         now =
             now.written(interval, interval.written(findings(interval, exposure, call, timestamp)));
       }
     }
     takeBack(before, after, timestamp);
     resources.put(key, now);
+  }
+
+  private void write(Exposure exposure, String key, long timestamp) {
+    if (!output.send(
+        Topics.EXPOSURES,
+        exposure,
+        key,
+        exposure.from(),
+        timestamp,
+        ExposureTopology.INTERVALS_SINK)) {
+      deadLetters.tooLarge(Topics.EXPOSURES, key, "the exposure of an asset");
+    }
   }
 
   /** What verdicts no longer tell of; what is only forgotten stays in the topic. */
@@ -245,16 +251,23 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       if (told.add(rule.label())) {
         EventSummary event = ExposureFindings.event(exposure, call, timestamp);
         Signal signal = ExposureFindings.signal(settings.prefix().value(), rule, exposure, event);
-        output.send(
-            Topics.EXPOSURE_SIGNALS,
-            signal,
-            signal.findingId(),
-            signal.event().eventTime(),
-            timestamp,
-            ExposureTopology.SIGNALS_SINK);
+        write(signal, timestamp);
         Meters.EXPOSURE_SIGNALS.counter(registry, rule.label()).increment();
       }
     }
     return told;
+  }
+
+  private void write(Signal signal, long timestamp) {
+    if (!output.send(
+        Topics.EXPOSURE_SIGNALS,
+        signal,
+        signal.findingId(),
+        signal.event().eventTime(),
+        timestamp,
+        ExposureTopology.SIGNALS_SINK)) {
+      deadLetters.tooLarge(
+          Topics.EXPOSURE_SIGNALS, signal.findingId(), "a finding about exposed data");
+    }
   }
 }

@@ -3,9 +3,12 @@ package nl.dijkwacht.streams.drift;
 import static nl.dijkwacht.streams.TrailRecord.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,23 @@ class DriftRestartTest {
           .extracting(Attribution::call)
           .extracting(call -> call.principal().id())
           .isEqualTo("jan");
+    }
+  }
+
+  @Test
+  void nothingIsDueBeforeWhatMacieFoundIsRead() {
+    drift.change(Bucket.set("nieuw", "a", true, "jan", NOON));
+    assertThat(drift.verdicts()).hasSize(1);
+    SensitiveData found = new SensitiveData("f", Bucket.id(BUCKET), false, true, NOON);
+    try (DriftDriver after = DriftDriver.behind(Topics.SENSITIVE_DATA, 1)) {
+      after.stage.restore(drift.stage);
+      after.item(at(60).with("a", false).with("b", false), NOON.plus(Duration.ofDays(8)));
+      after.pass(Duration.ofDays(8));
+      assertThat(after.verdicts()).isEmpty();
+
+      after.pipe(Topics.SENSITIVE_DATA, found, Bucket.id(BUCKET) + " f", after.now());
+      after.pass(Duration.ofDays(1));
+      assertThat(after.verdicts()).isNotEmpty();
     }
   }
 
