@@ -13,9 +13,17 @@ package nl.dijkwacht.core;
  */
 public record ResourceId(String partition, String account, String region, String type, String id) {
 
+  private static final int PARTS = 5;
+
   /** {@code partition/account/region/type/id}, as keys of topics have it. */
   @Override
   public String toString() {
     return String.join("/", partition, account, region, type, id);
+  }
+
+  /** Type and id of a resource in its canonical form; another text as it is. */
+  static String named(String canonical) {
+    String[] parts = canonical.split("/", PARTS);
+    return parts.length == PARTS ? parts[PARTS - 2] + " " + parts[PARTS - 1] : canonical;
   }
 }

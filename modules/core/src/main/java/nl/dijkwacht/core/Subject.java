@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
@@ -17,6 +18,8 @@ import nl.dijkwacht.core.json.JsonTape;
  * @param fields in the order that the rule gives; the principal's field is {@code principal}
  */
 public record Subject(String account, Map<String, String> fields) {
+
+  private static final String RESOURCE = "resource";
 
   public Subject {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -45,9 +48,13 @@ public record Subject(String account, Map<String, String> fields) {
     return missing ? "" : Clipped.text(json.text(node));
   }
 
-  /** The values that are there, for people. */
+  /** The values that are there, for people: of a resource its type and name, and first. */
   public String text() {
-    return fields.values().stream()
+    return Stream.concat(
+            Stream.of(ResourceId.named(fields.getOrDefault(RESOURCE, ""))),
+            fields.entrySet().stream()
+                .filter(field -> !field.getKey().equals(RESOURCE))
+                .map(Map.Entry::getValue))
         .filter(value -> !value.isEmpty())
         .collect(Collectors.joining(" "));
   }

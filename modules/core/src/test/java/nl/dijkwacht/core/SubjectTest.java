@@ -52,6 +52,17 @@ class SubjectTest {
   }
 
   @Test
+  void aResourceIsToldByTypeAndNameAndFirst() {
+    Subject subject =
+        new Subject(
+            "111122223333",
+            Map.of(
+                "control", "s3-logging", "resource", "aws/1/global/AWS::S3::Bucket/a/b#letters/"));
+    assertThat(subject.text()).isEqualTo("AWS::S3::Bucket a/b#letters/ s3-logging");
+    assertThat(new Subject("", Map.of("resource", "ward")).text()).isEqualTo("ward");
+  }
+
+  @Test
   void numbersAndTruthValuesAreSubjectsToo() {
     FieldPath flag = FieldPath.of("flag");
     FieldPath port = FieldPath.of("port");

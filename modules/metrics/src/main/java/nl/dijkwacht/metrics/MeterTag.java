@@ -3,6 +3,7 @@ package nl.dijkwacht.metrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.DeadLetterReason;
@@ -125,6 +126,19 @@ public enum MeterTag {
       "kind",
       "What was done with the data.",
       List.of("read", "list", "write", "delete", "decrypt", "export", "restore")),
+  ASSET(
+      "asset",
+      "The id of the asset's entry in the register; `found` for assets that were found otherwise; `"
+          + BoundedLabel.OTHER
+          + "` beyond the first "
+          + BoundedLabel.DEFAULT_LIMIT
+          + ".",
+      List.of()),
+  ACCESSOR(
+      "accessor",
+      "Who did it: a person, software, a service of AWS that works for the customer, AWS itself, an"
+          + " account that is not the asset's, or nobody in particular.",
+      Stream.of(Accessor.values()).map(Accessor::label).toList()),
   ACCESS_OUTCOME(
       "outcome",
       "`succeeded`; `failed` if it was refused or went wrong; `too-large` if it became a dead letter.",

@@ -154,6 +154,15 @@ public enum Meters {
           + " counts for each.",
       MeterTag.ACCESS_KIND,
       MeterTag.ACCESS_OUTCOME),
+  DETECT_ACCESS_ASSETS(
+      Kind.COUNTER,
+      "dijkwacht.detect.access.asset.calls",
+      "calls",
+      "Calls that succeeded on personal-data assets, by the asset's entry in the register, what was"
+          + " done and by what kind of party.",
+      MeterTag.ASSET,
+      MeterTag.ACCESS_KIND,
+      MeterTag.ACCESSOR),
   DETECT_ACCESS_COPIES(
       Kind.COUNTER,
       "dijkwacht.detect.access.copies",
@@ -414,7 +423,7 @@ public enum Meters {
       Kind.GAUGE,
       "dijkwacht.drift.account.info",
       null,
-      "Whose an account is, by the register; the value is always 1.",
+      "Whose an account is, by the register, or `none`; the value is always 1.",
       MeterTag.ACCOUNT,
       MeterTag.LEGAL_ENTITY,
       MeterTag.ENVIRONMENT),

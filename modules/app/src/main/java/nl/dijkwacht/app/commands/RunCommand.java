@@ -11,12 +11,13 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
-import nl.dijkwacht.app.pipeline.AlertFeed;
+import nl.dijkwacht.app.pipeline.Announcements;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.NoticeLine;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.collectors.folders.CollectSummary;
@@ -88,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     try (Interruption interruption = Interruption.listen();
         Instance instance = Instance.start(configuration, rules, version);
-        AlertFeed alerts = feed(instance, configuration)) {
+        Announcements alerts = feed(instance, configuration)) {
       List<Path> watched = configuration.collect().files().paths();
       instance.pipeline().watch(watched);
       instance.pipeline().collectFromAws();
@@ -108,7 +109,7 @@ public final class RunCommand implements Callable<Integer> {
   private int runOnce(Configuration configuration, LocalRules rules)
       throws IOException, InterruptedException, BrokerUnavailableException, CannotListenException {
     try (Instance instance = Instance.start(configuration, rules, version);
-        AlertFeed alerts = feed(instance, configuration)) {
+        Announcements alerts = feed(instance, configuration)) {
       tellStart(instance, configuration);
       CollectSummary summary = instance.pipeline().collectAndDrain(inputs);
       terminal.complaint(
@@ -127,12 +128,13 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private @Nullable AlertFeed feed(Instance instance, Configuration configuration) {
+  private @Nullable Announcements feed(Instance instance, Configuration configuration) {
     return showAlerts
-        ? AlertFeed.start(
+        ? Announcements.start(
             instance.kafka().clientProperties(),
             new TopicPrefix(configuration.prefix()),
-            new AlertLine(terminal)::print)
+            new AlertLine(terminal)::print,
+            new NoticeLine(terminal)::print)
         : null;
   }
 

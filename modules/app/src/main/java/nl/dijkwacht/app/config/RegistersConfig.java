@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import nl.dijkwacht.registers.RegisterSettings;
 
 /**
- * The registers of accounts, assets and exceptions.
+ * The registers.
  *
  * @param paths files and folders of the user's registers
  * @param settings how they and the tags of resources are read

@@ -15,13 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.ConfigurationReader;
-import nl.dijkwacht.app.pipeline.AlertFeed;
+import nl.dijkwacht.app.pipeline.Announcements;
 import nl.dijkwacht.app.pipeline.Counters;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.terminal.AlertLine;
 import nl.dijkwacht.app.terminal.Colour;
+import nl.dijkwacht.app.terminal.NoticeLine;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.sigma.RuleSettings;
@@ -74,9 +75,9 @@ public final class Demo {
       Path logs = Files.createDirectory(folder.path().resolve("logs"));
       LocalRules rules = RuleSources.local(true, List.of(), RuleSettings.DEFAULT);
       AtomicInteger alerts = new AtomicInteger();
-      Configuration configuration = configuration(folder.path());
+      Configuration configuration = configuration(SampleFiles.write(folder.path()));
       try (Instance instance = Instance.start(configuration, rules, version)) {
-        try (AlertFeed feed = feed(instance, configuration, alerts)) {
+        try (Announcements feed = feed(instance, configuration, alerts)) {
           instance.pipeline().watch(List.of(logs));
           tellStart(instance, began);
           play(instance, logs, stop);
@@ -90,27 +91,38 @@ public final class Demo {
     }
   }
 
-  private AlertFeed feed(Instance instance, Configuration configuration, AtomicInteger alerts) {
+  private Announcements feed(Instance instance, Configuration configuration, AtomicInteger alerts) {
     AlertLine line = new AlertLine(terminal);
-    return AlertFeed.start(
+    return Announcements.start(
         instance.kafka().clientProperties(),
         new TopicPrefix(configuration.prefix()),
         alert -> {
           alerts.incrementAndGet();
           line.print(alert);
-        });
+        },
+        new NoticeLine(terminal)::print);
   }
 
-  private Configuration configuration(Path folder) {
+  private Configuration configuration(SampleFiles files) {
     Map<String, String> settings =
         Map.of(
-            "DIJKWACHT_DATA", folder.resolve("data").toString(),
-            "DIJKWACHT_KAFKA_EMBEDDED_PORT", "0",
-            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL", "PT0.2S",
-            "DIJKWACHT_STREAMS_THREADS", "1",
+            "DIJKWACHT_DATA",
+            files.data().toString(),
+            "DIJKWACHT_REGISTERS_PATHS",
+            files.registers().toString(),
+            "DIJKWACHT_DETECT_COUNTRIES",
+            files.countries().toString(),
+            "DIJKWACHT_KAFKA_EMBEDDED_PORT",
+            "0",
+            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL",
+            "PT0.2S",
+            "DIJKWACHT_STREAMS_THREADS",
+            "1",
             // A few seconds of playing are as many minutes of the hospital.
-            "DIJKWACHT_DRIFT_BASELINE_SETTLE", "PT3S",
-            "DIJKWACHT_MONITORING_PORT", Integer.toString(monitoringPort));
+            "DIJKWACHT_DRIFT_BASELINE_SETTLE",
+            "PT3S",
+            "DIJKWACHT_MONITORING_PORT",
+            Integer.toString(monitoringPort));
     return ConfigurationReader.read(Optional.empty(), settings)
         .configuration()
         .orElseThrow(() -> new IllegalStateException("the demo's configuration is wrong"));

@@ -31,6 +31,7 @@ import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +83,12 @@ class PipelineTest {
   void everyAlertIsHandedOutThoughTheFeedIsClosedAtOnce() throws Exception {
     List<Alert> heard = new CopyOnWriteArrayList<>();
     try (Instance instance = start()) {
-      try (AlertFeed feed =
-          AlertFeed.start(
-              instance.kafka().clientProperties(), new TopicPrefix(prefix), heard::add)) {
+      try (TopicFeed<Alert> feed =
+          TopicFeed.start(
+              instance.kafka().clientProperties(),
+              new TopicPrefix(prefix),
+              Topics.ALERTS,
+              heard::add)) {
         instance.pipeline().collectAndDrain(List.of(logs));
       }
     }

@@ -64,12 +64,15 @@ final class DashboardJson {
   }
 
   private static ObjectNode variable(Variable variable) {
-    String values = "label_values(%s, %s)".formatted(variable.metric(), variable.labelOf());
+    String values = "label_values(%s, %s)".formatted(variable.series(), variable.labelOf());
     ObjectNode json = MAPPER.createObjectNode();
     json.put("name", variable.name()).put("label", variable.label()).put("type", "query");
     json.set("datasource", prometheus());
     json.putObject("query").put("query", values).put("refId", "values");
-    json.put("includeAll", true).put("multi", true).put("allValue", ".*");
+    json.put("includeAll", true).put("multi", true);
+    if (!variable.isNarrowed()) {
+      json.put("allValue", ".*");
+    }
     json.put("refresh", 2).put("sort", 1);
     json.putObject("current").put("text", "All").put("value", "$__all");
     return json;
@@ -217,7 +220,7 @@ final class DashboardJson {
   /** The expressions of a dashboard, those behind its variables too. */
   static List<String> expressions(Dashboard dashboard) {
     List<String> expressions = new ArrayList<>();
-    dashboard.variables().forEach(variable -> expressions.add(variable.metric()));
+    dashboard.variables().forEach(variable -> expressions.add(variable.series()));
     dashboard.rows().stream()
         .flatMap(row -> row.panels().stream())
         .flatMap(panel -> panel.queries().stream())

@@ -9,7 +9,10 @@ final class Dashboards {
       List.of(
           OverviewDashboard.dashboard(),
           AlertsDashboard.dashboard(),
+          AccessDashboard.dashboard(),
           DriftDashboard.dashboard(),
+          TransfersDashboard.dashboard(),
+          CasesDashboard.dashboard(),
           PipelineDashboard.dashboard());
 
   private Dashboards() {}

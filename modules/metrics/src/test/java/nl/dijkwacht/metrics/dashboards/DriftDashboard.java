@@ -17,7 +17,7 @@ final class DriftDashboard {
         "4. Drift",
         "For platform teams and auditors: what no longer is as the AVG and the policy ask, how sure"
             + " is it who changed it, and how quickly is it repaired?",
-        List.of(Variable.ACCOUNT, Variable.FRAMEWORK),
+        List.of(Variable.ENTITY, Variable.ACCOUNT, Variable.FRAMEWORK),
         List.of(
             Row.of(
                 "What fails?",

@@ -14,7 +14,7 @@ final class OverviewDashboard {
         "1. Overview",
         "For whoever comes in: how do personal data stand, what needs a person, and is everything"
             + " being seen?",
-        List.of(Variable.ACCOUNT, Variable.SEVERITY),
+        List.of(Variable.ENTITY, Variable.ACCOUNT, Variable.SEVERITY),
         List.of(
             Row.of(
                 "The five headline controls (technische score, geen oordeel over de AVG)",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.dijkwacht.simulator.CountryDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,8 @@ class CountryFileTest {
 
   @TempDir private Path folder;
 
-  private static CountryFileMaker dutch() {
-    return new CountryFileMaker()
+  private static CountryDatabase dutch() {
+    return new CountryDatabase()
         .put("198.51.100.0/24", Map.of("country", Map.of("iso_code", "NL")))
         .put("2001:db8::/32", Map.of("country", Map.of("iso_code", "DE")))
         .put("203.0.113.0/25", Map.of("country", "US"))
@@ -82,7 +83,7 @@ class CountryFileTest {
     CountryFile countries = open(file);
     assertThat(countries.of("198.51.100.7")).isEqualTo("NL");
 
-    replace(file, new CountryFileMaker().put("198.51.100.0/24", Map.of("country", "IE")).bytes());
+    replace(file, new CountryDatabase().put("198.51.100.0/24", Map.of("country", "IE")).bytes());
     assertThat(countries.of("198.51.100.7")).isEqualTo("NL");
     now.addAndGet(60_000);
     assertThat(countries.of("198.51.100.7")).isEqualTo("IE");

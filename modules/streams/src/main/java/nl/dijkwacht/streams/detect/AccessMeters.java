@@ -3,22 +3,36 @@ package nl.dijkwacht.streams.detect;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 
-/** Counts what becomes of calls that touch data. */
+/** Counts what becomes of calls that touch data. Not thread-safe. */
 final class AccessMeters {
+
+  /** How assets are named that are in no register. */
+  private static final String FOUND = "found";
+
+  /** What calls are counted apart by; {@code asset} is bounded. */
+  private record OnAsset(String asset, AccessKind kind, Accessor accessor) {}
 
   private final Map<AccessKind, Counter> written = new EnumMap<>(AccessKind.class);
   private final Map<AccessKind, Counter> failed = new EnumMap<>(AccessKind.class);
   private final Map<AccessKind, Counter> tooLarge = new EnumMap<>(AccessKind.class);
+  private final MeterRegistry registry;
+  private final BoundedLabel assets = new BoundedLabel();
+  private final Map<OnAsset, Counter> onAssets = new HashMap<>();
   private final Counter copies;
   private final Counter onAsset;
   private final Counter onNone;
   private final Counter unnamed;
 
   AccessMeters(MeterRegistry registry) {
+    this.registry = registry;
     for (AccessKind kind : AccessKind.values()) {
       written.put(kind, events(registry, kind, "succeeded"));
       failed.put(kind, events(registry, kind, "failed"));
@@ -42,8 +56,19 @@ final class AccessMeters {
     return copies;
   }
 
-  void written(AccessKind kind, boolean refused) {
-    count(refused ? failed : written, kind);
+  void written(AccessEvent access) {
+    count(access.failed() ? failed : written, access.kind());
+    if (!access.failed()) {
+      String entry = access.asset().entry();
+      OnAsset on =
+          new OnAsset(entry == null ? FOUND : assets.of(entry), access.kind(), access.accessor());
+      onAssets.computeIfAbsent(on, this::onAsset).increment();
+    }
+  }
+
+  private Counter onAsset(OnAsset on) {
+    return Meters.DETECT_ACCESS_ASSETS.counter(
+        registry, on.asset(), on.kind().label(), on.accessor().label());
   }
 
   void tooLarge(AccessKind kind) {

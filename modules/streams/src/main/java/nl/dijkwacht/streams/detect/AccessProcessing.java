@@ -111,7 +111,7 @@ final class AccessProcessing {
             DetectTopology.ACCESS_EVENTS_SINK);
     if (sent) {
       seen.add(access.id(), record.timestamp());
-      meters.written(access.kind(), access.failed());
+      meters.written(access);
     } else {
       meters.tooLarge(access.kind());
       deadLetters.send(

@@ -70,11 +70,9 @@ final class InfoGauges {
 
   private void account(String id, Judge judge) {
     AccountEntry account = judge.account(id);
-    if (account != null) {
-      gauges.add(
-          Meters.DRIFT_ACCOUNT_INFO.gauge(
-              registry, () -> 1, id, label(account.legalEntity()), label(account.environment())));
-    }
+    String entity = account == null ? NONE : label(account.legalEntity());
+    String environment = account == null ? NONE : label(account.environment());
+    gauges.add(Meters.DRIFT_ACCOUNT_INFO.gauge(registry, () -> 1, id, entity, environment));
   }
 
   private static String label(String text) {

@@ -1,4 +1,4 @@
-package nl.dijkwacht.registers.countries;
+package nl.dijkwacht.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,8 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes small files in MaxMind's format: a tree of bits, what it leads to, and what it is. */
-final class CountryFileMaker {
+/**
+ * Makes small files in MaxMind's format, which tell the countries of the sample's made-up
+ * addresses: a tree of bits, what it leads to, and what it is. Not thread-safe.
+ *
+ * @see <a href="https://maxmind.github.io/MaxMind-DB/">MaxMind DB file format, version 2</a>
+ */
+public final class CountryDatabase {
 
   private static final int V4_IN_V6 = 96;
   private static final int NOTHING = -1;
@@ -24,14 +29,31 @@ final class CountryFileMaker {
     return new int[] {NOTHING, NOTHING};
   }
 
-  /** Has a network of addresses lead to a value. */
-  CountryFileMaker put(String network, Object value) {
+  /** The addresses of the sample hospital: its own and its suppliers' lie in the Netherlands. */
+  public static CountryDatabase ofTheSample() {
+    return new CountryDatabase()
+        .put("203.0.113.0/24", country("NL"))
+        .put("192.0.2.0/24", country("NL"))
+        .put("198.51.100.0/24", country("RU"));
+  }
+
+  private static Map<String, Object> country(String code) {
+    return Map.of("country", Map.of("iso_code", code));
+  }
+
+  /**
+   * Has a network of addresses lead to a value.
+   *
+   * @param network such as {@code 192.0.2.0/24}; an address of numbers, never a name
+   * @param value of texts, whole numbers, lists and maps; texts and maps of less than 29
+   */
+  public CountryDatabase put(String network, Object value) {
     String[] parts = network.split("/");
     byte[] address;
     try {
       address = InetAddress.getByName(parts[0]).getAddress();
     } catch (UnknownHostException e) {
-      throw new AssertionError(e);
+      throw new IllegalArgumentException("no network: " + network, e);
     }
     boolean v4 = address.length == 4;
     int bits = Integer.parseInt(parts[1]) + (v4 ? V4_IN_V6 : 0);
@@ -54,7 +76,8 @@ final class CountryFileMaker {
     return this;
   }
 
-  byte[] bytes() {
+  /** The file. */
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int[] node : nodes) {
       for (int record : node) {
@@ -73,12 +96,12 @@ final class CountryFileMaker {
     metadata.put("node_count", nodes.size());
     metadata.put("record_size", 24);
     metadata.put("ip_version", 6);
-    metadata.put("database_type", "Test-Country");
+    metadata.put("database_type", "Sample-Country");
     metadata.put("languages", List.of("en"));
     metadata.put("binary_format_major_version", 2);
     metadata.put("binary_format_minor_version", 0);
     metadata.put("build_epoch", 1_767_225_600L);
-    metadata.put("description", Map.of("en", "test"));
+    metadata.put("description", Map.of("en", "addresses of documentation"));
     out.writeBytes(encoded(metadata));
     return out.toByteArray();
   }

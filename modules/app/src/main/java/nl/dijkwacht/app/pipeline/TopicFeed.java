@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,12 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands each alert that is written from its start to its close to a listener, on a thread of its
- * own.
+ * Hands each value that is written to a topic from its start to its close to a listener, on a
+ * thread of its own.
+ *
+ * @param <T> such as alerts
  */
-public final class AlertFeed implements AutoCloseable {
+public final class TopicFeed<T> implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AlertFeed.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
   /** How long closing waits for what was written just before. */
@@ -34,24 +35,30 @@ public final class AlertFeed implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final Consumer<Alert> listener;
+  private final Topic<T> topic;
+  private final Consumer<T> listener;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private AlertFeed(
+  private TopicFeed(
       KafkaConsumer<byte[], byte[]> consumer,
       List<TopicPartition> partitions,
-      Consumer<Alert> listener) {
+      Topic<T> topic,
+      Consumer<T> listener) {
     this.consumer = consumer;
     this.partitions = partitions;
+    this.topic = topic;
     this.listener = listener;
-    this.thread = new Thread(this::poll, "alert-feed");
+    this.thread = new Thread(this::poll, "feed-" + topic.name());
     this.thread.setDaemon(true);
   }
 
   /** Starts at the end of the topic, which must exist. */
-  public static AlertFeed start(
-      Map<String, String> clientProperties, TopicPrefix prefix, Consumer<Alert> listener) {
+  public static <T> TopicFeed<T> start(
+      Map<String, String> clientProperties,
+      TopicPrefix prefix,
+      Topic<T> topic,
+      Consumer<T> listener) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -59,13 +66,13 @@ public final class AlertFeed implements AutoCloseable {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.ALERTS.fullName(prefix)).stream()
+        consumer.partitionsFor(topic.fullName(prefix)).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    AlertFeed feed = new AlertFeed(consumer, partitions, listener);
+    TopicFeed<T> feed = new TopicFeed<>(consumer, partitions, topic, listener);
     feed.thread.start();
     return feed;
   }
@@ -81,7 +88,10 @@ public final class AlertFeed implements AutoCloseable {
         hand(consumer.poll(POLL));
       }
     } catch (KafkaException e) {
-      LOG.warn("Alerts can no longer be shown here: {}", e.getClass().getSimpleName());
+      LOG.warn(
+          "What comes to {} can no longer be shown here: {}",
+          topic.name(),
+          e.getClass().getSimpleName());
     }
   }
 
@@ -91,9 +101,9 @@ public final class AlertFeed implements AutoCloseable {
 
   private void hand(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      Reading<Alert> reading = Topics.ALERTS.payload().read(record.value(), record.headers());
-      if (reading instanceof Reading.Value<Alert> alert) {
-        listener.accept(alert.value());
+      Reading<T> reading = topic.payload().read(record.value(), record.headers());
+      if (reading instanceof Reading.Value<T> read) {
+        listener.accept(read.value());
       }
     }
   }
