@@ -61,7 +61,9 @@ public final class Doctor {
     this.inquiry = new Inquiry(limit);
   }
 
-  /** Whether rules, controls and registers can be used, and the file of countries if there is one. */
+  /**
+   * Whether rules, controls and registers can be used, and the file of countries if there is one.
+   */
   public List<Examined> documents(
       DocumentSource rules, DocumentSource controls, DocumentSource registers) {
     List<Check> checks = new ArrayList<>();
@@ -70,8 +72,7 @@ public final class Doctor {
     checks.add(new DocumentsUsable(DocumentKind.REGISTERS, false, registers));
     countries.ifPresent(
         file ->
-            checks.add(
-                new CountriesFresh(() -> CountryFile.open(file, clock).builtAt(), clock)));
+            checks.add(new CountriesFresh(() -> CountryFile.open(file, clock).builtAt(), clock)));
     return run(checks);
   }
 
