@@ -79,13 +79,19 @@ class SmallSectionsTest {
     @Test
     void defaultsAreTheNewsOfADay() {
       assertThat(Sample.EMPTY.configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA));
+          .isEqualTo(
+              new AlertsConfig(
+                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5)));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("alerts: {news-for: PT1M, drift: all}").configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL));
+      assertThat(
+              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT0S}")
+                  .configuration()
+                  .alerts())
+          .isEqualTo(
+              new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ZERO));
     }
 
     @Test

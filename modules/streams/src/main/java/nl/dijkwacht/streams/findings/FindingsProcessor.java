@@ -104,7 +104,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     Agenda agenda = new Agenda(context.getStateStore(FindingsTopology.AGENDA));
     ExceptionSweep sweep = new ExceptionSweep(store, context.getStateStore(FindingsTopology.SWEEP));
     this.gauges = FindingGauges.in(store, registry, context.taskId().partition());
-    this.findings = new FindingStore(context, store, agenda, gauges, meters);
+    this.findings = new FindingStore(context, store, agenda, settings.alerts(), gauges, meters);
     this.clock =
         new FindingClock(
             findings,
