@@ -18,7 +18,8 @@ public final class MeterReference {
       Every instance of Dijkwacht serves its own figures at `/metrics`, as OpenMetrics or in
       Prometheus' text format. This page is written from the catalogue in `modules/metrics`; a test
       compares the two. Beside these meters there are those of the JVM and of the Kafka clients, under
-      the names that Micrometer gives them.
+      the names that Micrometer gives them; those for each task, store, partition, topic and node are
+      left out, since they would be tens of thousands of series.
 
       No label ever holds an ARN, a user, an address or the id of a finding. Counters begin at 0 when an
       instance starts. Gauges are told per instance, and those of `findings` per partition: sum them in

@@ -21,6 +21,7 @@ import nl.dijkwacht.api.MonitoringServer;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -112,6 +113,7 @@ public final class Instance implements AutoCloseable {
 
   private static PrometheusMeterRegistry registry(String version) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    registry.config().meterFilter(KafkaMeters.coarse());
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);

@@ -9,7 +9,7 @@ import nl.dijkwacht.app.terminal.Terminal;
 import picocli.CommandLine;
 
 /** The demo, played in the time that its first argument says; the others are its options. */
-final class ShortDemo {
+public final class ShortDemo {
 
   private ShortDemo() {}
 

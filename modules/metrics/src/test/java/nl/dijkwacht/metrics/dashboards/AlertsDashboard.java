@@ -49,7 +49,7 @@ final class AlertsDashboard {
                             + " Config, an hour.")
                     .size(12, 8)
                     .query(
-                        "sum by (service) (increase(dijkwacht_findings_services_versions_total[1h]))",
+                        "sum by (service) (increase(dijkwacht_findings_services_versions_total[1h])) or vector(0)",
                         "{{service}}")),
             Row.of(
                 "Is it dealt with?",
@@ -66,7 +66,7 @@ final class AlertsDashboard {
                         "Acknowledged, assigned, closed, silenced, an hour.")
                     .size(12, 8)
                     .query(
-                        "sum by (action) (increase(dijkwacht_findings_commands_total{outcome=\"done\"}[1h]))",
+                        "sum by (action) (increase(dijkwacht_findings_commands_total{outcome=\"done\"}[1h])) or vector(0)",
                         "{{action}}"),
                 Panel.of(
                         Kind.STAT,

@@ -73,7 +73,8 @@ final class OverviewDashboard {
                             + " What happens there is not seen.")
                     .size(4, 5)
                     .badFrom(1, 1)
-                    .query("sum(dijkwacht_detect_sources{state=\"silent\"})", "silent"),
+                    .query(
+                        "sum(dijkwacht_detect_sources{state=\"silent\"}) or vector(0)", "silent"),
                 Panel.of(
                         Kind.STAT,
                         "Last heard of any source",

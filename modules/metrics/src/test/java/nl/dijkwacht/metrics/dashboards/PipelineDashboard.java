@@ -63,7 +63,7 @@ final class PipelineDashboard {
                             + " dead-letters list shows them.")
                     .size(12, 8)
                     .query(
-                        "sum by (stage, reason) (increase(dijkwacht_dead_letters_total[1h]))",
+                        "sum by (stage, reason) (increase(dijkwacht_dead_letters_total[1h])) or vector(0)",
                         "{{stage}} {{reason}}"),
                 Panel.of(Kind.STACKED, "Sources", "Sources of events by how they are heard.")
                     .size(12, 8)
