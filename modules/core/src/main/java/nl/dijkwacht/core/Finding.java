@@ -90,7 +90,7 @@ public record Finding(
    * Until when its alert waits for who caused it (wall clock); null if none waits. What is withheld
    * without a silence does.
    */
-  @Nullable Instant awaitsCallerUntil(AlertPolicy policy) {
+  public @Nullable Instant awaitsCallerUntil(AlertPolicy policy) {
     boolean waits = handled().withheld() != null && handled().silence() == null;
     return waits && drift != null ? drift.collectedAt().plus(policy.callerWithin()) : null;
   }

@@ -25,7 +25,7 @@ public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift, Duratio
         section.value(
             "caller-within",
             SettingType.duration(Duration.ZERO, Duration.ofHours(1)),
-            Duration.ofSeconds(5)));
+            Duration.ZERO));
   }
 
   /** What people want to hear. */

@@ -81,17 +81,18 @@ class SmallSectionsTest {
       assertThat(Sample.EMPTY.configuration().alerts())
           .isEqualTo(
               new AlertsConfig(
-                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5)));
+                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ZERO));
     }
 
     @Test
     void everySettingIsRead() {
       assertThat(
-              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT0S}")
+              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT5S}")
                   .configuration()
                   .alerts())
           .isEqualTo(
-              new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ZERO));
+              new AlertsConfig(
+                  Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ofSeconds(5)));
     }
 
     @Test

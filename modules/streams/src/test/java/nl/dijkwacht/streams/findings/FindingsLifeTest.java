@@ -42,6 +42,10 @@ class FindingsLifeTest {
   private static final Classification PERSONAL =
       new Classification(true, false, false, "archief", List.of("tags"));
 
+  private static final AlertPolicy WAITS =
+      new AlertPolicy(
+          Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5));
+
   private final FindingsDriver stage = new FindingsDriver();
 
   @AfterEach
@@ -70,10 +74,7 @@ class FindingsLifeTest {
 
   @Test
   void anAlertWaitsShortlyForWhoCausedIt() {
-    AlertPolicy waits =
-        new AlertPolicy(
-            Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5));
-    try (FindingsDriver waiting = new FindingsDriver(waits, 0)) {
+    try (FindingsDriver waiting = new FindingsDriver(WAITS, 0)) {
       waiting.verdict(verdict("letters", 0, FAIL, 1));
       waiting.verdict(verdict("wages", 0, FAIL, 1));
       assertThat(waiting.findings()).extracting(Finding::status).containsOnly(Status.OPEN);
@@ -88,6 +89,17 @@ class FindingsLifeTest {
           .matches(alert -> alert.finding().id().equals(id("letters")));
       waiting.pass(Duration.ofHours(1));
       assertThat(waiting.told()).containsExactly(OPENED);
+    }
+  }
+
+  @Test
+  void anAlertThatHadWaitedEnoughIsToldThoughWhatMendedItIsReadAtOnce() {
+    try (FindingsDriver waiting = new FindingsDriver(WAITS, 2)) {
+      waiting.pass(Duration.ofHours(1));
+      waiting.verdict(verdict("letters", 0, FAIL, 1));
+      waiting.verdict(verdict("letters", 600, PASS, 2));
+
+      assertThat(waiting.told()).containsExactly(OPENED, RESOLVED);
     }
   }
 
