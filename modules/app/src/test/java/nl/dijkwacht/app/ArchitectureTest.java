@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +139,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
+        .check(CLASSES);
+  }
+
+  /**
+   * What comes from outside would be looked up; the JDK reads literals by the same method. The
+   * simulator gives it its own only.
+   */
+  @Test
+  void noAddressIsReadByAskingANameServer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nl.dijkwacht.simulator..")
+        .should()
+        .callMethod(InetAddress.class, "getByName", String.class)
+        .orShould()
+        .callMethod(InetAddress.class, "getAllByName", String.class)
         .check(CLASSES);
   }
 

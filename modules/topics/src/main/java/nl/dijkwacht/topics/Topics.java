@@ -40,6 +40,12 @@ public final class Topics {
 
   private static final Duration DECISIONS = Duration.ofDays(30);
 
+  /**
+   * As long as Macie keeps a finding. What the stage knows of resources is in its stores, and a
+   * finding that is closed or whose bucket is gone would stay in the topic for good.
+   */
+  private static final Duration FOUND = Duration.ofDays(90);
+
   /** Seven years: the checklist's time for audit trails, and no shorter than claims can last. */
   private static final Duration AUDIT = Duration.ofDays(2555);
 
@@ -421,7 +427,7 @@ public final class Topics {
               "sensitive-data",
               "resource and finding",
               "resource",
-              new Cleanup.Compact(),
+              new Cleanup.CompactAndDelete(FOUND),
               Payload.json("sensitive-data", 1, 0, SensitiveData.class),
               List.of(Stage.DRIFT),
               "What Macie found in the data on resources"));

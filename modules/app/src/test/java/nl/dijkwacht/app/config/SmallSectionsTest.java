@@ -81,13 +81,20 @@ class SmallSectionsTest {
     @Test
     void defaultsAreTheNewsOfADay() {
       assertThat(Sample.EMPTY.configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA));
+          .isEqualTo(
+              new AlertsConfig(
+                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ZERO));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("alerts: {news-for: PT1M, drift: all}").configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL));
+      assertThat(
+              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT5S}")
+                  .configuration()
+                  .alerts())
+          .isEqualTo(
+              new AlertsConfig(
+                  Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ofSeconds(5)));
     }
 
     @Test

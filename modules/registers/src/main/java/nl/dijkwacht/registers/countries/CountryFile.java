@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -151,8 +152,8 @@ public final class CountryFile implements Countries {
     }
   }
 
-  /** When the file was made, in seconds since the epoch, as it says itself. */
-  public long builtAtSeconds() {
-    return reader.getMetadata().buildTime().getEpochSecond();
+  /** When the file was made, as it says itself. */
+  public Instant builtAt() {
+    return reader.getMetadata().buildTime();
   }
 }

@@ -22,6 +22,7 @@ import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.coverage.AssetKind;
 import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.AttestationEntry;
@@ -143,14 +144,14 @@ final class BlindSpots {
     }
   }
 
-  private static nl.dijkwacht.core.coverage.Asset covered(Asset asset, AssetKind kind) {
+  private static SelectableAsset covered(Asset asset, AssetKind kind) {
     ResourceId id = asset.resource();
     String region = asset.region();
     String arn =
         kind == AssetKind.S3_OBJECTS
             ? "arn:%s:s3:::%s/".formatted(id.partition(), id.id())
             : asset.arn() == null ? "" : asset.arn() + (kind.isPrefix() ? "/" : "");
-    return new nl.dijkwacht.core.coverage.Asset(
+    return new SelectableAsset(
         kind,
         arn,
         Optional.of(id.account()),
@@ -185,8 +186,8 @@ final class BlindSpots {
 
   /** Reading a secret is a management event, and so is taken by what takes those. */
   private boolean isLogged(AssuranceFact place) {
-    nl.dijkwacht.core.coverage.Asset any =
-        new nl.dijkwacht.core.coverage.Asset(
+    SelectableAsset any =
+        new SelectableAsset(
             AssetKind.SECRET, "", Optional.of(place.account()), Optional.of(place.region()));
     return coverage.of(any).reads() != Extent.NONE;
   }

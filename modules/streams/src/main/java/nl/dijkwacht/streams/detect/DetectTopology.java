@@ -198,8 +198,10 @@ public final class DetectTopology {
     // Last, since tasks and their folders on disk are numbered in this order.
     addHeartbeats(wiring, settings, registry);
     addIntegrity(wiring, settings, registry);
-    addAccesses(wiring, settings, registry);
-    return new StageTopology(Stage.DETECT, VERSION, wiring.topology(), Topics.DETECT_DEAD_LETTERS);
+    UnwrittenMinutes unwritten = new UnwrittenMinutes();
+    addAccesses(wiring, settings, registry, unwritten);
+    return new StageTopology(
+        Stage.DETECT, VERSION, wiring.topology(), Topics.DETECT_DEAD_LETTERS, unwritten);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -258,11 +260,14 @@ public final class DetectTopology {
   }
 
   /** By principal: what one does in a minute comes together here from all partitions. */
-  private static void addAccesses(StageWiring wiring, Settings settings, MeterRegistry registry) {
+  private static void addAccesses(
+      StageWiring wiring, Settings settings, MeterRegistry registry, UnwrittenMinutes unwritten) {
     wiring
         .source(ACCESS_EVENTS_SOURCE, Topics.ACCESS_EVENTS)
         .processor(
-            COUNT, () -> new AccessMinutesProcessor(settings, registry), ACCESS_EVENTS_SOURCE)
+            COUNT,
+            () -> new AccessMinutesProcessor(settings, registry, unwritten),
+            ACCESS_EVENTS_SOURCE)
         .store(minutes(), COUNT)
         .store(inMemory(CHANGED_MINUTES, Serdes.ByteArray()), COUNT)
         .store(byTime(OLD_MINUTES), COUNT)

@@ -3,20 +3,22 @@ package nl.dijkwacht.core.coverage;
 import java.util.Optional;
 
 /**
- * Something that personal data is kept in.
+ * Something that personal data is kept in, as trails select it: whether it is one that {@link
+ * nl.dijkwacht.core.Asset} tells of is not asked here.
  *
  * @param arn as events name it; for objects their beginning: {@code arn:aws:s3:::bucket/prefix}
  * @param account 12 digits, if known
  * @param region if known
  */
-public record Asset(AssetKind kind, String arn, Optional<String> account, Optional<String> region) {
+public record SelectableAsset(
+    AssetKind kind, String arn, Optional<String> account, Optional<String> region) {
 
   private static final int PARTS = 6;
 
   /** An asset whose ARN tells account and Region, as far as ARNs of its kind do. */
-  public static Asset of(AssetKind kind, String arn) {
+  public static SelectableAsset of(AssetKind kind, String arn) {
     String[] parts = arn.split(":", PARTS);
-    return new Asset(kind, arn, part(parts, 4), part(parts, 3));
+    return new SelectableAsset(kind, arn, part(parts, 4), part(parts, 3));
   }
 
   /**
@@ -25,9 +27,9 @@ public record Asset(AssetKind kind, String arn, Optional<String> account, Option
    * @param partition such as {@code aws}
    * @param prefix empty for all
    */
-  public static Asset objects(
+  public static SelectableAsset objects(
       String partition, String bucket, String prefix, String account, String region) {
-    return new Asset(
+    return new SelectableAsset(
         AssetKind.S3_OBJECTS,
         "arn:%s:s3:::%s/%s".formatted(partition, bucket, prefix),
         Optional.of(account),
