@@ -25,6 +25,11 @@ public record Line(Label label, String text) {
       this.nl = nl;
     }
 
+    /** As machines read it. */
+    public String key() {
+      return en;
+    }
+
     /** As people read it. */
     public String in(Language language) {
       return language == Language.NL ? nl : en;
