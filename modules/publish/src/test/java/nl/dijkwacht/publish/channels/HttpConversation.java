@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** HTTP/1.1, one request after the other; what is told is head and body. */
 final class HttpConversation implements Receiver.Conversation {
@@ -24,10 +25,12 @@ final class HttpConversation implements Receiver.Conversation {
   }
 
   @Override
-  public void talk(Socket socket, Behaviour behaviour, List<String> told) throws IOException {
+  public void talk(Socket socket, Supplier<Behaviour> behaves, List<String> told)
+      throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
     String head = head(in);
     while (!head.isEmpty()) {
+      Behaviour behaviour = behaves.get();
       String text = new String(in.readNBytes(length(head)), UTF_8);
       if (behaviour == Behaviour.RIGHT) {
         told.add(head + "\n" + text);

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /** A receiver on this machine that behaves as it is told. */
 public final class Receiver implements AutoCloseable {
 
   /** Talks with one sender; gives what it was told, or throws when the sender is gone. */
   interface Conversation {
-    void talk(Socket socket, Behaviour behaviour, List<String> told) throws IOException;
+    void talk(Socket socket, Supplier<Behaviour> behaviour, List<String> told) throws IOException;
   }
 
   private final ServerSocket server;
@@ -46,6 +47,11 @@ public final class Receiver implements AutoCloseable {
     return new Receiver(new HttpConversation(), Behaviour.FAILS);
   }
 
+  /** One that speaks HTTP and will not have what it gets. */
+  public static Receiver refusingHttp() {
+    return new Receiver(new HttpConversation(), Behaviour.REFUSES);
+  }
+
   private static void start(Runnable work) {
     Thread thread = new Thread(work, "receiver");
     thread.setDaemon(true);
@@ -70,7 +76,7 @@ public final class Receiver implements AutoCloseable {
       if (behaviour == Behaviour.HANGS) {
         closed.await();
       } else if (behaviour != Behaviour.CLOSES) {
-        conversation.talk(socket, behaviour, told);
+        conversation.talk(socket, () -> behaviour, told);
       }
     } catch (IOException e) {
       // The sender is gone.

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** As much of SMTP as a sender needs; what is told is the mail. */
 final class SmtpConversation implements Receiver.Conversation {
@@ -22,7 +23,9 @@ final class SmtpConversation implements Receiver.Conversation {
   }
 
   @Override
-  public void talk(Socket socket, Behaviour behaviour, List<String> told) throws IOException {
+  public void talk(Socket socket, Supplier<Behaviour> behaves, List<String> told)
+      throws IOException {
+    Behaviour behaviour = behaves.get();
     BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     say(socket, behaviour == Behaviour.BUSY ? "421 come back later" : "220 here");
     String line = in.readLine();
