@@ -44,12 +44,12 @@ final class SlackChannel implements Channel {
     body.put("unfurl_links", false);
     ArrayNode blocks = body.putArray("blocks");
     blocks.addObject().put("type", "header").set("text", plain(message.title(), MOST_TITLE));
-    for (Entry entry : message.entries()) {
+    for (Entry entry : message.forPeople()) {
       if (blocks.size() + 3 <= MOST_BLOCKS) {
         add(blocks, message, entry);
       }
     }
-    if (message.more() > 0 && blocks.size() < MOST_BLOCKS) {
+    if (!message.rest().isEmpty() && blocks.size() < MOST_BLOCKS) {
       blocks.addObject().put("type", "section").set("text", plain(message.rest(), MOST_TEXT));
     }
     return body;

@@ -36,7 +36,7 @@ final class TeamsChannel implements Channel {
 
   /** Of many entries, as many as it takes; the title tells how many there are. */
   private static byte[] body(Message message) {
-    int entries = message.entries().size();
+    int entries = message.forPeople().size();
     byte[] body = Json.bytes(body(message, entries));
     while (body.length > MOST_BYTES && entries > 1) {
       entries--;
@@ -61,10 +61,10 @@ final class TeamsChannel implements Channel {
         .put("size", "medium")
         .put("color", colour(message.level()));
     ArrayNode actions = card.putArray("actions");
-    for (Entry entry : message.entries().subList(0, entries)) {
+    for (Entry entry : message.forPeople().subList(0, entries)) {
       add(parts, actions, message, entry);
     }
-    int rest = message.more() + message.entries().size() - entries;
+    int rest = message.entries().size() - entries;
     if (rest > 0) {
       run(paragraph(parts), "+ " + rest);
     }

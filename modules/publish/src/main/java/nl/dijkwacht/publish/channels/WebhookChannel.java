@@ -85,7 +85,6 @@ final class WebhookChannel implements Channel {
     data.put("subscription", message.subscription());
     data.put("title", message.title());
     data.put("level", message.level().label());
-    data.put("more", message.more());
     ArrayNode entries = data.putArray("entries");
     message.entries().forEach(entry -> entries.add(entry(entry)));
     return body;

@@ -12,9 +12,6 @@ import nl.dijkwacht.registers.Registers;
 /** Writes the messages of one subscription. Thread-safe. */
 public final class MessageWriter {
 
-  /** More than these nobody reads in one message. */
-  private static final int MOST_ENTRIES = 20;
-
   private final String subscription;
   private final Voice voice;
   private final Pseudonyms pseudonyms;
@@ -66,14 +63,7 @@ public final class MessageWriter {
                 : phrases.gathered(entries.size(), gravest));
     List<String> parts = new ArrayList<>(List.of("message", subscription));
     entries.forEach(entry -> parts.add(entry.id()));
-    List<Entry> told = entries.subList(0, Math.min(entries.size(), MOST_ENTRIES));
-    return new Message(
-        StableId.of(parts),
-        subscription,
-        voice.language(),
-        title,
-        told,
-        entries.size() - told.size());
+    return new Message(StableId.of(parts), subscription, voice.language(), title, entries);
   }
 
   /** Without the letters of ISO 8601. */

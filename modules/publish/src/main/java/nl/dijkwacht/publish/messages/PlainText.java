@@ -8,14 +8,13 @@ public final class PlainText {
   /** All of it, lines ended by a line feed. */
   public static String of(Message message) {
     StringBuilder text = new StringBuilder();
-    boolean several = message.entries().size() + message.more() > 1;
-    if (several) {
+    if (message.entries().size() > 1) {
       text.append(message.title()).append("\n\n");
     }
-    for (Entry entry : message.entries()) {
+    for (Entry entry : message.forPeople()) {
       text.append(of(entry, message.language())).append('\n');
     }
-    if (message.more() > 0) {
+    if (!message.rest().isEmpty()) {
       text.append(message.rest()).append('\n');
     }
     return text.toString();

@@ -31,7 +31,7 @@ public record AlertFilter(Expression expression) {
   private static final String CONTROL = "control";
 
   /** What an expression can ask of an alert; all are there, empty or false if not known. */
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of(
           "severity",
           "transition",

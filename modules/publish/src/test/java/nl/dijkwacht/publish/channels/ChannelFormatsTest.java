@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Alert.Transition;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.publish.messages.Entry;
@@ -87,7 +88,7 @@ class ChannelFormatsTest {
   void slackTakesNoMoreThanItsLimits() throws IOException {
     Entry entry =
         entry("x".repeat(1_000), List.of(new Line(Line.Label.WHAT, "\ud83d\ude00".repeat(1_024))));
-    JsonNode body = body(ChannelType.SLACK, message(Collections.nCopies(20, entry), 7));
+    JsonNode body = body(ChannelType.SLACK, message(Collections.nCopies(30, entry)));
 
     assertThat(body.get("blocks").size()).isLessThanOrEqualTo(50);
     assertThat(body.at("/blocks/0/text/text").asText()).hasSizeLessThanOrEqualTo(150);
@@ -101,7 +102,7 @@ class ChannelFormatsTest {
     assertThat(body.at("/attachments/0/content/type").asText()).isEqualTo("AdaptiveCard");
     assertThat(body.findValuesAsText("type")).contains("TextRun").doesNotContain("TextBlock");
     Entry large = entry("x".repeat(1_000), List.of(new Line(Line.Label.WHAT, "y".repeat(900))));
-    String many = sent(ChannelType.TEAMS, message(Collections.nCopies(20, large), 0));
+    String many = sent(ChannelType.TEAMS, message(Collections.nCopies(30, large)));
     assertThat(many.length()).isLessThan(28 * 1024);
   }
 
@@ -181,6 +182,20 @@ class ChannelFormatsTest {
         .doesNotContain("\n", "\r", "\u0000");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"WEBHOOK", "PAGERDUTY", "ALERTMANAGER", "SYSLOG"})
+  void machinesGetAllOfMany(ChannelType type) throws IOException {
+    Alert[] many = new Alert[60];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = Alerts.signal("finding-" + i, Level.HIGH);
+    }
+    try (Receiver receiver = Senders.receiver(type, Behaviour.RIGHT);
+        Channel channel = Senders.channel(type, receiver, LIMIT)) {
+      assertThat(channel.deliver(Senders.message(many))).isEqualTo(new Result.Delivered());
+      assertThat(String.join("", receiver.told())).contains("finding-0", "finding-59");
+    }
+  }
+
   @Test
   void fifoTopicsKeepTheOrderOfAFinding() throws IOException {
     assertThat(sent(ChannelType.SNS, evil()))
@@ -229,7 +244,7 @@ class ChannelFormatsTest {
   }
 
   private static Message evil() {
-    return message(List.of(entry(EVIL, List.of(new Line(Line.Label.WHAT, EVIL)))), 0);
+    return message(List.of(entry(EVIL, List.of(new Line(Line.Label.WHAT, EVIL)))));
   }
 
   private static Entry entry(String title, List<Line> lines) {
@@ -247,8 +262,8 @@ class ChannelFormatsTest {
         List.of(new Link("Splunk", "https://splunk.example/")));
   }
 
-  private static Message message(List<Entry> entries, int more) {
-    return new Message("m1", "soc", Language.EN, entries.get(0).title(), entries, more);
+  private static Message message(List<Entry> entries) {
+    return new Message("m1", "soc", Language.EN, entries.get(0).title(), entries);
   }
 
   private static JsonNode body(ChannelType type, Message message) throws IOException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import javax.net.ServerSocketFactory;
 
 /** A receiver on this machine that behaves as it is told. */
 public final class Receiver implements AutoCloseable {
@@ -27,10 +28,14 @@ public final class Receiver implements AutoCloseable {
   private volatile Behaviour behaviour;
 
   Receiver(Conversation conversation, Behaviour behaviour) {
+    this(conversation, behaviour, ServerSocketFactory.getDefault());
+  }
+
+  Receiver(Conversation conversation, Behaviour behaviour, ServerSocketFactory sockets) {
     this.conversation = conversation;
     this.behaviour = behaviour;
     try {
-      this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

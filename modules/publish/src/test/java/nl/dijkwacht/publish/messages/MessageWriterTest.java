@@ -115,7 +115,8 @@ class MessageWriterTest {
     assertThat(writer.of(List.of(one, two)).title())
         .isEqualTo("2 messages, the gravest is critical");
     Message many = writer.of(Collections.nCopies(25, one));
-    assertThat(many.entries()).hasSize(20);
+    assertThat(many.entries()).hasSize(25);
+    assertThat(many.forPeople()).hasSize(20);
     assertThat(many.rest()).startsWith("and 5 more");
     assertThat(writer.escalated(List.of(one), Duration.ofMinutes(30)).title())
         .startsWith("Nobody took it up within 30 min: ");
