@@ -210,9 +210,16 @@ public final class Pipeline implements AutoCloseable {
     collecting.awaitCollected();
   }
 
-  /** Waits until the stages have dealt with all that their topics hold now. */
+  /**
+   * Waits until the stages have dealt with all that their topics hold now, and for a while until
+   * those who are told have it.
+   */
   public void drain() throws InterruptedException {
     stages.drain();
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      bringing.drain();
+    }
   }
 
   /** Whether all stages of the stream have their partitions and work. */

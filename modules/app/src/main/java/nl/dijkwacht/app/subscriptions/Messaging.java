@@ -11,11 +11,15 @@ import nl.dijkwacht.publish.channels.HttpPost;
 import nl.dijkwacht.publish.messages.HmacPseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 import nl.dijkwacht.publish.messages.Pseudonyms;
+import nl.dijkwacht.publish.subscriptions.Secret;
 import nl.dijkwacht.publish.subscriptions.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** What messages are written and sent with, as the configuration has it. */
 public final class Messaging implements AutoCloseable {
+
+  /** The key of pseudonyms in base64, where no file is named. */
+  private static final String KEY = Secret.PREFIX + "PSEUDONYM_KEY";
 
   private final Configuration configuration;
   private final Pseudonyms pseudonyms;
@@ -39,12 +43,18 @@ public final class Messaging implements AutoCloseable {
       Configuration configuration, Map<String, String> environment, Clock clock)
       throws IOException {
     PublishConfig publish = configuration.publish();
-    Pseudonyms pseudonyms =
-        publish.pseudonymKey().isPresent()
-            ? HmacPseudonyms.keyed(publish.pseudonymKey().get())
-            : Pseudonyms.NONE;
+    Pseudonyms pseudonyms = pseudonyms(publish, environment);
     Secrets secrets = new Secrets(environment, publish.secrets());
     return new Messaging(configuration, secrets, pseudonyms, clock);
+  }
+
+  private static Pseudonyms pseudonyms(PublishConfig publish, Map<String, String> environment)
+      throws IOException {
+    if (publish.pseudonymKey().isPresent()) {
+      return HmacPseudonyms.keyed(publish.pseudonymKey().get());
+    }
+    String key = environment.getOrDefault(KEY, "");
+    return key.isEmpty() ? Pseudonyms.NONE : HmacPseudonyms.keyed(key, KEY);
   }
 
   private synchronized AwsAccess aws() {

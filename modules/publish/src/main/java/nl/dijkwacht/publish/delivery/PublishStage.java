@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.publish.channels.Channels;
 import nl.dijkwacht.publish.messages.MessageWriter;
@@ -198,6 +199,12 @@ public final class PublishStage implements AutoCloseable {
       attention.start();
     }
     return attention;
+  }
+
+  /** The topics that are read, by the groups that read them. */
+  public Map<String, List<String>> reads() {
+    return workers.values().stream()
+        .collect(Collectors.toMap(RouteWorker::group, RouteWorker::topics));
   }
 
   /** Whether it serves what is in effect. */

@@ -90,8 +90,7 @@ final class RouteWorker implements AutoCloseable {
     this.inbox = inbox;
     this.dispatching = dispatching;
     this.properties = new HashMap<>(means.clientProperties());
-    properties.put(
-        ConsumerConfig.GROUP_ID_CONFIG, means.prefix().value() + ".publish." + route.name());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group());
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -141,7 +140,13 @@ final class RouteWorker implements AutoCloseable {
     }
   }
 
-  private List<String> topics() {
+  /** Under which Kafka keeps how far it came. */
+  String group() {
+    return means.prefix().value() + ".publish." + route.name();
+  }
+
+  /** The full names of what it reads. */
+  List<String> topics() {
     List<String> topics = new ArrayList<>();
     route.filter().ifPresent(any -> topics.add(Topics.ALERTS.fullName(means.prefix())));
     route.notices().ifPresent(any -> topics.add(Topics.NOTICES.fullName(means.prefix())));

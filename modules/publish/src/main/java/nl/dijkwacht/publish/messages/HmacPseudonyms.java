@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,15 +39,32 @@ public final class HmacPseudonyms implements Pseudonyms {
    */
   public static HmacPseudonyms keyed(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] key = in.readNBytes(MOST_KEY_BYTES);
-      if (key.length < LEAST_KEY_BYTES) {
-        throw new IOException(
-            "the key in %s has %d bytes; it needs %d at least, such as 'openssl rand -out FILE 32'"
-                    .formatted(file, key.length, LEAST_KEY_BYTES)
-                + " makes");
-      }
-      return new HmacPseudonyms(key);
+      return of(in.readNBytes(MOST_KEY_BYTES), file.toString());
     }
+  }
+
+  /**
+   * With a key in base64, such as an environment variable has it.
+   *
+   * @param where it is, for people
+   * @throws IOException with a sentence for people, if it is no key that can be used
+   */
+  public static HmacPseudonyms keyed(String base64, String where) throws IOException {
+    try {
+      return of(Base64.getDecoder().decode(base64.strip()), where);
+    } catch (IllegalArgumentException e) {
+      // Its message quotes the key.
+      throw new IOException("%s holds no base64; correct it".formatted(where));
+    }
+  }
+
+  private static HmacPseudonyms of(byte[] key, String where) throws IOException {
+    if (key.length < LEAST_KEY_BYTES) {
+      throw new IOException(
+          "the key in %s has %d bytes; it needs %d at least, such as 'openssl rand 32' makes"
+              .formatted(where, key.length, LEAST_KEY_BYTES));
+    }
+    return new HmacPseudonyms(key);
   }
 
   /** Which key it is, without telling anything of it. */

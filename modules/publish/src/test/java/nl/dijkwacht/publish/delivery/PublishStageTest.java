@@ -124,6 +124,24 @@ class PublishStageTest {
   }
 
   @Test
+  void whenOneOfTwoInstancesEndsTheOtherGoesOnAndNothingIsToldTwice() {
+    Receiver receiver = opened(Receiver.http());
+    subscriptions = subscriptions(subscription("soc", receiver));
+    PublishStage one = stage();
+    one.start();
+    opened(stage()).start();
+    List<String> sent = new ArrayList<>(send(4, 5));
+    await().atMost(LIMIT).until(() -> told(receiver).size() >= 5);
+    one.close();
+    send(Alerts.signal("f7", "0", Level.HIGH, Transition.OPENED));
+    sent.add("f7-0");
+
+    await().atMost(LIMIT).until(() -> told(receiver).containsAll(sent));
+    assertThat(told(receiver)).doesNotHaveDuplicates();
+    assertInOrder(told(receiver), 4, 5);
+  }
+
+  @Test
   void whatWaitsForADigestIsKnownAfterARestartAndWhatWasToldInBetweenIsNotRepeated() {
     Receiver receiver = opened(Receiver.http());
     // What waits for the end of quiet hours holds the offset back, and what is grave goes by.
