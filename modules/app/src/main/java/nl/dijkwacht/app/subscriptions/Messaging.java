@@ -7,7 +7,7 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.PublishConfig;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.publish.channels.Channels;
-import nl.dijkwacht.publish.channels.HttpPost;
+import nl.dijkwacht.publish.channels.Sending;
 import nl.dijkwacht.publish.messages.HmacPseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 import nl.dijkwacht.publish.messages.Pseudonyms;
@@ -30,8 +30,7 @@ public final class Messaging implements AutoCloseable {
       Configuration configuration, Secrets secrets, Pseudonyms pseudonyms, Clock clock) {
     this.configuration = configuration;
     this.pseudonyms = pseudonyms;
-    this.channels =
-        new Channels(new HttpPost(secrets, clock, Channels.LIMIT), this::aws, Channels.LIMIT);
+    this.channels = new Channels(new Sending(secrets, clock, Channels.LIMIT), this::aws);
   }
 
   /**

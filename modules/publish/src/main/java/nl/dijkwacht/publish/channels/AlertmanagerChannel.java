@@ -25,10 +25,12 @@ final class AlertmanagerChannel implements Channel {
 
   private final ChannelSettings.Alertmanager settings;
   private final HttpPost http;
+  private final Sending sending;
 
-  AlertmanagerChannel(ChannelSettings.Alertmanager settings, HttpPost http) {
+  AlertmanagerChannel(ChannelSettings.Alertmanager settings, HttpPost http, Sending sending) {
     this.settings = settings;
     this.http = http;
+    this.sending = sending;
   }
 
   @Override
@@ -36,10 +38,10 @@ final class AlertmanagerChannel implements Channel {
     Map<String, String> headers = new LinkedHashMap<>();
     try {
       if (settings.token().isPresent()) {
-        headers.put("authorization", "Bearer " + http.secrets().of(settings.token().get()));
+        headers.put("authorization", "Bearer " + sending.secrets().of(settings.token().get()));
       }
     } catch (IOException e) {
-      return new Result.Failed(e.getMessage() == null ? "there is no token" : e.getMessage());
+      return Result.Failed.of(e);
     }
     // Of one finding the last tells; two with the same labels in one request would mix.
     Map<String, Entry> newest = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ final class AlertmanagerChannel implements Channel {
       annotations.put(label.key(), entry.text(label));
     }
     alert.put("startsAt", entry.at().toString());
-    alert.put("endsAt", (entry.over() ? http.now() : http.now().plus(STAYS)).toString());
+    alert.put("endsAt", (entry.over() ? sending.now() : sending.now().plus(STAYS)).toString());
     entry.links().stream().findFirst().ifPresent(link -> alert.put("generatorURL", link.url()));
     return alert;
   }

@@ -9,7 +9,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import nl.dijkwacht.core.Clipped;
@@ -32,19 +31,13 @@ final class EmailChannel implements Channel {
   private static final int MOST_SUBJECT = 200;
 
   private final Email settings;
-  private final HttpPost http;
+  private final Sending sending;
   private final TimeLimit timeLimit;
-  private final Duration limit;
 
-  /**
-   * @param http for its clock and secrets
-   * @param limit for all of a delivery
-   */
-  EmailChannel(Email settings, HttpPost http, Duration limit) {
+  EmailChannel(Email settings, Sending sending) {
     this.settings = settings;
-    this.http = http;
-    this.timeLimit = new TimeLimit(settings.host(), limit);
-    this.limit = limit;
+    this.sending = sending;
+    this.timeLimit = new TimeLimit(settings.host(), sending.limit());
   }
 
   @Override
@@ -59,7 +52,7 @@ final class EmailChannel implements Channel {
       MimeMessage mail = mail(session, message);
       try (Transport transport = session.getTransport("smtp")) {
         if (settings.user().isPresent() && settings.password().isPresent()) {
-          transport.connect(settings.user().get(), http.secrets().of(settings.password().get()));
+          transport.connect(settings.user().get(), sending.secrets().of(settings.password().get()));
         } else {
           transport.connect();
         }
@@ -67,7 +60,7 @@ final class EmailChannel implements Channel {
       }
       return new Result.Delivered();
     } catch (IOException e) {
-      return new Result.Failed(e.getMessage() == null ? "it failed" : e.getMessage());
+      return Result.Failed.of(e);
     } catch (MessagingException e) {
       return result(e);
     }
@@ -75,7 +68,7 @@ final class EmailChannel implements Channel {
 
   private Properties properties() {
     Properties properties = new Properties();
-    String millis = Long.toString(limit.toMillis());
+    String millis = Long.toString(sending.limit().toMillis());
     Security security = settings.security();
     properties.put("mail.smtp.host", settings.host());
     properties.put("mail.smtp.port", Integer.toString(settings.port()));
@@ -102,7 +95,7 @@ final class EmailChannel implements Channel {
     String utf8 = StandardCharsets.UTF_8.name();
     mail.setSubject(Shortened.to(Clipped.line(message.title()), MOST_SUBJECT), utf8);
     mail.setText(PlainText.of(message), utf8);
-    mail.setSentDate(Date.from(http.now()));
+    mail.setSentDate(Date.from(sending.now()));
     mail.setHeader("Auto-Submitted", "auto-generated");
     if (message.level().compareTo(Level.HIGH) >= 0) {
       mail.setHeader("Importance", "high");

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.dijkwacht.publish.subscriptions.Secrets;
 import nl.dijkwacht.publish.subscriptions.Target;
 
 /**
  * Posts JSON to receivers: with TLS unless that is allowed otherwise, without following redirects,
  * within a bounded time, and looking at no more of an answer than its status. Thread-safe.
  */
-public final class HttpPost {
+final class HttpPost {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -38,34 +35,18 @@ public final class HttpPost {
   private static final int SERVER_FAULT = 500;
 
   private final HttpClient client;
-  private final Secrets secrets;
-  private final Clock clock;
+  private final Sending sending;
   private final Duration limit;
 
-  /**
-   * @param clock tells how long a date in an answer is away
-   * @param limit from connecting to the end of the answer
-   */
-  public HttpPost(Secrets secrets, Clock clock, Duration limit) {
+  HttpPost(Sending sending) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT_LIMIT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-    this.secrets = secrets;
-    this.clock = clock;
-    this.limit = limit;
-  }
-
-  /** Where secrets are looked up. */
-  Secrets secrets() {
-    return secrets;
-  }
-
-  /** When it is. */
-  Instant now() {
-    return clock.instant();
+    this.sending = sending;
+    this.limit = sending.limit();
   }
 
   /** Posts to the target's own URL. */
@@ -80,7 +61,7 @@ public final class HttpPost {
    */
   Result send(Target target, String path, Map<String, String> headers, byte[] json) {
     try {
-      URI url = URI.create(withoutSlash(target.resolve(secrets), path) + path);
+      URI url = URI.create(withoutSlash(target.resolve(sending.secrets()), path) + path);
       String host = url.getHost();
       boolean plain = "http".equals(url.getScheme());
       if (plain && !target.allowPlain() && !Addresses.isLoopback(host)) {
@@ -91,7 +72,7 @@ public final class HttpPost {
       Addresses.of(host);
       return send(request(url, headers, json), host);
     } catch (IOException e) {
-      return new Result.Failed(e.getMessage() == null ? "it failed" : e.getMessage());
+      return Result.Failed.of(e);
     }
   }
 
@@ -166,7 +147,7 @@ public final class HttpPost {
       try {
         Instant at =
             ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        asked = Duration.between(clock.instant(), at);
+        asked = Duration.between(sending.now(), at);
       } catch (DateTimeException noDate) {
         return Optional.empty();
       }
@@ -175,10 +156,5 @@ public final class HttpPost {
       return Optional.empty();
     }
     return Optional.of(asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
-  }
-
-  /** As receivers get it. */
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -20,19 +20,21 @@ final class PagerDutyChannel implements Channel {
 
   private final ChannelSettings.PagerDuty settings;
   private final HttpPost http;
+  private final Sending sending;
 
-  PagerDutyChannel(ChannelSettings.PagerDuty settings, HttpPost http) {
+  PagerDutyChannel(ChannelSettings.PagerDuty settings, HttpPost http, Sending sending) {
     this.settings = settings;
     this.http = http;
+    this.sending = sending;
   }
 
   @Override
   public Result deliver(Message message) {
     String key;
     try {
-      key = http.secrets().of(settings.routingKey());
+      key = sending.secrets().of(settings.routingKey());
     } catch (IOException e) {
-      return new Result.Failed(e.getMessage() == null ? "there is no key" : e.getMessage());
+      return Result.Failed.of(e);
     }
     for (Entry entry : message.entries()) {
       Result result =

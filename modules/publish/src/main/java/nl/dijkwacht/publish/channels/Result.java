@@ -1,5 +1,6 @@
 package nl.dijkwacht.publish.channels;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ public sealed interface Result {
     /** That says nothing of when to try again. */
     public Failed(String sentence) {
       this(Optional.empty(), sentence);
+    }
+
+    /** By an exception whose message is a sentence for people. */
+    static Failed of(IOException told) {
+      String sentence = told.getMessage();
+      return new Failed(sentence == null ? told.getClass().getSimpleName() : sentence);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -30,22 +29,15 @@ final class SyslogChannel implements Channel {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final ChannelSettings.Syslog settings;
-  private final HttpPost http;
+  private final Sending sending;
   private final SSLSocketFactory tls;
-  private final Duration limit;
   private final TimeLimit timeLimit;
 
-  /**
-   * @param http for its clock
-   * @param limit for all of a delivery
-   */
-  SyslogChannel(
-      ChannelSettings.Syslog settings, HttpPost http, SSLSocketFactory tls, Duration limit) {
+  SyslogChannel(ChannelSettings.Syslog settings, Sending sending, SSLSocketFactory tls) {
     this.settings = settings;
-    this.http = http;
+    this.sending = sending;
     this.tls = tls;
-    this.limit = limit;
-    this.timeLimit = new TimeLimit(settings.host(), limit);
+    this.timeLimit = new TimeLimit(settings.host(), sending.limit());
   }
 
   @Override
@@ -56,10 +48,10 @@ final class SyslogChannel implements Channel {
   private Result send(Message message) {
     byte[] frames = frames(message);
     try (Socket plain = new Socket()) {
-      plain.setSoTimeout((int) limit.toMillis());
+      plain.setSoTimeout((int) sending.limit().toMillis());
       plain.connect(
           new InetSocketAddress(Addresses.of(settings.host())[0], settings.port()),
-          (int) limit.toMillis());
+          (int) sending.limit().toMillis());
       try (Socket socket = settings.tls() ? encrypted(plain) : plain) {
         socket.getOutputStream().write(frames);
         socket.getOutputStream().flush();
@@ -104,7 +96,7 @@ final class SyslogChannel implements Channel {
     return "<%d>1 %s - dijkwacht - %s - %s%s"
         .formatted(
             priority,
-            http.now().truncatedTo(ChronoUnit.MILLIS),
+            sending.now().truncatedTo(ChronoUnit.MILLIS),
             entry.kind().label(),
             BYTE_ORDER_MARK,
             CommonEvent.of(entry, message));

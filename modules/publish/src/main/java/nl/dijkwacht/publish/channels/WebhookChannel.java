@@ -26,24 +26,26 @@ final class WebhookChannel implements Channel {
 
   private final ChannelSettings.Webhook settings;
   private final HttpPost http;
+  private final Sending sending;
 
-  WebhookChannel(ChannelSettings.Webhook settings, HttpPost http) {
+  WebhookChannel(ChannelSettings.Webhook settings, HttpPost http, Sending sending) {
     this.settings = settings;
     this.http = http;
+    this.sending = sending;
   }
 
   @Override
   public Result deliver(Message message) {
-    Instant now = http.now();
+    Instant now = sending.now();
     byte[] body = Json.bytes(body(message, now));
     String id = "msg_" + message.id();
     String timestamp = Long.toString(now.getEpochSecond());
     String signature;
     try {
-      byte[] key = key(http.secrets().of(settings.secret()));
+      byte[] key = key(sending.secrets().of(settings.secret()));
       signature = "v1," + signature(key, id + "." + timestamp + ".", body);
     } catch (IOException e) {
-      return new Result.Failed(e.getMessage() == null ? "there is no secret" : e.getMessage());
+      return Result.Failed.of(e);
     }
     return http.send(
         settings.target(),

@@ -3,7 +3,6 @@ package nl.dijkwacht.publish.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
@@ -133,8 +132,7 @@ final class Dispatcher {
   }
 
   private void giveUp(List<Item> items, Message message, String sentence) {
-    List<Item> all = new ArrayList<>(items);
-    for (Item item : all) {
+    for (Item item : items) {
       int attempts = WireHeaders.attempts(item.record().headers()) + 1;
       String place = "subscription " + route.name();
       means
@@ -144,14 +142,13 @@ final class Dispatcher {
               message,
               new DeadLetter(DeadLetterReason.UNDELIVERED, place, sentence, attempts));
     }
-    settle(all);
+    settle(items);
     ended();
   }
 
   private void settle(List<Item> items) {
-    List<Item> all = List.copyOf(items);
     outbox.settled();
-    all.forEach(this::dealtWith);
+    items.forEach(this::dealtWith);
   }
 
   private void dealtWith(Item item) {

@@ -172,13 +172,9 @@ public final class PublishStage implements AutoCloseable {
     Journal ofRoute = journal.of(route.name());
     return new RouteWorker(
         route,
-        new RouteWorker.Means(
-            settings.clientProperties(),
-            settings.prefix(),
-            registers,
-            deliveredBefore,
-            clock,
-            settings.beginWith()),
+        settings.clientProperties(),
+        settings.prefix(),
+        new RouteSession.Means(registers, deliveredBefore, clock, settings.beginWith()),
         new Inbox(route, writer, ofRoute, settings.prefix()),
         new Dispatcher.Means(
             channels.of(route.channel()),

@@ -135,6 +135,6 @@ class EncryptionTest {
 
   private static Channel syslog(String host, Receiver receiver, SSLSocketFactory tls) {
     return new SyslogChannel(
-        new ChannelSettings.Syslog(host, receiver.port(), true), Senders.http(LIMIT), tls, LIMIT);
+        new ChannelSettings.Syslog(host, receiver.port(), true), Senders.sending(LIMIT), tls);
   }
 }

@@ -88,15 +88,18 @@ final class Senders {
             "aws",
             Map.of("sns", URI.create("http://127.0.0.1:" + receiver.port())));
     return new Channels(
-        http(limit),
+        sending(limit),
         () ->
             new AwsAccess(
-                aws, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "x"))),
-        limit);
+                aws, StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "x"))));
   }
 
   static HttpPost http(Duration limit) {
-    return new HttpPost(SECRETS, Clock.fixed(Alerts.AT, ZoneOffset.UTC), limit);
+    return new HttpPost(sending(limit));
+  }
+
+  static Sending sending(Duration limit) {
+    return new Sending(SECRETS, Clock.fixed(Alerts.AT, ZoneOffset.UTC), limit);
   }
 
   static Message message(Alert... alerts) {

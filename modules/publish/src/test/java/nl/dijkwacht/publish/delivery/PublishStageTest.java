@@ -23,8 +23,8 @@ import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.publish.channels.Channels;
-import nl.dijkwacht.publish.channels.HttpPost;
 import nl.dijkwacht.publish.channels.Receiver;
+import nl.dijkwacht.publish.channels.Sending;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 import nl.dijkwacht.publish.messages.Pseudonyms;
 import nl.dijkwacht.publish.samples.Alerts;
@@ -276,11 +276,10 @@ class PublishStageTest {
         () -> subscriptions,
         Registers::empty,
         new Channels(
-            new HttpPost(secrets, Clock.systemUTC(), limit),
+            new Sending(secrets, Clock.systemUTC(), limit),
             () -> {
               throw new AssertionError("no AWS here");
-            },
-            limit),
+            }),
         new SimpleMeterRegistry(),
         Clock.systemUTC());
   }
