@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       LatencyBenchmark.class,
       ScanBenchmark.class,
       ObjectsBenchmark.class,
-      DriftBenchmark.class
+      DriftBenchmark.class,
+      SubscriptionsBenchmark.class
     })
 public final class Benchmarks {
 
