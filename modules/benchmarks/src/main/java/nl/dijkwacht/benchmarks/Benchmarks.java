@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       LatencyBenchmark.class,
       ScanBenchmark.class,
       ObjectsBenchmark.class,
-      DriftBenchmark.class
+      DriftBenchmark.class,
+      QualityBenchmark.class
     })
 public final class Benchmarks {
 
