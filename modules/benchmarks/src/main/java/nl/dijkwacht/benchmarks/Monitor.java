@@ -82,8 +82,7 @@ final class Monitor implements AutoCloseable {
    * @param state folder for the stages' stores
    * @param start the wall clock at the beginning
    */
-  Monitor(Registers registers, ErasedObjects erased, Path state, Instant start)
-      throws IOException {
+  Monitor(Registers registers, ErasedObjects erased, Path state, Instant start) throws IOException {
     RuleSet rules = Rules.ownAnd(List.of());
     ControlSet controls =
         ControlSet.read(

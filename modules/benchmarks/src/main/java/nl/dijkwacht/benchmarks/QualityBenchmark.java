@@ -45,14 +45,14 @@ final class QualityBenchmark implements Callable<Integer> {
       description =
           "Which parameters incidents are drawn from: ${COMPLETION-CANDIDATES} (default:"
               + " ${DEFAULT-VALUE}).")
-  private SeedSet set;
+  private SeedSet set = SeedSet.TUNING;
 
   @Option(
       names = "--seed",
       split = ",",
       defaultValue = "1,2",
       description = "Organisations, one a seed (default: ${DEFAULT-VALUE}).")
-  private List<Long> seeds;
+  private List<Long> seeds = List.of();
 
   @Option(
       names = "--warm-up",
@@ -91,8 +91,7 @@ final class QualityBenchmark implements Callable<Integer> {
     Usage start = Usage.now();
     for (long seed : seeds) {
       scores.add(
-          new QualityRun(
-                  new QualityRun.Settings(seed, set, principals, warmUp, days, ofAKind))
+          new QualityRun(new QualityRun.Settings(seed, set, principals, warmUp, days, ofAKind))
               .play());
     }
     report(scores, Usage.now().since(start)).print(command.commandLine().getOut());

@@ -40,8 +40,7 @@ final class QualityRun {
    * @param days with incidents
    * @param ofAKind incidents of each kind
    */
-  record Settings(
-      long seed, SeedSet set, int principals, int warmUp, int days, int ofAKind) {}
+  record Settings(long seed, SeedSet set, int principals, int warmUp, int days, int ofAKind) {}
 
   /** A Monday. */
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");

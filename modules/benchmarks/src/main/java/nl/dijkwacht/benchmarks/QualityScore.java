@@ -29,8 +29,7 @@ final class QualityScore {
   private long events;
   private long deadLetters;
 
-  QualityScore(
-      QualityRun.Settings settings, List<Incident> incidents, Explanations explanations) {
+  QualityScore(QualityRun.Settings settings, List<Incident> incidents, Explanations explanations) {
     this.settings = settings;
     this.incidents = incidents;
     this.explanations = explanations;

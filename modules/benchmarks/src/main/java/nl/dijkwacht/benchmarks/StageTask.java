@@ -1,5 +1,6 @@
 package nl.dijkwacht.benchmarks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import nl.dijkwacht.streams.runtime.StageProperties;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.runtime.StreamSettings;
 import nl.dijkwacht.topics.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -69,8 +69,7 @@ final class StageTask implements AutoCloseable {
         .computeIfAbsent(
             topic.fullName(BenchmarkKafka.PREFIX),
             name ->
-                driver.createInputTopic(
-                    name, new ByteArraySerializer(), new ByteArraySerializer()))
+                driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
         .pipeInput(record);
   }
 

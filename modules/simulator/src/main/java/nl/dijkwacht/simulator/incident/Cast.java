@@ -30,8 +30,7 @@ final class Cast {
     return one(
         chance,
         organisation.members(),
-        member ->
-            wanted.contains(member.job()) && member.joins() == 0 && member.works(day));
+        member -> wanted.contains(member.job()) && member.joins() == 0 && member.works(day));
   }
 
   /** Somebody at work who serves no care. */

@@ -16,7 +16,7 @@ record Draw(Chance chance, SeedSet set) {
     if (strips < 2) {
       return chance.between(first, last);
     }
-    int strip = chance.below(strips / 2) * 2 + set.ordinal();
+    int strip = chance.below(strips / 2) * 2 + set.firstStrip();
     int begin = first + (int) ((long) span * strip / strips);
     int end = first + (int) ((long) span * (strip + 1) / strips);
     return begin + chance.below(end - begin);
@@ -26,7 +26,7 @@ record Draw(Chance chance, SeedSet set) {
   <T> T oneOf(List<T> choices) {
     return choices.size() < 2
         ? chance.oneOf(choices)
-        : choices.get(chance.below(choices.size() / 2) * 2 + set.ordinal());
+        : choices.get(chance.below(choices.size() / 2) * 2 + set.firstStrip());
   }
 
   /** One of some ways to do it, all of which both sets know. */

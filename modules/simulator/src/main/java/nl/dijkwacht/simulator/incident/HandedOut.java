@@ -18,7 +18,8 @@ final class HandedOut {
   private static final List<String> OUTSIDE =
       List.of("us-east-1", "us-west-2", "ap-south-1", "sa-east-1", "ap-southeast-1", "af-south-1");
   private static final List<String> SERVICES =
-      List.of("rekognition", "comprehendmedical", "personalize", "textract", "transcribe", "forecast");
+      List.of(
+          "rekognition", "comprehendmedical", "personalize", "textract", "transcribe", "forecast");
 
   private HandedOut() {}
 
@@ -31,8 +32,7 @@ final class HandedOut {
         "rds:" + ward.database() + "-2026-0" + plot.draw().between(1, 9) + "-01-03-00";
     plot.about(snapshot);
     act.record(
-        new ApiCall(
-                "rds", "ModifyDBSnapshotAttribute", caller, ward.account(), Region.IRELAND)
+        new ApiCall("rds", "ModifyDBSnapshotAttribute", caller, ward.account(), Region.IRELAND)
             .request(
                 "dBSnapshotIdentifier",
                 snapshot,

@@ -77,9 +77,7 @@ public enum IncidentKind {
       "Bucket opened to another AWS account",
       "Log bucket deletes its objects within a year"),
   RECORDER_STOPPED(
-      "AWS Config no longer records",
-      Protection::recorderStopped,
-      "AWS Config recording stopped"),
+      "AWS Config no longer records", Protection::recorderStopped, "AWS Config recording stopped"),
   AI_OPT_OUT_REMOVED(
       "The opt-out of AI services is removed",
       Protection::aiOptOutRemoved,

@@ -25,8 +25,7 @@ public final class Incidents {
     for (IncidentKind kind : IncidentKind.values()) {
       for (int i = 0; i < ofAKind; i++) {
         Chance chance =
-            Chance.named(
-                "%d/%s/%s/%d".formatted(organisation.settings().seed(), set, kind, i));
+            Chance.named("%d/%s/%s/%d".formatted(organisation.settings().seed(), set, kind, i));
         int day = day(kind, chance, firstDay, days);
         Plot plot = new Plot(cast, new Draw(chance, set), day, firstDay + days - 1);
         kind.tell(plot);

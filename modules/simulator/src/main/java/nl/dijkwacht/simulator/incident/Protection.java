@@ -47,8 +47,7 @@ final class Protection {
                     ward.bucket(),
                     "policy",
                     ""));
-    String address =
-        Places.in(plot.draw().oneOf(Places.THIRD_COUNTRIES), plot.chance().below(16));
+    String address = Places.in(plot.draw().oneOf(Places.THIRD_COUNTRIES), plot.chance().below(16));
     plot.reads(
         act.later(plot.draw().between(5, 180) * MINUTE),
         plot.draw().between(3, 100),
@@ -65,8 +64,7 @@ final class Protection {
   static void trailStopped(Plot plot) {
     Member engineer = plot.member(Member.Job.ENGINEER);
     Act act = plot.at(plot.duringTheDay());
-    String trail =
-        "arn:aws:cloudtrail:eu-west-1:" + Account.MANAGEMENT.id() + ":trail/zuiderzee";
+    String trail = "arn:aws:cloudtrail:eu-west-1:" + Account.MANAGEMENT.id() + ":trail/zuiderzee";
     plot.about(trail);
     act.record(
         new ApiCall(
@@ -143,8 +141,7 @@ final class Protection {
                 plot.onCommandLine(engineer).at(act.time()),
                 engineer.role().account(),
                 Region.IRELAND)
-            .request(
-                isStopped ? "configurationRecorderName" : "deliveryChannelName", "default"));
+            .request(isStopped ? "configurationRecorderName" : "deliveryChannelName", "default"));
   }
 
   static void aiOptOutRemoved(Plot plot) {

@@ -6,6 +6,17 @@ package nl.dijkwacht.simulator.incident;
  * easier than the other.
  */
 public enum SeedSet {
-  TUNING,
-  TEST
+  TUNING(0),
+  TEST(1);
+
+  private final int firstStrip;
+
+  SeedSet(int firstStrip) {
+    this.firstStrip = firstStrip;
+  }
+
+  /** The first strip that is its own; then every second one. */
+  int firstStrip() {
+    return firstStrip;
+  }
 }

@@ -1,4 +1,6 @@
-/** What goes wrong in an organisation, each time with its truth: who, what, from when until when. */
+/**
+ * What goes wrong in an organisation, each time with its truth: who, what, from when until when.
+ */
 @NullMarked
 package nl.dijkwacht.simulator.incident;
 

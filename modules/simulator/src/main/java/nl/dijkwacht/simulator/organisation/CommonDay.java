@@ -165,8 +165,7 @@ final class CommonDay {
         ManagementCalls.iam(
             engineer(act), department.account(), "CreateRole", "roleName", role.name()));
     Act reading = act.later(1_800);
-    Caller tool =
-        Caller.assumed(role, "hulp", reading.time(), Places.internal(7), Workload.AGENT);
+    Caller tool = Caller.assumed(role, "hulp", reading.time(), Places.internal(7), Workload.AGENT);
     for (int i = 0; i < 5; i++) {
       reading
           .later(i * 9)

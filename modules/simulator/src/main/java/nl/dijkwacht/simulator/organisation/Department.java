@@ -44,8 +44,7 @@ public record Department(int number, String name, String purpose, boolean specia
 
   /** The key that its objects are encrypted with. */
   public String keyArn() {
-    return regional(
-        "kms", "key/%08x-0000-4000-8000-%012x".formatted(number + 1, number + 1));
+    return regional("kms", "key/%08x-0000-4000-8000-%012x".formatted(number + 1, number + 1));
   }
 
   private String regional(String service, String resource) {

@@ -39,8 +39,7 @@ public final class ManagementCalls {
   }
 
   /** A call of IAM, which is recorded where the global services are. */
-  public static ApiCall iam(
-      Caller caller, Account account, String name, Object... namesAndValues) {
+  public static ApiCall iam(Caller caller, Account account, String name, Object... namesAndValues) {
     return new ApiCall("iam", name, caller, account, Region.GLOBAL).request(namesAndValues);
   }
 
@@ -59,7 +58,9 @@ public final class ManagementCalls {
             "taak",
             "policyDocument",
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\","
-                + "\"Resource\":\"" + workload.department().bucketArn() + "/*\"}]}"));
+                + "\"Resource\":\""
+                + workload.department().bucketArn()
+                + "/*\"}]}"));
     act.later(40)
         .record(
             new ApiCall("lambda", "UpdateFunctionCode20150331v2", caller, account, Region.IRELAND)

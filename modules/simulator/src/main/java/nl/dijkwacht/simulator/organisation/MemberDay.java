@@ -37,10 +37,7 @@ final class MemberDay {
     for (int ago = 0; ago < LONGEST_TRAVEL; ago++) {
       Chance travel =
           Draws.of(
-              day.organisation().settings().seed(),
-              "travel",
-              member.number(),
-              day.number() - ago);
+              day.organisation().settings().seed(), "travel", member.number(), day.number() - ago);
       if (travel.happens(TRAVEL_BEGINS) && ago <= travel.below(LONGEST_TRAVEL)) {
         return Places.in(travel.oneOf(Places.EEA), member.number());
       }
@@ -93,8 +90,7 @@ final class MemberDay {
             Region.GLOBAL)
         .type("AwsConsoleSignIn")
         .response("ConsoleLogin", outcome)
-        .additional(
-            Json.object("MobileVersion", "No", "MFAUsed", isSupplier ? multiFactor : "No"));
+        .additional(Json.object("MobileVersion", "No", "MFAUsed", isSupplier ? multiFactor : "No"));
   }
 
   /** Two parts of the day, with files of the own department and now and then of another. */

@@ -43,16 +43,33 @@ public final class Organisation {
   /** The services that may handle personal data. */
   static final List<String> SERVICES =
       List.of(
-          "s3", "dynamodb", "kms", "rds", "backup", "secretsmanager", "athena", "glue", "lambda",
-          "cloudtrail", "config", "ec2", "logs");
+          "s3",
+          "dynamodb",
+          "kms",
+          "rds",
+          "backup",
+          "secretsmanager",
+          "athena",
+          "glue",
+          "lambda",
+          "cloudtrail",
+          "config",
+          "ec2",
+          "logs");
 
   private static final double WORKLOADS = 0.16;
   private static final int OF_A_DEPARTMENT = 50;
   private static final int LEAST_DEPARTMENTS = 6;
   private static final List<String> CARE =
       List.of(
-          "cardiologie", "oncologie", "neurologie", "geriatrie", "kinderzorg", "thuiszorg",
-          "revalidatie", "psychiatrie");
+          "cardiologie",
+          "oncologie",
+          "neurologie",
+          "geriatrie",
+          "kinderzorg",
+          "thuiszorg",
+          "revalidatie",
+          "psychiatrie");
 
   private final Settings settings;
   private final List<Department> departments;
@@ -75,9 +92,7 @@ public final class Organisation {
             case 0 -> new Department(i, "personeel", "personeelszaken", false);
             case 1 -> new Department(i, "facturatie", "facturatie", false);
             case 2 -> new Department(i, "onderzoek", "onderzoek", true);
-            default ->
-                new Department(
-                    i, CARE.get(i % CARE.size()) + "-" + i, CARE_PURPOSE, true);
+            default -> new Department(i, CARE.get(i % CARE.size()) + "-" + i, CARE_PURPOSE, true);
           });
     }
     return List.copyOf(all);

@@ -17,16 +17,16 @@ final class RegistersText {
     return registers.text.toString();
   }
 
-  private void line(String format, Object... values) {
-    text.append(format.formatted(values)).append('\n');
+  private void line(String line) {
+    text.append(line).append('\n');
   }
 
   private void accounts() {
     line("accounts:");
     for (Account account : Organisation.accounts()) {
-      line("  - id: '%s'", account.id());
-      line("    name: %s", account.name().toLowerCase(Locale.ROOT));
-      line("    environment: %s", account == Account.TEST ? "test" : "production");
+      line("  - id: '%s'".formatted(account.id()));
+      line("    name: %s".formatted(account.name().toLowerCase(Locale.ROOT)));
+      line("    environment: %s".formatted(account == Account.TEST ? "test" : "production"));
       line("    legal-entity: Zuiderzee Groep");
       line("    role: controller");
       line("    owner: team-platform");
@@ -39,25 +39,25 @@ final class RegistersText {
       asset(department, "dossiers", "arn: " + department.bucketArn());
       asset(department, "personen", "arn: " + department.tableArn());
       asset(department, "db", "arn: " + department.databaseArn());
-      line("  - id: %s-snapshots", department.name());
+      line("  - id: %s-snapshots".formatted(department.name()));
       line("    resource-type: AWS::RDS::DBSnapshot");
-      line("    name: '*%s*'", department.database());
+      line("    name: '*%s*'".formatted(department.database()));
       line("    personal-data: true");
-      line("    owner: team-%s", department.name());
+      line("    owner: team-%s".formatted(department.name()));
     }
     line("  - id: logboek");
-    line("    arn: arn:aws:s3:::%s", Organisation.LOG_BUCKET);
+    line("    arn: arn:aws:s3:::%s".formatted(Organisation.LOG_BUCKET));
     line("    watches-logging: true");
     line("    owner: team-beveiliging");
   }
 
   private void asset(Department department, String id, String what) {
-    line("  - id: %s-%s", department.name(), id);
-    line("    %s", what);
+    line("  - id: %s-%s".formatted(department.name(), id));
+    line("    %s".formatted(what));
     line("    personal-data: true");
-    line("    special-category: %s", department.special());
-    line("    owner: team-%s", department.name());
-    line("    purpose: %s", department.purpose());
+    line("    special-category: %s".formatted(department.special()));
+    line("    owner: team-%s".formatted(department.name()));
+    line("    purpose: %s".formatted(department.purpose()));
     line("    retention: P20Y");
     line("    data-subjects: 20000");
   }
@@ -66,11 +66,11 @@ final class RegistersText {
   private void purposes(Organisation organisation) {
     line("purposes:");
     for (Department department : organisation.departments()) {
-      line("  - id: %s", department.name());
+      line("  - id: %s".formatted(department.name()));
       line(
-          "    principal: 'arn:aws:iam::*:role/*/AWSReservedSSO_Medewerker-%s_*'",
-          department.name());
-      line("    purposes: [%s]", department.purpose());
+          "    principal: 'arn:aws:iam::*:role/*/AWSReservedSSO_Medewerker-%s_*'"
+              .formatted(department.name()));
+      line("    purposes: [%s]".formatted(department.purpose()));
     }
   }
 
@@ -78,15 +78,15 @@ final class RegistersText {
     line("processors:");
     line("  - id: incasso");
     line("    name: Incasso Noord");
-    line("    accounts: ['%s']", Organisation.PROCESSOR);
+    line("    accounts: ['%s']".formatted(Organisation.PROCESSOR));
     line("    agreement: https://intranet.example.org/incasso.pdf");
     line("    country: NL");
     line("    review: 2028-01-01");
     line("services:");
     int number = 0;
     for (String source : Organisation.SERVICES) {
-      line("  - id: dienst-%d", number++);
-      line("    source: %s.amazonaws.com", source);
+      line("  - id: dienst-%d".formatted(number++));
+      line("    source: %s.amazonaws.com".formatted(source));
       line("    approver: bestuur");
       line("    approved: 2025-01-01");
       line("    review: 2028-01-01");

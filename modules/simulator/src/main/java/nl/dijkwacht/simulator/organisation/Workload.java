@@ -32,8 +32,7 @@ public record Workload(int number, Job job, Department department, int starts, i
   }
 
   public Role role(int day) {
-    return Role.of(
-        department.account(), "app-" + number + (day >= renamed ? "-b" : "") + "-taak");
+    return Role.of(department.account(), "app-" + number + (day >= renamed ? "-b" : "") + "-taak");
   }
 
   public Caller at(Instant time, int day, String address) {
