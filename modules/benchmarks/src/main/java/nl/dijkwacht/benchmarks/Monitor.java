@@ -68,6 +68,7 @@ final class Monitor implements AutoCloseable {
           Topics.FINDINGS_DEAD_LETTERS);
 
   private final TrailEventReader reader = new TrailEventReader();
+  private final Set<String> readers;
   private final StageTask detect;
   private final StageTask behaviour;
   private final StageTask transfers;
@@ -79,10 +80,13 @@ final class Monitor implements AutoCloseable {
   private long deadLetters;
 
   /**
+   * @param readers of erased objects, by their ids: only what they do is passed to the detector
+   *     that would ignore all others, since passing everything costs more than all the rest
    * @param state folder for the stages' stores
    * @param start the wall clock at the beginning
    */
-  Monitor(Registers registers, ErasedObjects erased, Path state, Instant start) throws IOException {
+  Monitor(Registers registers, ErasedObjects erased, Set<String> readers, Path state, Instant start)
+      throws IOException {
     RuleSet rules = Rules.ownAnd(List.of());
     ControlSet controls =
         ControlSet.read(
@@ -98,6 +102,7 @@ final class Monitor implements AutoCloseable {
             address == null || SourceAddress.isService(address)
                 ? Countries.AWS
                 : Places.country(address);
+    this.readers = Set.copyOf(readers);
     this.now = start;
     this.detect =
         new StageTask(
@@ -211,7 +216,11 @@ final class Monitor implements AutoCloseable {
   private List<HeardAlert> flow() {
     move(detect, Topics.SIGNALS, findings);
     move(detect, Topics.CHANGES, drift, behaviour, transfers);
-    move(detect, Topics.ACCESS_EVENTS, behaviour);
+    for (TestRecord<byte[], byte[]> record : detect.read(Topics.ACCESS_EVENTS)) {
+      if (readers.contains(new String(record.key(), UTF_8))) {
+        behaviour.pipe(Topics.ACCESS_EVENTS, record);
+      }
+    }
     move(detect, Topics.ACCESSES, behaviour, transfers, exposure);
     move(drift, Topics.VERDICTS, findings, exposure);
     move(drift, Topics.DIGESTS, findings);

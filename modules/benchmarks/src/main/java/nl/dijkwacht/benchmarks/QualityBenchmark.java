@@ -3,6 +3,7 @@ package nl.dijkwacht.benchmarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class QualityBenchmark implements Callable<Integer> {
   private static final double RECALL = 0.95;
   private static final double BUDGET = 10;
   private static final double MINUTE = 60;
+  private static final int WEEK = 7;
 
   // Picocli fills these in before the command runs.
   @SuppressWarnings("NullAway.Init")
@@ -82,8 +84,8 @@ final class QualityBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     if (quick) {
       principals = 60;
-      warmUp = 2;
-      days = 2;
+      warmUp = 0;
+      days = 1;
       ofAKind = 1;
       seeds = List.of(1L);
     }
@@ -91,11 +93,26 @@ final class QualityBenchmark implements Callable<Integer> {
     Usage start = Usage.now();
     for (long seed : seeds) {
       scores.add(
-          new QualityRun(new QualityRun.Settings(seed, set, principals, warmUp, days, ofAKind))
-              .play());
+          new QualityRun(
+                  new QualityRun.Settings(
+                      seed,
+                      set,
+                      EnumSet.allOf(IncidentKind.class),
+                      principals,
+                      warmUp,
+                      days,
+                      ofAKind))
+              .play(this::progress));
     }
     report(scores, Usage.now().since(start)).print(command.commandLine().getOut());
     return 0;
+  }
+
+  /** It takes minutes, so it is seen to go on. */
+  private void progress(int day) {
+    if ((day + 1) % WEEK == 0) {
+      command.commandLine().getErr().println("day " + (day + 1) + " of " + (warmUp + days));
+    }
   }
 
   private Report report(List<QualityScore> scores, Usage used) {

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.ResourceId;
@@ -23,6 +25,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.simulator.SimulatedEvent;
 import nl.dijkwacht.simulator.incident.ErasedFile;
 import nl.dijkwacht.simulator.incident.Incident;
+import nl.dijkwacht.simulator.incident.IncidentKind;
 import nl.dijkwacht.simulator.incident.Incidents;
 import nl.dijkwacht.simulator.incident.SeedSet;
 import nl.dijkwacht.simulator.organisation.Organisation;
@@ -40,7 +43,14 @@ final class QualityRun {
    * @param days with incidents
    * @param ofAKind incidents of each kind
    */
-  record Settings(long seed, SeedSet set, int principals, int warmUp, int days, int ofAKind) {}
+  record Settings(
+      long seed,
+      SeedSet set,
+      Set<IncidentKind> kinds,
+      int principals,
+      int warmUp,
+      int days,
+      int ofAKind) {}
 
   /** A Monday. */
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -68,18 +78,28 @@ final class QualityRun {
                 settings.warmUp() + settings.days()));
     this.incidents =
         Incidents.of(
-            organisation, settings.set(), settings.warmUp(), settings.days(), settings.ofAKind());
+            organisation,
+            settings.set(),
+            settings.kinds(),
+            settings.warmUp(),
+            settings.days(),
+            settings.ofAKind());
   }
 
-  /** Plays it all. */
-  QualityScore play() throws IOException {
+  /**
+   * Plays it all.
+   *
+   * @param progress is told each day that is over
+   */
+  QualityScore play(IntConsumer progress) throws IOException {
     Path state = Files.createTempDirectory(stateRoot(), "dijkwacht-quality");
-    try (Monitor monitor = new Monitor(registers(), erased(), state, START)) {
+    try (Monitor monitor = new Monitor(registers(), erased(), readers(), state, START)) {
       QualityScore score =
           new QualityScore(settings, incidents, new Explanations(incidents, monitor::idOf));
       Analyst analyst = new Analyst();
       for (int day = 0; day < settings.warmUp() + settings.days(); day++) {
         day(day, monitor, score, analyst);
+        progress.accept(day);
       }
       score.deadLetters(monitor.deadLetters());
       return score;
@@ -133,6 +153,13 @@ final class QualityRun {
       throw new IllegalStateException(reading.problems().get(0).toString());
     }
     return reading.registers();
+  }
+
+  private Set<String> readers() {
+    return incidents.stream()
+        .filter(incident -> !incident.erased().isEmpty())
+        .flatMap(incident -> incident.truth().principals().stream())
+        .collect(Collectors.toSet());
   }
 
   private ErasedObjects erased() {

@@ -138,8 +138,4 @@ final class QualityScore {
   double falseADayInWarmUp() {
     return settings.warmUp() == 0 ? 0 : (double) falseInWarmUp / settings.warmUp();
   }
-
-  double recall() {
-    return (double) found() / injected();
-  }
 }

@@ -2,10 +2,11 @@ package nl.dijkwacht.simulator.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.dijkwacht.simulator.Chance;
 import nl.dijkwacht.simulator.organisation.Organisation;
 
-/** Makes up incidents of all kinds in an organisation. The same settings give the same ones. */
+/** Makes up incidents in an organisation. The same settings give the same ones. */
 public final class Incidents {
 
   private static final int WEEK = 7;
@@ -13,16 +14,22 @@ public final class Incidents {
   private Incidents() {}
 
   /**
-   * Some of each kind.
+   * Some of each of the kinds.
    *
    * @param firstDay on which one may begin, counted from the organisation's first
    * @param days within which all of them begin and end
    */
   public static List<Incident> of(
-      Organisation organisation, SeedSet set, int firstDay, int days, int ofAKind) {
+      Organisation organisation,
+      SeedSet set,
+      Set<IncidentKind> kinds,
+      int firstDay,
+      int days,
+      int ofAKind) {
     Cast cast = new Cast(organisation);
     List<Incident> incidents = new ArrayList<>();
-    for (IncidentKind kind : IncidentKind.values()) {
+    // In the order of the kinds, whatever the set's.
+    for (IncidentKind kind : kinds.stream().sorted().toList()) {
       for (int i = 0; i < ofAKind; i++) {
         Chance chance =
             Chance.named("%d/%s/%s/%d".formatted(organisation.settings().seed(), set, kind, i));

@@ -20,6 +20,11 @@ final class MemberDay {
   private static final int FILES = 20_000;
   private static final int HOUR = 3_600;
 
+  /** Files that are looked at one after the other. */
+  private static final int OF_A_SITTING = 8;
+
+  private static final int SITTINGS_WITHIN = 9_000;
+
   private final Day day;
   private final Member member;
   private final Chance chance;
@@ -127,11 +132,12 @@ final class MemberDay {
 
   private void read(int part, int reads, Department department) {
     int second = begin(part);
-    int pause = Math.max(2, 3_000 / (reads + 1));
+    int sittings = 1 + (reads - 1) / OF_A_SITTING;
     Act listing = day.at(second, chance);
     listing.record(new DataCalls(inConsole(listing), department).list());
     for (int i = 0; i < reads; i++) {
-      Act act = day.at(second + 5 + i * pause + chance.below(pause), chance);
+      int sitting = second + i / OF_A_SITTING * (SITTINGS_WITHIN / sittings);
+      Act act = day.at(sitting + i % OF_A_SITTING * 5 + chance.below(5), chance);
       DataCalls calls = new DataCalls(inConsole(act), department);
       String file = department.file(chance.below(FILES));
       act.record(

@@ -34,13 +34,13 @@ final class WorkloadDay {
     }
     double more = isDeployed ? 1.5 : 1;
     switch (workload.job()) {
-      case COPY -> reads(HOUR, Draws.around(chance, 150, 0.05), 6);
-      case MONTH_END -> reads(3 * HOUR, day.isEndOfMonth() ? 400 : 6, 8);
+      case COPY -> reads(HOUR, Draws.around(chance, 150, 0.05));
+      case MONTH_END -> reads(3 * HOUR, day.isEndOfMonth() ? 400 : 6);
       case LOAD -> load();
       case CLEAN_UP -> cleanUp();
       case WEEKLY -> {
         if (day.isMonday()) {
-          reads(5 * HOUR, Draws.around(chance, 200, 0.2), 8);
+          reads(5 * HOUR, Draws.around(chance, 200, 0.2));
         }
       }
       case APPLICATION -> serve(more * day.busyness() * (day.isWeekend() ? 0.5 : 1));
@@ -52,9 +52,9 @@ final class WorkloadDay {
         workload.at(act.time(), day.number(), workload.address()), workload.department());
   }
 
-  private void reads(int second, double count, int pause) {
+  private void reads(int second, double count) {
     for (int i = 0; i < count; i++) {
-      Act act = day.at(second + i * pause, chance);
+      Act act = day.at(second + i, chance);
       String file = workload.department().file(chance.below(FILES));
       act.record(calls(act).get(file, DataCalls.size(chance)));
     }
@@ -63,13 +63,13 @@ final class WorkloadDay {
   private void load() {
     Act act = day.at(2 * HOUR, chance);
     act.record(calls(act).scan());
-    reads(2 * HOUR + 60, Draws.around(chance, 80, 0.1), 5);
+    reads(2 * HOUR + 60, Draws.around(chance, 80, 0.1));
   }
 
   private void cleanUp() {
     double count = Draws.around(chance, 25, 0.3);
     for (int i = 0; i < count; i++) {
-      Act act = day.at(4 * HOUR + i * 3, chance);
+      Act act = day.at(4 * HOUR + i, chance);
       act.record(calls(act).delete(workload.department().file(chance.below(FILES))));
     }
   }
@@ -80,7 +80,7 @@ final class WorkloadDay {
       int second = hour * HOUR + workload.number() % 1_800;
       int reads = (int) Math.round(Draws.around(chance, 6, 0.4) * busyness);
       for (int i = 0; i < reads; i++) {
-        Act act = day.at(second + i * 20, chance);
+        Act act = day.at(second + i * 3, chance);
         int number = chance.below(FILES);
         String file = workload.department().file(number);
         act.record(
