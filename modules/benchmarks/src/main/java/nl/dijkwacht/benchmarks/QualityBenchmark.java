@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** How many incidents people hear of, and how often they hear of nothing. */
 @Command(
     name = "quality",
+    mixinStandardHelpOptions = true,
     description =
         "Recall, and false alerts a day of each detector, in made-up organisations with injected"
             + " incidents.")
