@@ -38,6 +38,7 @@ import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
+import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.transfers.TransferSettings;
 import nl.dijkwacht.streams.transfers.TransferTopology;
 import nl.dijkwacht.topics.Reading;
@@ -46,6 +47,7 @@ import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product's stages from trail events to alerts, with its own pack and defaults; what one writes
@@ -68,7 +70,11 @@ final class Monitor implements AutoCloseable {
           Topics.FINDINGS_DEAD_LETTERS);
 
   private final TrailEventReader reader = new TrailEventReader();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
   private final Set<String> readers;
+  private final Path state;
+  private final Supplier<Registers> registers;
+  private final CurrentAssets assets;
   private final StageTask detect;
   private final StageTask behaviour;
   private final StageTask transfers;
@@ -87,89 +93,87 @@ final class Monitor implements AutoCloseable {
    */
   Monitor(Registers registers, ErasedObjects erased, Set<String> readers, Path state, Instant start)
       throws IOException {
+    this.readers = Set.copyOf(readers);
+    this.now = start;
+    this.state = state;
+    this.registers = () -> registers;
+    this.assets = new CurrentAssets(this.registers, DiscoveredAssets.none());
+    this.detect = detect();
+    this.behaviour = behaviour(erased);
+    this.transfers = transfers();
+    this.drift = drift();
+    this.exposure = exposure();
+    this.findings = findings();
+    this.all = List.of(detect, behaviour, transfers, drift, exposure, findings);
+  }
+
+  private StageTask task(StageTopology stage, Topic<?>... wanted) {
+    return new StageTask(stage, state, now, registry, List.of(wanted));
+  }
+
+  private StageTask detect() throws IOException {
     RuleSet rules = Rules.ownAnd(List.of());
+    AccessSettings accesses = new AccessSettings(TouchedAssets.CALLS, assets, Monitor::countryOf);
+    var settings =
+        new DetectTopology.Settings(
+            BenchmarkKafka.PREFIX,
+            () -> rules,
+            DEDUPLICATE_FOR,
+            LATENESS,
+            CORRELATE_FOR,
+            SilenceSettings.DEFAULT,
+            Set.of(),
+            Stages.CHANGES,
+            accesses);
+    return task(
+        DetectTopology.of(settings, registry),
+        Topics.SIGNALS,
+        Topics.CHANGES,
+        Topics.ACCESSES,
+        Topics.ACCESS_EVENTS);
+  }
+
+  private static String countryOf(@Nullable String address) {
+    return address == null || SourceAddress.isService(address)
+        ? Countries.AWS
+        : Places.country(address);
+  }
+
+  private StageTask behaviour(ErasedObjects erased) {
+    var settings =
+        new BehaviourTopology.Settings(
+            BenchmarkKafka.PREFIX, registers, () -> erased, BehaviourSettings.DEFAULT);
+    return task(BehaviourTopology.of(settings, registry), Topics.BEHAVIOUR_SIGNALS);
+  }
+
+  private StageTask transfers() {
+    var settings =
+        new TransferTopology.Settings(
+            BenchmarkKafka.PREFIX, registers, assets, () -> true, TransferSettings.DEFAULT);
+    return task(TransferTopology.of(settings, registry), Topics.TRANSFER_SIGNALS);
+  }
+
+  private StageTask drift() {
     ControlSet controls =
         ControlSet.read(
             ControlPack.files().stream()
                 .map(file -> ControlFile.shipped(file.name(), file.content()))
                 .toList(),
             ControlSettings.DEFAULT);
-    Supplier<Registers> inEffect = () -> registers;
-    MeterRegistry registry = new SimpleMeterRegistry();
-    CurrentAssets assets = new CurrentAssets(inEffect, DiscoveredAssets.none());
-    Countries countries =
-        address ->
-            address == null || SourceAddress.isService(address)
-                ? Countries.AWS
-                : Places.country(address);
-    this.readers = Set.copyOf(readers);
-    this.now = start;
-    this.detect =
-        new StageTask(
-            DetectTopology.of(
-                new DetectTopology.Settings(
-                    BenchmarkKafka.PREFIX,
-                    () -> rules,
-                    DEDUPLICATE_FOR,
-                    LATENESS,
-                    CORRELATE_FOR,
-                    SilenceSettings.DEFAULT,
-                    Set.of(),
-                    Stages.CHANGES,
-                    new AccessSettings(TouchedAssets.CALLS, assets, countries)),
-                registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.SIGNALS, Topics.CHANGES, Topics.ACCESSES, Topics.ACCESS_EVENTS));
-    this.behaviour =
-        new StageTask(
-            BehaviourTopology.of(
-                new BehaviourTopology.Settings(
-                    BenchmarkKafka.PREFIX, inEffect, () -> erased, BehaviourSettings.DEFAULT),
-                registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.BEHAVIOUR_SIGNALS));
-    this.transfers =
-        new StageTask(
-            TransferTopology.of(
-                new TransferTopology.Settings(
-                    BenchmarkKafka.PREFIX, inEffect, assets, () -> true, TransferSettings.DEFAULT),
-                registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.TRANSFER_SIGNALS));
-    this.drift =
-        new StageTask(
-            DriftTopology.of(
-                new DriftTopology.Settings(BenchmarkKafka.PREFIX, () -> controls, inEffect),
-                registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.VERDICTS, Topics.DIGESTS));
-    this.exposure =
-        new StageTask(
-            ExposureTopology.of(
-                new ExposureTopology.Settings(BenchmarkKafka.PREFIX, inEffect), registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.EXPOSURE_SIGNALS));
-    this.findings =
-        new StageTask(
-            FindingsTopology.of(
-                new FindingsTopology.Settings(
-                    BenchmarkKafka.PREFIX, AlertPolicy.newsFor(NEWS_FOR), inEffect),
-                registry),
-            state,
-            start,
-            registry,
-            List.of(Topics.ALERTS));
-    this.all = List.of(detect, behaviour, transfers, drift, exposure, findings);
+    var settings = new DriftTopology.Settings(BenchmarkKafka.PREFIX, () -> controls, registers);
+    return task(DriftTopology.of(settings, registry), Topics.VERDICTS, Topics.DIGESTS);
+  }
+
+  private StageTask exposure() {
+    var settings = new ExposureTopology.Settings(BenchmarkKafka.PREFIX, registers);
+    return task(ExposureTopology.of(settings, registry), Topics.EXPOSURE_SIGNALS);
+  }
+
+  private StageTask findings() {
+    var settings =
+        new FindingsTopology.Settings(
+            BenchmarkKafka.PREFIX, AlertPolicy.newsFor(NEWS_FOR), registers);
+    return task(FindingsTopology.of(settings, registry), Topics.ALERTS);
   }
 
   /** The id by which alerts name an event. */

@@ -110,9 +110,19 @@ final class QualityBenchmark implements Callable<Integer> {
   }
 
   /** It takes minutes, so it is seen to go on. */
-  private void progress(int day) {
+  private void progress(int day, QualityScore score) {
     if ((day + 1) % WEEK == 0) {
-      command.commandLine().getErr().println("day " + (day + 1) + " of " + (warmUp + days));
+      command
+          .commandLine()
+          .getErr()
+          .println(
+              "day %d of %d: %d of %d found, false alerts %s"
+                  .formatted(
+                      day + 1,
+                      warmUp + days,
+                      score.found(),
+                      score.injected(),
+                      score.falseByRule()));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AssetRef;
@@ -89,9 +89,9 @@ final class QualityRun {
   /**
    * Plays it all.
    *
-   * @param progress is told each day that is over
+   * @param progress is told each day that is over, and the score so far
    */
-  QualityScore play(IntConsumer progress) throws IOException {
+  QualityScore play(BiConsumer<Integer, QualityScore> progress) throws IOException {
     Path state = Files.createTempDirectory(stateRoot(), "dijkwacht-quality");
     try (Monitor monitor = new Monitor(registers(), erased(), readers(), state, START)) {
       QualityScore score =
@@ -99,7 +99,7 @@ final class QualityRun {
       Analyst analyst = new Analyst();
       for (int day = 0; day < settings.warmUp() + settings.days(); day++) {
         day(day, monitor, score, analyst);
-        progress.accept(day);
+        progress.accept(day, score);
       }
       score.deadLetters(monitor.deadLetters());
       return score;

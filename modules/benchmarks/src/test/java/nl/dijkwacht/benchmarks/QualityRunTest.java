@@ -25,7 +25,7 @@ class QualityRunTest {
   void whatNeedsNoHabitIsToldOnTheFirstDay() throws IOException {
     QualityScore score =
         new QualityRun(new QualityRun.Settings(11, SeedSet.TUNING, TOLD_AT_ONCE, 40, 0, 1, 1))
-            .play(day -> {});
+            .play((day, soFar) -> {});
 
     assertThat(score.events()).isGreaterThan(300);
     assertThat(score.deadLetterCount()).isZero();
@@ -45,7 +45,7 @@ class QualityRunTest {
         new QualityRun(
                 new QualityRun.Settings(
                     12, SeedSet.TUNING, EnumSet.noneOf(IncidentKind.class), 40, 0, 1, 1))
-            .play(day -> {});
+            .play((day, soFar) -> {});
 
     assertThat(score.found()).isZero();
     assertThat(score.falseADay()).as("%s", score.falseByRule()).isLessThan(8);

@@ -62,7 +62,7 @@ final class Exfiltration {
     int pause = plot.draw().between(5, 80);
     for (int i = 0; i < count; i++) {
       Act act = begin.later(i * pause);
-      Workload other = all.get((taken.number() + i * 3) % all.size());
+      Workload other = all.get((taken.number() + i) % all.size());
       act.record(
           ManagementCalls.secret(
               taken.at(act.time(), plot.day(), taken.address()),

@@ -109,43 +109,59 @@ public final class Organisation {
 
   private static Member member(int number, Settings settings, List<Department> departments) {
     Chance chance = Draws.of(settings.seed(), "member", number, 0);
-    int care = departments.size() - 3;
-    Department ward = departments.get(3 + number / 2 % care);
     // Spread out, so that small organisations have all jobs too.
     int share = number * 37 % 100;
-    Member.Job job;
-    Department department = ward;
-    if (share < 50) {
-      job = Member.Job.CARE;
-    } else if (share < 84) {
-      job = Member.Job.OFFICE;
-      department = share < 70 ? ward : departments.get(share < 78 ? 1 : 0);
-    } else if (share < 91) {
-      job = Member.Job.RESEARCH;
-      department = departments.get(2);
-    } else if (share < 97) {
-      job = Member.Job.ENGINEER;
-    } else {
-      job = share < 99 ? Member.Job.AUDITOR : Member.Job.SUPPLIER;
-    }
-    Role role =
-        switch (job) {
-          case ENGINEER -> Role.sso(department.account(), "Beheerder");
-          case AUDITOR -> Role.sso(department.account(), "Auditor");
-          default -> department.role();
-        };
+    Member.Job job = job(share);
+    Department department = department(job, share, number, departments);
     boolean isNew = chance.happens(0.06);
     return new Member(
         number,
         job,
         "medewerker" + number + "@zuiderzee.example",
         department,
-        role,
+        role(job, department),
         Draws.around(chance, 6.5, 0.8),
         0.3 + 0.4 * chance.fraction(),
         job == Member.Job.CARE && chance.happens(0.6),
         isNew ? 5 + chance.below(Math.max(1, settings.days() - 5)) : 0,
         chance.below(settings.days() + 30));
+  }
+
+  /** Of a hundred people, so many have each job. */
+  private static Member.Job job(int share) {
+    if (share < 50) {
+      return Member.Job.CARE;
+    }
+    if (share < 84) {
+      return Member.Job.OFFICE;
+    }
+    if (share < 91) {
+      return Member.Job.RESEARCH;
+    }
+    if (share < 97) {
+      return Member.Job.ENGINEER;
+    }
+    return share < 99 ? Member.Job.AUDITOR : Member.Job.SUPPLIER;
+  }
+
+  /** Most work for a ward, some for the departments that all share. */
+  private static Department department(
+      Member.Job job, int share, int number, List<Department> departments) {
+    if (job == Member.Job.RESEARCH) {
+      return departments.get(2);
+    }
+    if (job == Member.Job.OFFICE && share >= 70) {
+      return departments.get(share < 78 ? 1 : 0);
+    }
+    return departments.get(3 + number / 2 % (departments.size() - 3));
+  }
+
+  private static Role role(Member.Job job, Department department) {
+    return switch (job) {
+      case ENGINEER -> Role.sso(department.account(), "Beheerder");
+      case AUDITOR -> Role.sso(department.account(), "Auditor");
+      default -> department.role();
+    };
   }
 
   private static List<Workload> workloads(Settings settings, List<Department> departments) {

@@ -102,7 +102,8 @@ final class WorkloadDay {
 
   /** The pipeline deploys by CloudFormation, which then acts in its stead. */
   private void deploy(boolean isNew) {
-    Act act = day.at(5 * HOUR + workload.number() % 1_200, chance);
+    // Before anything else runs that night.
+    Act act = day.at(workload.number() % 1_200, chance);
     Role pipeline = Role.of(workload.department().account(), "uitrol");
     Caller cloudFormation =
         Caller.assumed(pipeline, "uitrol", act.time(), Places.internal(9), "")
@@ -111,6 +112,6 @@ final class WorkloadDay {
       act.record(ManagementCalls.createRole(cloudFormation, workload, day.number()));
     }
     ManagementCalls.deploy(act.later(20), cloudFormation, workload, day.number());
-    secret(5 * HOUR + 2_400);
+    secret(2_400);
   }
 }
