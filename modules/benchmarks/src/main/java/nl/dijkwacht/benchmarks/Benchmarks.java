@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       ScanBenchmark.class,
       ObjectsBenchmark.class,
       DriftBenchmark.class,
-      SubscriptionsBenchmark.class
+      SubscriptionsBenchmark.class,
+      QualityBenchmark.class
     })
 public final class Benchmarks {
 
