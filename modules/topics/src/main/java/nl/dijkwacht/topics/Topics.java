@@ -26,6 +26,7 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
@@ -550,7 +551,7 @@ public final class Topics {
               "legal entity",
               "key",
               new Cleanup.Delete(AUDIT),
-              Payload.json("case-command", 1, 0, CaseCommand.class),
+              Payload.json("case-command", 1, 1, CaseCommand.class),
               List.of(Stage.CASES),
               "What people do about cases"));
 
@@ -601,6 +602,18 @@ public final class Topics {
               Payload.json("notice", 1, 0, Notice.class),
               List.of(Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
+
+  public static final Topic<Erased> ERASED =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "erased",
+              "resource and hash of the object",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("erased", 1, 0, Erased.class),
+              List.of(Stage.BEHAVIOUR),
+              "Objects that were reported erased, without their names"));
 
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
 

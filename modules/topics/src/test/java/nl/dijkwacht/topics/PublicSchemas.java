@@ -32,6 +32,7 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ final class PublicSchemas {
           Map.entry(Topics.ALERTS, Alert.class),
           Map.entry(Topics.CASE_EVENTS, CaseEvent.class),
           Map.entry(Topics.CASES, Case.class),
-          Map.entry(Topics.NOTICES, Notice.class));
+          Map.entry(Topics.NOTICES, Notice.class),
+          Map.entry(Topics.ERASED, Erased.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

@@ -51,6 +51,8 @@ import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Decision;
+import nl.dijkwacht.core.cases.Erased;
+import nl.dijkwacht.core.cases.ErasedObject;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Notice;
@@ -92,6 +94,7 @@ final class Samples {
     samples.put("evidence", List.of(evidence(true), evidence(false)));
     samples.put("case", List.of(breach(true), breach(false)));
     samples.put("notice", List.of(notice(true), notice(false)));
+    samples.put("erased", List.of(erased()));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -427,7 +430,12 @@ final class Samples {
         full
             ? new CaseCommand.Request(
                 SubjectRequest.Right.ACCESS, CASE, LocalDate.parse("2026-11-01"))
-            : null);
+            : null,
+        full ? List.of(new ErasedObject(erased().resource(), erased().objectHash())) : null);
+  }
+
+  private static Erased erased() {
+    return new Erased(bucket(), "0123456789abcdef", CASE, TIME);
   }
 
   private static BreachFacts facts(boolean full) {

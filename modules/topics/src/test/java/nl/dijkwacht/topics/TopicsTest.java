@@ -65,6 +65,7 @@ class TopicsTest {
             "cases.evidence",
             "cases.current",
             "cases.notices",
+            "cases.erased",
             "cases.dead-letters");
   }
 

@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Findings and what people do in; steps, cases as they stand and notices out. Findings that may be
- * a breach go by a topic of their own to the partition of their legal entity.
+ * Findings and what people do in; steps, cases as they stand, notices and what was erased out.
+ * Findings that may be a breach go by a topic of their own to the partition of their legal entity.
  */
 public final class CasesTopology {
 
@@ -47,6 +47,7 @@ public final class CasesTopology {
   static final String EVENTS_SINK = "cases-events-sink";
   static final String CURRENT_SINK = "cases-current-sink";
   static final String NOTICES_SINK = "cases-notices-sink";
+  static final String ERASED_SINK = "cases-erased-sink";
   static final String DEAD_LETTERS_SINK = "cases-dead-letters-sink";
 
   private static final int VERSION = 1;
@@ -81,6 +82,7 @@ public final class CasesTopology {
     sink(topology, EVENTS_SINK, Topics.CASE_EVENTS, prefix, LIFE);
     sink(topology, CURRENT_SINK, Topics.CASES, prefix, LIFE);
     sink(topology, NOTICES_SINK, Topics.NOTICES, prefix, LIFE);
+    sink(topology, ERASED_SINK, Topics.ERASED, prefix, LIFE);
     sink(topology, DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, prefix, LIFE);
     return new StageTopology(Stage.CASES, VERSION, topology, Topics.CASES_DEAD_LETTERS);
   }
