@@ -30,6 +30,8 @@ import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -616,6 +618,30 @@ public final class Topics {
               "Objects that were reported erased, without their names"));
 
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
+
+  public static final Topic<AuditEvent> AUDIT_EVENTS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "events",
+              "id",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.json("audit-event", 1, 0, AuditEvent.class),
+              List.of(Stage.AUDIT, Stage.SUBSCRIBERS),
+              "Who looked up, copied out or restricted what is held on a person, and why"));
+
+  public static final Topic<Restriction> RESTRICTIONS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "restrictions",
+              "kind, and id of the case or name of the person",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("restriction", 1, 0, Restriction.class),
+              List.of(Stage.AUDIT, Stage.BEHAVIOUR),
+              "Holds on cases and restrictions of processing, as they stand"));
 
   private Topics() {}
 

@@ -66,7 +66,9 @@ class TopicsTest {
             "cases.current",
             "cases.notices",
             "cases.erased",
-            "cases.dead-letters");
+            "cases.dead-letters",
+            "audit.events",
+            "audit.restrictions");
   }
 
   @Test
