@@ -32,6 +32,7 @@ public record Configuration(
     TransfersConfig transfers,
     DriftConfig drift,
     CasesConfig cases,
+    PrivacyConfig privacy,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -63,6 +64,7 @@ public record Configuration(
         TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
         CasesConfig.read(root.section("cases")),
+        PrivacyConfig.read(root.section("privacy")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

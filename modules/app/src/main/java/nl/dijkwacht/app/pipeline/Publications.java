@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
@@ -24,6 +25,7 @@ import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.behaviour.ErasedWatcher;
+import nl.dijkwacht.streams.behaviour.RestrictionWatcher;
 import nl.dijkwacht.streams.detect.AssetWatcher;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -48,6 +50,7 @@ final class Publications implements AutoCloseable {
   private @Nullable AssetWatcher assets;
   private @Nullable CurrentAssets currentAssets;
   private @Nullable ErasedWatcher erased;
+  private @Nullable RestrictionWatcher restrictions;
 
   /**
    * @param localRules besides those that are published
@@ -112,6 +115,14 @@ final class Publications implements AutoCloseable {
     return () -> following;
   }
 
+  /** Whose habits may not be used, by the ids of principals, likewise. */
+  Predicate<String> restricted() throws IOException {
+    if (restrictions == null) {
+      restrictions = RestrictionWatcher.start(topics());
+    }
+    return restrictions;
+  }
+
   private CompactedTopicReader topics() {
     return new CompactedTopicReader(
         new HashMap<>(clientProperties), new TopicPrefix(configuration.prefix()), TOPIC_LIMIT);
@@ -159,6 +170,13 @@ final class Publications implements AutoCloseable {
               "erased",
               () -> result(watching.problem(), "%,d were reported".formatted(watching.count()))));
     }
+    RestrictionWatcher holding = restrictions;
+    if (holding != null) {
+      checks.add(
+          new Check(
+              "restrictions",
+              () -> result(holding.problem(), "%,d are in effect".formatted(holding.count()))));
+    }
     return checks;
   }
 
@@ -184,6 +202,9 @@ final class Publications implements AutoCloseable {
     }
     if (erased != null) {
       erased.close();
+    }
+    if (restrictions != null) {
+      restrictions.close();
     }
   }
 }

@@ -110,6 +110,7 @@ final class StageTopologies {
             prefix,
             publications.registers(),
             publications.erased(),
+            publications.restricted(),
             configuration.behaviour().settings());
     return BehaviourTopology.of(settings, registry);
   }

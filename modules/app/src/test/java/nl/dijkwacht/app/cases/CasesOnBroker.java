@@ -55,7 +55,7 @@ final class CasesOnBroker implements AutoCloseable {
     settings.put("DIJKWACHT_STAGES", "cases");
     settings.put("DIJKWACHT_CASES_EVIDENCE", folder.resolve("evidence").toString());
     settings.put("DIJKWACHT_CASES_ANCHOR", folder.resolve("heads").toString());
-    settings.put("DIJKWACHT_CASES_SUBJECT_KEY", folder.resolve("subject.key").toString());
+    settings.put("DIJKWACHT_PRIVACY_PSEUDONYM_KEYS", folder.resolve("keys").toString());
     settings.put("DIJKWACHT_CASES_OFFICER", "fg@ziekenhuis.example");
     this.instance = start();
   }
