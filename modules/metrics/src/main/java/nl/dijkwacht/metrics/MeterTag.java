@@ -335,8 +335,9 @@ public enum MeterTag {
   BLIND_SPOT(
       "kind",
       "`no-data-events` of an asset, `unseen-reads` of a database or the like without an attestation,"
-          + " `no-trail` or `no-recorder` in an account and Region in use.",
-      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder")),
+          + " `no-trail` or `no-recorder` in an account and Region in use, `no-countries` where no"
+          + " file tells the countries of addresses.",
+      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder", "no-countries")),
   ATTESTATION_KIND(
       "kind",
       "What is attested.",
@@ -410,6 +411,16 @@ public enum MeterTag {
           + " if it was added to a case that was closed after all of it happened, `old` if it"
           + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  CHANNEL(
+      "channel",
+      "What kind of receiver it is.",
+      List.of("webhook", "slack", "teams", "email", "sns", "pagerduty", "alertmanager", "syslog")),
+  DELIVERY_OUTCOME(
+      "outcome",
+      "`delivered`; `failed` and tried again later; `refused` by the receiver and set aside as a dead"
+          + " letter; `given-up` after all tries and set aside too; `handled` if somebody took it up"
+          + " before it was to be escalated.",
+      List.of("delivered", "failed", "refused", "given-up", "handled")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
@@ -422,7 +433,8 @@ public enum MeterTag {
           "exposure",
           "assurance",
           "findings",
-          "cases")),
+          "cases",
+          "publish")),
   REASON(
       "reason",
       "Why the input could not be used.",

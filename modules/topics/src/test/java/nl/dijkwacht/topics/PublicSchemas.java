@@ -63,7 +63,8 @@ final class PublicSchemas {
           Map.entry(Topics.NOTICES, Notice.class),
           Map.entry(Topics.ERASED, Erased.class),
           Map.entry(Topics.AUDIT_EVENTS, AuditEvent.class),
-          Map.entry(Topics.RESTRICTIONS, Restriction.class));
+          Map.entry(Topics.RESTRICTIONS, Restriction.class),
+          Map.entry(Topics.DELIVERIES, Delivery.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

@@ -66,6 +66,7 @@ class PublicSchemasTest {
             "case-1.json",
             "notice-1.json",
             "erased-1.json",
+            "delivery-1.json",
             "audit-event-1.json",
             "restriction-1.json");
   }

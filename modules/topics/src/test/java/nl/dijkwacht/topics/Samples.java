@@ -108,6 +108,7 @@ final class Samples {
                 TIME,
                 LocalDate.parse("2027-01-01"))));
     samples.put("erased", List.of(erased()));
+    samples.put("delivery", List.of(delivery(true), delivery(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -196,6 +197,7 @@ final class Samples {
         full ? 9 : 0,
         orNull(full, "AgEHDAMIAgA="),
         full ? List.of(new Access.Country("NL", 14), new Access.Country("unknown", 1)) : List.of(),
+        full ? List.of("NL") : List.of(),
         full ? List.of("203.0.113.0/24") : List.of(),
         full ? List.of("aws-cli", "console") : List.of(),
         full ? 3 : 0,
@@ -599,6 +601,20 @@ final class Samples {
         Case.Status.AWARE,
         "It is overdue.",
         "De termijn is verstreken.");
+  }
+
+  static Delivery delivery(boolean full) {
+    return new Delivery(
+        full ? "soc.escalation" : "soc",
+        "8899aabbccddeeff0011223344556677",
+        "00112233445566778899aabbccddeeff",
+        "dijkwacht.findings.alerts",
+        full ? 3 : 0,
+        full ? 4_711 : 0,
+        "ffeeddccbbaa99887766554433221100",
+        full ? Delivery.Outcome.GIVEN_UP : Delivery.Outcome.DELIVERED,
+        full ? 12 : 1,
+        TIME);
   }
 
   static Checkpoint checkpoint() {

@@ -67,6 +67,10 @@ class TopicsTest {
             "cases.notices",
             "cases.erased",
             "cases.dead-letters",
+            "publish.subscriptions",
+            "publish.delivered",
+            "publish.redeliveries",
+            "publish.dead-letters",
             "audit.events",
             "audit.restrictions");
   }

@@ -31,8 +31,10 @@ public record Configuration(
     BehaviourConfig behaviour,
     TransfersConfig transfers,
     DriftConfig drift,
+    ExposureConfig exposure,
     CasesConfig cases,
     PrivacyConfig privacy,
+    PublishConfig publish,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -63,8 +65,10 @@ public record Configuration(
         BehaviourConfig.read(root.section("behaviour")),
         TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
+        ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
         PrivacyConfig.read(root.section("privacy")),
+        PublishConfig.read(root.section("publish")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

@@ -124,6 +124,7 @@ class PrivacyCommandsTest {
         1,
         null,
         List.of(new Access.Country("NL", 1)),
+        List.of(),
         List.of("203.0.113.0/24"),
         List.of("aws-cli"),
         0,
