@@ -98,6 +98,7 @@ final class PersonView {
     view.put("bytes", access.bytes());
     view.put("objects", access.objects());
     access.countries().forEach(each -> view.withArray("countries").add(each.code()));
+    access.writtenFrom().forEach(view.withArray("writtenFrom")::add);
     access.networks().forEach(view.withArray("networks")::add);
     access.userAgents().forEach(view.withArray("userAgents")::add);
     view.put("withoutMfa", access.withoutMfa());
