@@ -49,6 +49,7 @@ import nl.dijkwacht.app.commands.DsarListCommand;
 import nl.dijkwacht.app.commands.DsarOpenCommand;
 import nl.dijkwacht.app.commands.DsarPauseCommand;
 import nl.dijkwacht.app.commands.DsarResumeCommand;
+import nl.dijkwacht.app.commands.ExportCommand;
 import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
 import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
 import nl.dijkwacht.app.commands.FindingsAssignCommand;
@@ -59,11 +60,20 @@ import nl.dijkwacht.app.commands.FindingsListCommand;
 import nl.dijkwacht.app.commands.FindingsReopenCommand;
 import nl.dijkwacht.app.commands.FindingsShowCommand;
 import nl.dijkwacht.app.commands.FindingsSilenceCommand;
+import nl.dijkwacht.app.commands.HoldAddCommand;
+import nl.dijkwacht.app.commands.HoldCommand;
+import nl.dijkwacht.app.commands.HoldLiftCommand;
+import nl.dijkwacht.app.commands.HoldListCommand;
 import nl.dijkwacht.app.commands.OnboardCommand;
+import nl.dijkwacht.app.commands.PseudonymsCommand;
+import nl.dijkwacht.app.commands.PseudonymsListCommand;
+import nl.dijkwacht.app.commands.PseudonymsRetireCommand;
+import nl.dijkwacht.app.commands.PseudonymsRotateCommand;
 import nl.dijkwacht.app.commands.RegistersCheckCommand;
 import nl.dijkwacht.app.commands.RegistersCommand;
 import nl.dijkwacht.app.commands.RegistersPublishCommand;
 import nl.dijkwacht.app.commands.RegistersPublishedCommand;
+import nl.dijkwacht.app.commands.ResolveCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -189,6 +199,10 @@ public final class Dijkwacht {
     root.addSubcommand(findings(terminal, clock, environment));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
+    root.addSubcommand(pseudonyms(terminal, clock, environment));
+    root.addSubcommand(new ResolveCommand(terminal, clock, environment));
+    root.addSubcommand(new ExportCommand(terminal, clock, environment));
+    root.addSubcommand(hold(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
@@ -259,6 +273,21 @@ public final class Dijkwacht {
         .addSubcommand(new DsarResumeCommand(terminal, clock, environment))
         .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new DsarCloseCommand(terminal, clock, environment));
+  }
+
+  private static CommandLine pseudonyms(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new PseudonymsCommand())
+        .addSubcommand(new PseudonymsRotateCommand(terminal, clock, environment))
+        .addSubcommand(new PseudonymsListCommand(terminal, environment))
+        .addSubcommand(new PseudonymsRetireCommand(terminal, environment));
+  }
+
+  private static CommandLine hold(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldAddCommand(terminal, clock, environment))
+        .addSubcommand(new HoldListCommand(terminal, clock, environment))
+        .addSubcommand(new HoldLiftCommand(terminal, clock, environment));
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -21,8 +21,13 @@ public final class LoggedLines implements AutoCloseable {
   }
 
   public static LoggedLines of(String name) {
+    return of(name, Level.WARN);
+  }
+
+  /** Likewise, of a level and those above it. */
+  public static LoggedLines of(String name, Level level) {
     // Tests log errors only.
-    Configurator.setLevel(name, Level.WARN);
+    Configurator.setLevel(name, level);
     LoggedLines logged = new LoggedLines((Logger) LogManager.getLogger(name));
     logged.lines.start();
     logged.logger.addAppender(logged.lines);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.dijkwacht.core.privacy.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class ServiceFindingSignal {
   private static Subject subject(ServiceFinding found) {
     Map<String, String> fields = new LinkedHashMap<>();
     String resources = String.join(" ", found.resources().stream().limit(MOST_RESOURCES).toList());
-    fields.put("resources", Clipped.text(resources));
+    fields.put("resources", Redaction.of(Clipped.text(resources)));
     fields.put("finding", Clipped.text(found.id()));
     return new Subject(Clipped.text(found.account()), fields);
   }

@@ -34,6 +34,11 @@ public final class CompactedTopicReader {
 
     /** There is no record of this key any more. */
     void removed(String key);
+
+    /** Whether no more is wanted; asked between batches of records. */
+    default boolean isSatisfied() {
+      return false;
+    }
   }
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -149,7 +154,7 @@ public final class CompactedTopicReader {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
-      while (!reached(consumer, ends, deadline)) {
+      while (!visitor.isSatisfied() && !reached(consumer, ends, deadline)) {
         if (System.nanoTime() - deadline > 0) {
           return new Outcome.Failed<>(
               "Topic %s could not be read to its end within %s.".formatted(name, timeout));

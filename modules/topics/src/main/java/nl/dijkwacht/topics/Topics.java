@@ -26,9 +26,12 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -557,7 +560,7 @@ public final class Topics {
               "legal entity",
               "key",
               new Cleanup.Delete(AUDIT),
-              Payload.json("case-command", 1, 0, CaseCommand.class),
+              Payload.json("case-command", 1, 1, CaseCommand.class),
               List.of(Stage.CASES),
               "What people do about cases"));
 
@@ -609,6 +612,18 @@ public final class Topics {
               List.of(Stage.PUBLISH, Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
 
+  public static final Topic<Erased> ERASED =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "erased",
+              "resource and hash of the object",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("erased", 1, 0, Erased.class),
+              List.of(Stage.BEHAVIOUR),
+              "Objects that were reported erased, without their names"));
+
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
 
   /**
@@ -652,6 +667,30 @@ public final class Topics {
               "Alerts and notices that were put back, each for the subscription in its headers"));
 
   public static final Topic<byte[]> PUBLISH_DEAD_LETTERS = add(deadLetters(Stage.PUBLISH));
+
+  public static final Topic<AuditEvent> AUDIT_EVENTS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "events",
+              "id",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.json("audit-event", 1, 0, AuditEvent.class),
+              List.of(Stage.AUDIT, Stage.SUBSCRIBERS),
+              "Who looked up, copied out or restricted what is held on a person, and why"));
+
+  public static final Topic<Restriction> RESTRICTIONS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "restrictions",
+              "kind, and id of the case or name of the person",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("restriction", 1, 0, Restriction.class),
+              List.of(Stage.AUDIT, Stage.BEHAVIOUR),
+              "Holds on cases and restrictions of processing, as they stand"));
 
   private Topics() {}
 

@@ -65,11 +65,14 @@ class TopicsTest {
             "cases.evidence",
             "cases.current",
             "cases.notices",
+            "cases.erased",
             "cases.dead-letters",
             "publish.subscriptions",
             "publish.delivered",
             "publish.redeliveries",
-            "publish.dead-letters");
+            "publish.dead-letters",
+            "audit.events",
+            "audit.restrictions");
   }
 
   @Test

@@ -43,6 +43,12 @@ final class CaseDeciding {
     CaseWish of(Configuration configuration) throws IOException;
   }
 
+  /** Makes what is wanted, with what the cluster knows. */
+  @FunctionalInterface
+  interface Looked {
+    CaseWish of(Map<String, String> clientProperties, TopicPrefix prefix) throws IOException;
+  }
+
   /**
    * Does something about the case that an id or its beginning names.
    *
@@ -50,18 +56,30 @@ final class CaseDeciding {
    */
   int decide(CaseOptions options, String id, CaseWish wish)
       throws IOException, BrokerUnavailableException, InterruptedException {
+    return decide(options, id, (properties, prefix) -> wish);
+  }
+
+  /**
+   * Likewise, where it is to be looked up what is wanted.
+   *
+   * @return the exit code
+   */
+  int decide(CaseOptions options, String id, Looked wanted)
+      throws IOException, BrokerUnavailableException, InterruptedException {
     Configuration configuration = configuration(options);
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
       Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
       CaseCommand command =
-          wish.command(
-              UUID.randomUUID().toString(),
-              known.id(),
-              known.legalEntity(),
-              options.by(),
-              options.role(),
-              clock.instant());
+          wanted
+              .of(kafka.clientProperties(), prefix)
+              .command(
+                  UUID.randomUUID().toString(),
+                  known.id(),
+                  known.legalEntity(),
+                  options.by(),
+                  options.role(),
+                  clock.instant());
       return send(kafka.clientProperties(), prefix, command, options);
     }
   }

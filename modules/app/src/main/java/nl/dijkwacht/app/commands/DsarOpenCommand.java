@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.cases.SubjectPseudonym;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
@@ -21,9 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "open",
     description = {
-      "Opens a request. The subject is read from standard input, made a pseudonym with the key file"
-          + " that",
-      "cases.subject-key names, and kept nowhere."
+      "Opens a request. The subject is read from standard input, made a pseudonym with the keys that",
+      "privacy.pseudonym-keys names, and kept nowhere."
     },
     footer = {
       "  dijkwacht dsar open --right access --legal-entity Ziekenhuis",
@@ -72,7 +72,7 @@ public final class DsarOpenCommand implements Callable<Integer> {
   }
 
   private CaseWish wish(Configuration configuration) throws IOException {
-    String subject = SubjectPseudonym.keyed(configuration.cases().subjectKey()).ofLine(System.in);
+    String subject = new SubjectPseudonym(ConfiguredKeys.read(configuration)).ofLine(System.in);
     LocalDate day =
         received == null
             ? LocalDate.now(clock.withZone(configuration.cases().policy().zone()))

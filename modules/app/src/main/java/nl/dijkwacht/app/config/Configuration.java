@@ -33,6 +33,7 @@ public record Configuration(
     DriftConfig drift,
     ExposureConfig exposure,
     CasesConfig cases,
+    PrivacyConfig privacy,
     PublishConfig publish,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
@@ -66,6 +67,7 @@ public record Configuration(
         DriftConfig.read(root.section("drift")),
         ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
+        PrivacyConfig.read(root.section("privacy")),
         PublishConfig.read(root.section("publish")),
         MonitoringConfig.read(root.section("monitoring")));
   }

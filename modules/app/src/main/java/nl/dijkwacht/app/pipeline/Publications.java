@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
@@ -22,8 +23,11 @@ import nl.dijkwacht.app.subscriptions.LocalSubscriptions;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.CurrentAssets;
+import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.behaviour.ErasedWatcher;
+import nl.dijkwacht.streams.behaviour.RestrictionWatcher;
 import nl.dijkwacht.streams.detect.AssetWatcher;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Publications implements AutoCloseable {
 
   /** A million assets are read within it. */
-  private static final Duration ASSETS_LIMIT = Duration.ofSeconds(60);
+  private static final Duration TOPIC_LIMIT = Duration.ofSeconds(60);
 
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
@@ -48,6 +52,8 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<SubscriptionSet> subscriptions;
   private @Nullable AssetWatcher assets;
   private @Nullable CurrentAssets currentAssets;
+  private @Nullable ErasedWatcher erased;
+  private @Nullable RestrictionWatcher restrictions;
 
   /**
    * @param localRules besides those that are published
@@ -110,16 +116,31 @@ final class Publications implements AutoCloseable {
   /** The assets in effect, by the registers and what was found otherwise, likewise. */
   CurrentAssets assets() throws IOException {
     if (currentAssets == null) {
-      AssetWatcher found =
-          AssetWatcher.start(
-              new CompactedTopicReader(
-                  new HashMap<>(clientProperties),
-                  new TopicPrefix(configuration.prefix()),
-                  ASSETS_LIMIT));
+      AssetWatcher found = AssetWatcher.start(topics());
       assets = found;
       currentAssets = new CurrentAssets(registers(), found);
     }
     return currentAssets;
+  }
+
+  /** The objects that were reported erased, likewise. */
+  Supplier<ErasedObjects> erased() throws IOException {
+    ErasedWatcher following = erased == null ? ErasedWatcher.start(topics()) : erased;
+    erased = following;
+    return () -> following;
+  }
+
+  /** Whose habits may not be used, by the ids of principals, likewise. */
+  Predicate<String> restricted() throws IOException {
+    if (restrictions == null) {
+      restrictions = RestrictionWatcher.start(topics());
+    }
+    return restrictions;
+  }
+
+  private CompactedTopicReader topics() {
+    return new CompactedTopicReader(
+        new HashMap<>(clientProperties), new TopicPrefix(configuration.prefix()), TOPIC_LIMIT);
   }
 
   private DocumentWatcher.Settings settings(DocumentKind kind) {
@@ -152,16 +173,30 @@ final class Publications implements AutoCloseable {
     followed().forEach(watcher -> checks.add(watcher.check()));
     AssetWatcher following = assets;
     if (following != null) {
-      checks.add(new Check("assets", () -> result(following)));
+      checks.add(
+          new Check(
+              "assets",
+              () -> result(following.problem(), "%,d were found".formatted(following.count()))));
+    }
+    ErasedWatcher watching = erased;
+    if (watching != null) {
+      checks.add(
+          new Check(
+              "erased",
+              () -> result(watching.problem(), "%,d were reported".formatted(watching.count()))));
+    }
+    RestrictionWatcher holding = restrictions;
+    if (holding != null) {
+      checks.add(
+          new Check(
+              "restrictions",
+              () -> result(holding.problem(), "%,d are in effect".formatted(holding.count()))));
     }
     return checks;
   }
 
-  private static CheckResult result(AssetWatcher assets) {
-    String problem = assets.problem();
-    return problem == null
-        ? CheckResult.up("%,d were found".formatted(assets.count()))
-        : CheckResult.down(problem);
+  private static CheckResult result(@Nullable String problem, String otherwise) {
+    return problem == null ? CheckResult.up(otherwise) : CheckResult.down(problem);
   }
 
   private List<DocumentWatcher<?>> followed() {
@@ -179,6 +214,12 @@ final class Publications implements AutoCloseable {
     followed().forEach(DocumentWatcher::close);
     if (assets != null) {
       assets.close();
+    }
+    if (erased != null) {
+      erased.close();
+    }
+    if (restrictions != null) {
+      restrictions.close();
     }
   }
 }

@@ -18,7 +18,6 @@ import nl.dijkwacht.controls.accesses.AccessFile;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.rules.AccessPack;
@@ -113,7 +112,8 @@ final class StageTopologies {
         new BehaviourTopology.Settings(
             prefix,
             publications.registers(),
-            ErasedObjects::none,
+            publications.erased(),
+            publications.restricted(),
             configuration.behaviour().settings());
     return BehaviourTopology.of(settings, registry);
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.PublishConfig;
+import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.publish.channels.Channels;
 import nl.dijkwacht.publish.channels.Sending;
@@ -42,7 +43,10 @@ public final class Messaging implements AutoCloseable {
       Configuration configuration, Map<String, String> environment, Clock clock)
       throws IOException {
     PublishConfig publish = configuration.publish();
-    Pseudonyms pseudonyms = pseudonyms(publish, environment);
+    Pseudonyms pseudonyms =
+        configuration.privacy().pseudonymKeys().isPresent()
+            ? ConfiguredKeys.read(configuration)::of
+            : pseudonyms(publish, environment);
     Secrets secrets = new Secrets(environment, publish.secrets());
     return new Messaging(configuration, secrets, pseudonyms, clock);
   }

@@ -107,7 +107,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
             BehaviourTopology.SIGNALS_SINK);
     this.habits = HabitStores.habits(context);
     this.waiting = new Waiting(context.getStateStore(BehaviourTopology.DUE));
-    this.judge = new HabitJudge(habits, output, limits);
+    this.judge = new HabitJudge(habits, output, limits, settings.restricted());
     this.forgetting = new Forgetting(context, limits, registry);
     this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ACCESSES));
     this.dueWork = new DueWork(registry, Stage.BEHAVIOUR);

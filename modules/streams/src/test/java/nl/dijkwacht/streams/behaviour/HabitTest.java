@@ -281,6 +281,28 @@ class HabitTest {
   }
 
   @Test
+  void theHabitsOfWhoseProcessingIsRestrictedAreNotUsed() {
+    driver.close();
+    driver =
+        new BehaviourDriver(
+            BehaviourSettings.DEFAULT,
+            Registers.empty(),
+            ErasedObjects.none(),
+            principal -> principal.endsWith("/s.jansen@example.org"));
+    workingWeeks(Touch::person, "s.jansen@example.org");
+    workingWeeks(Touch::person, "p.pieters@example.org");
+    assertThat(driver.signals()).isEmpty();
+
+    driver.pipe(Touch.person("s.jansen@example.org", at(TODAY, 9)).reads(450));
+    driver.pipe(Touch.person("p.pieters@example.org", at(TODAY, 9)).reads(450));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals())
+        .isNotEmpty()
+        .allMatch(signal -> signal.event().principal().id().endsWith("p.pieters@example.org"));
+  }
+
+  @Test
   void whatCannotBeReadIsADeadLetterAndWhatLiesInTheFutureIsNoHabit() {
     Touch ahead = Touch.person("klok@example.org", at(400, 9)).reads(5_000);
     driver
