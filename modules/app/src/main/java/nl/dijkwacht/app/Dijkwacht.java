@@ -74,6 +74,12 @@ import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCheckCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCommand;
+import nl.dijkwacht.app.commands.SubscriptionsListCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishedCommand;
+import nl.dijkwacht.app.commands.SubscriptionsTestCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
@@ -179,6 +185,7 @@ public final class Dijkwacht {
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
+    root.addSubcommand(subscriptions(terminal, clock, environment));
     root.addSubcommand(findings(terminal, clock, environment));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
@@ -196,6 +203,16 @@ public final class Dijkwacht {
         .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
+  }
+
+  private static CommandLine subscriptions(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new SubscriptionsCommand())
+        .addSubcommand(new SubscriptionsCheckCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsTestCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsListCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsPublishCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsPublishedCommand(terminal, environment));
   }
 
   private static CommandLine findings(

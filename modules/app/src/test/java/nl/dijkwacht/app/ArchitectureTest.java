@@ -40,6 +40,9 @@ class ArchitectureTest {
           Map.entry("reports", Set.of("core", "registers")),
           Map.entry("topics", Set.of("core", "documents")),
           Map.entry("metrics", Set.of("core", "documents")),
+          Map.entry(
+              "publish",
+              Set.of("core", "documents", "expressions", "registers", "topics", "metrics", "aws")),
           Map.entry("collectors", Set.of("core", "topics", "metrics", "aws")),
           Map.entry(
               "streams", Set.of("core", "sigma", "controls", "registers", "topics", "metrics")),

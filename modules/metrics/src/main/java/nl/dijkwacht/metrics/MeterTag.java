@@ -411,6 +411,16 @@ public enum MeterTag {
           + " if it was added to a case that was closed after all of it happened, `old` if it"
           + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  CHANNEL(
+      "channel",
+      "What kind of receiver it is.",
+      List.of("webhook", "slack", "teams", "email", "sns", "pagerduty", "alertmanager", "syslog")),
+  DELIVERY_OUTCOME(
+      "outcome",
+      "`delivered`; `failed` and tried again later; `refused` by the receiver and set aside as a dead"
+          + " letter; `given-up` after all tries and set aside too; `handled` if somebody took it up"
+          + " before it was to be escalated.",
+      List.of("delivered", "failed", "refused", "given-up", "handled")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
@@ -423,7 +433,8 @@ public enum MeterTag {
           "exposure",
           "assurance",
           "findings",
-          "cases")),
+          "cases",
+          "publish")),
   REASON(
       "reason",
       "Why the input could not be used.",

@@ -33,6 +33,7 @@ public record Configuration(
     DriftConfig drift,
     ExposureConfig exposure,
     CasesConfig cases,
+    PublishConfig publish,
     MonitoringConfig monitoring) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
@@ -65,6 +66,7 @@ public record Configuration(
         DriftConfig.read(root.section("drift")),
         ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
+        PublishConfig.read(root.section("publish")),
         MonitoringConfig.read(root.section("monitoring")));
   }
 

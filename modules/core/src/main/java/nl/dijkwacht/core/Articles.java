@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.terminal;
+package nl.dijkwacht.core;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class Articles {
   }
 
   private static String article(String parts) {
-    String[] numbers = Terminal.plain(parts).split("-", -1);
+    String[] numbers = Clipped.line(parts).split("-", -1);
     StringBuilder article = new StringBuilder(numbers[0]);
     for (int i = 1; i < numbers.length; i++) {
       article.append('(').append(numbers[i]).append(')');
