@@ -69,6 +69,8 @@ class TopicsTest {
             "publish.subscriptions",
             "publish.delivered",
             "publish.redeliveries",
+            "publish.ocsf",
+            "publish.ecs",
             "publish.dead-letters");
   }
 
