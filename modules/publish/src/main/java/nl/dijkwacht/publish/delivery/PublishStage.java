@@ -42,7 +42,6 @@ public final class PublishStage implements AutoCloseable {
   private final Channels channels;
   private final MeterRegistry registry;
   private final Clock clock;
-  private final KafkaJournal journal;
   private final DeliveredBefore deliveredBefore;
   private final CircuitBreakers breakers = new CircuitBreakers();
   private final Backoff backoff = new Backoff(new SecureRandom());
@@ -51,6 +50,7 @@ public final class PublishStage implements AutoCloseable {
   private final List<Gauge> gauges = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "publish-subscriptions");
+  private @Nullable KafkaJournal journal;
   private @Nullable FindingAttention attention;
 
   /**
@@ -70,8 +70,6 @@ public final class PublishStage implements AutoCloseable {
     this.channels = channels;
     this.registry = registry;
     this.clock = clock;
-    this.journal =
-        new KafkaJournal(settings.clientProperties(), settings.prefix(), clock, registry);
     this.deliveredBefore = new DeliveredBefore(settings.clientProperties(), settings.prefix());
     thread.setDaemon(true);
     register();
@@ -169,7 +167,7 @@ public final class PublishStage implements AutoCloseable {
   private RouteWorker worker(Route route) {
     MessageWriter writer =
         new MessageWriter(route.name(), route.voice(), settings.pseudonyms(), settings.links());
-    Journal ofRoute = journal.of(route.name());
+    Journal ofRoute = journal().of(route.name());
     return new RouteWorker(
         route,
         settings.clientProperties(),
@@ -186,6 +184,14 @@ public final class PublishStage implements AutoCloseable {
             new DeliveryMeters(registry, route.channel().type()),
             clock,
             settings.giveUpAfter()));
+  }
+
+  /** From when there is a first route. */
+  private KafkaJournal journal() {
+    if (journal == null) {
+      journal = new KafkaJournal(settings.clientProperties(), settings.prefix(), clock, registry);
+    }
+    return journal;
   }
 
   /** From when a route first asks. */
@@ -236,7 +242,10 @@ public final class PublishStage implements AutoCloseable {
     if (following != null) {
       following.close();
     }
-    journal.close();
+    KafkaJournal writing = journal;
+    if (writing != null) {
+      writing.close();
+    }
     gauges.forEach(registry::remove);
   }
 }

@@ -30,6 +30,9 @@ final class RouteSession {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
+  /** What was delivered since is known by the topic of deliveries. */
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
+
   /** Deliveries between two polls; each takes at most the limit of its channel. */
   private static final int MOST_STEPS = 10;
 
@@ -62,6 +65,7 @@ final class RouteSession {
   private final Dispatcher dispatcher;
   private final Set<TopicPartition> unknown = new HashSet<>();
   private final Set<DeliveredBefore.Source> before = new HashSet<>();
+  private long committedAt = System.nanoTime();
 
   /**
    * @param goesOn whether to deliver more
@@ -91,7 +95,9 @@ final class RouteSession {
     Instant now = means.clock().instant();
     Duration overdue =
         outbox.dueSince(now).map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-    commit(consumer);
+    if (System.nanoTime() - committedAt > COMMIT_INTERVAL.toNanos()) {
+      commit(consumer);
+    }
     return new State(outbox.size(), overdue, dispatcher.problem());
   }
 
@@ -128,6 +134,7 @@ final class RouteSession {
 
   /** Tells Kafka how far it came. */
   void commit(KafkaConsumer<byte[], byte[]> consumer) {
+    committedAt = System.nanoTime();
     Map<TopicPartition, OffsetAndMetadata> news = progress.news();
     if (!news.isEmpty()) {
       consumer.commitSync(news, ANSWER);

@@ -30,7 +30,11 @@ final class RouteWorker implements AutoCloseable {
   private static final Duration BACKOFF = Duration.ofSeconds(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
 
-  private static final int MOST_RECORDS = 100;
+  private static final int MOST_RECORDS = 500;
+
+  /** There may be hundreds of consumers, each with as much in memory. */
+  private static final int MOST_FETCHED = 1024 * 1024;
+
   private static final int LONGEST_WORK_MILLIS = 10 * 60_000;
 
   private final Route route;
@@ -65,6 +69,8 @@ final class RouteWorker implements AutoCloseable {
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
+    properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_FETCHED);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_FETCHED / 2);
     properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_WORK_MILLIS);
     this.thread = new Thread(this::run, "publish-" + route.name());
     this.thread.setDaemon(true);
