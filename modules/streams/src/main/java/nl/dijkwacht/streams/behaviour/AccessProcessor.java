@@ -183,9 +183,12 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (!counted.wasWaiting()) {
       waiting.add(due, key.day(Habits.dayOf(access)), record);
     }
-    // The one that is first has to be judged itself, whatever of its day waits already.
+    // Those that are first have to be judged themselves, whatever of their day waits already.
     if (counted.isFirst()) {
       waiting.add(due, key.pair(), record);
+    }
+    if (counted.isFirstFrom()) {
+      waiting.add(due, key.minute(access.minute()), record);
     }
   }
 

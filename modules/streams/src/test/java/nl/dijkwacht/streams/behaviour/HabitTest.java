@@ -188,6 +188,18 @@ class HabitTest {
   }
 
   @Test
+  void aFirstCountryIsShownByTheCallFromThereAndNotByAnEarlierOneOfTheDay() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 8)).reads(3));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9)).reads(3).from("MX", "200.1.2.0/24"));
+    driver.until(at(TODAY, 12));
+
+    assertThat(only(driver.signals(BehaviourRule.FIRST_COUNTRY)).event().eventTime())
+        .isAfterOrEqualTo(at(TODAY, 9));
+  }
+
+  @Test
   void keysFromAnotherNetworkAreToldOfWorkloadsAndNotOfPeopleWhoSignIn() {
     workingWeeks(Touch::workload, "app");
     workingWeeks(Touch::person, "thuis@example.org");
