@@ -20,6 +20,8 @@ import nl.dijkwacht.core.cases.Suspicion;
 import org.jspecify.annotations.Nullable;
 
 /** One of each class that SIEMs read. */
+// The checker does not see in class files what may be null.
+@SuppressWarnings("NullAway")
 public final class SiemSamples {
 
   public static final String FINDING = "ffeeddccbbaa99887766554433221100";
@@ -66,13 +68,47 @@ public final class SiemSamples {
     return breach(Case.Status.NO_BREACH, "", moment());
   }
 
+  /** A suspicion that somebody opened by hand, of which nothing is known. */
+  public static Case byHand() {
+    Case full = breach(Case.Status.SUSPICION, "", null);
+    return new Case(
+        full.id(),
+        full.kind(),
+        "",
+        full.role(),
+        "",
+        "",
+        full.status(),
+        full.openedAt(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        "",
+        null,
+        null,
+        BreachFacts.NONE,
+        0,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        1,
+        full.head());
+  }
+
   private static Moment moment() {
     Instant at = Alerts.AT.plusSeconds(3600);
     return new Moment(at, at.plusSeconds(60), "b.bakker", CaseRole.CASE_OWNER);
   }
 
-  // The checker does not see in class files what may be null.
-  @SuppressWarnings("NullAway")
   private static Case breach(Case.Status status, String owner, @Nullable Moment closed) {
     return new Case(
         CASE,

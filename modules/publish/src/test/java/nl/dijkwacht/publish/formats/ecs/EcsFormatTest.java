@@ -30,7 +30,7 @@ class EcsFormatTest {
   @Test
   void anyFindingGivesAnEventWithATimeAndAddressesThatElasticTakes() {
     RandomFindings findings = new RandomFindings(5);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 2000; i++) {
       JsonNode event = EventGolden.tree(format.finding(findings.next(), ID, false));
 
       assertThat(Instant.parse(event.path("@timestamp").asText())).isNotNull();

@@ -65,6 +65,15 @@ class OcsfFormatTest {
   }
 
   @Test
+  void aCaseThatWasOpenedByHandIsItsOwnFindingAndNobodysYet() {
+    JsonNode event = EventGolden.tree(format.breach(SiemSamples.byHand(), ID, true));
+
+    assertThat(event.at("/finding_info_list/0/uid").asText()).isEqualTo(SiemSamples.byHand().id());
+    assertThat(event.at("/assignee_group/name").asText()).isEqualTo("nobody yet");
+    assertThat(event.path("severity").asText()).isEqualTo("Unknown");
+  }
+
+  @Test
   void timesAreInMilliseconds() {
     JsonNode event = EventGolden.tree(format.finding(SiemSamples.detection(), ID, true));
 
@@ -84,7 +93,7 @@ class OcsfFormatTest {
   @Test
   void anyFindingGivesAnEventThatOcsfTakes() {
     RandomFindings findings = new RandomFindings(7);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 2000; i++) {
       Outcome<byte[]> outcome = format.finding(findings.next(), ID, i % 2 == 0);
 
       assertThat(outcome).as("finding " + i).isInstanceOf(Outcome.Done.class);

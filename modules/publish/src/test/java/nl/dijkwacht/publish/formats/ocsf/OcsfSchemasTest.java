@@ -44,6 +44,7 @@ class OcsfSchemasTest {
     assertValid(version, EventGolden.tree(format.finding(SiemSamples.personalData(), "id", true)));
     assertValid(version, EventGolden.tree(format.breach(SiemSamples.suspicion(), "id", true)));
     assertValid(version, EventGolden.tree(format.breach(SiemSamples.noBreach(), "id", true)));
+    assertValid(version, EventGolden.tree(format.breach(SiemSamples.byHand(), "id", true)));
   }
 
   @ParameterizedTest
