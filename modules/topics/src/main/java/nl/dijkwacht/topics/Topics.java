@@ -597,7 +597,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.compressedJson("case", 1, 0, Case.class),
-              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each case as it stands"));
 
   public static final Topic<Notice> NOTICES =
@@ -665,6 +665,32 @@ public final class Topics {
               Payload.bytes("redelivery", 1, 0),
               List.of(Stage.PUBLISH),
               "Alerts and notices that were put back, each for the subscription in its headers"));
+
+  /** In JSON, whose form the schema of OCSF gives; {@code metadata.version} names its version. */
+  public static final Topic<byte[]> OCSF =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "ocsf",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("ocsf-event", 1, 0),
+              List.of(Stage.SUBSCRIBERS),
+              "Each version of a finding and of a breach case as an event of OCSF, with names"));
+
+  /** In JSON, by the fields of the Elastic Common Schema; {@code ecs.version} names its version. */
+  public static final Topic<byte[]> ECS =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "ecs",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("ecs-event", 1, 0),
+              List.of(Stage.SUBSCRIBERS),
+              "The same in the fields of ECS, with names"));
 
   public static final Topic<byte[]> PUBLISH_DEAD_LETTERS = add(deadLetters(Stage.PUBLISH));
 

@@ -70,6 +70,8 @@ class TopicsTest {
             "publish.subscriptions",
             "publish.delivered",
             "publish.redeliveries",
+            "publish.ocsf",
+            "publish.ecs",
             "publish.dead-letters",
             "audit.events",
             "audit.restrictions");

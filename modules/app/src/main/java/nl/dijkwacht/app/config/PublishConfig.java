@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import nl.dijkwacht.publish.formats.ocsf.OcsfVersion;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 
 /**
@@ -17,6 +18,7 @@ import nl.dijkwacht.publish.messages.LinkTemplates;
  * @param links templates of links to where logs are kept, by the name that people see
  * @param beginWith how old what is told of may be when a subscription is new
  * @param giveUpAfter how long a receiver may fail before what it was to have is set aside
+ * @param siem what SIEMs can read
  */
 public record PublishConfig(
     List<Path> subscriptions,
@@ -24,7 +26,36 @@ public record PublishConfig(
     Optional<Path> pseudonymKey,
     Map<String, String> links,
     Duration beginWith,
-    Duration giveUpAfter) {
+    Duration giveUpAfter,
+    Siem siem) {
+
+  /**
+   * The topics that are written for SIEMs.
+   *
+   * @param ocsf whether the one in OCSF is
+   * @param ecs whether the one in ECS is
+   * @param ocsfVersion that the events of OCSF say they are of
+   */
+  public record Siem(boolean ocsf, boolean ecs, OcsfVersion ocsfVersion) {
+
+    static Siem read(Section section) {
+      boolean ocsf = section.value("ocsf", SettingType.flag(), true);
+      boolean ecs = section.value("ecs", SettingType.flag(), false);
+      String version =
+          section.value(
+              "ocsf-version",
+              SettingType.text(
+                  "a version of OCSF: 1.5.0, 1.6.0, 1.7.0 or 1.8.0",
+                  text -> OcsfVersion.ofLabel(text).isPresent()),
+              OcsfVersion.DEFAULT.label());
+      return new Siem(ocsf, ecs, OcsfVersion.ofLabel(version).orElse(OcsfVersion.DEFAULT));
+    }
+
+    /** Whether any is. */
+    public boolean isOn() {
+      return ocsf || ecs;
+    }
+  }
 
   static PublishConfig read(Section section) {
     SettingType<Optional<Path>> path = SettingType.optional(SettingType.path());
@@ -49,6 +80,7 @@ public record PublishConfig(
         section.value(
             "give-up-after",
             SettingType.duration(Duration.ofMinutes(1), Duration.ofDays(14)),
-            Duration.ofHours(24)));
+            Duration.ofHours(24)),
+        Siem.read(section.section("siem")));
   }
 }
