@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.commands.ApiCommand;
+import nl.dijkwacht.app.commands.ApiTokenCommand;
 import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
 import nl.dijkwacht.app.commands.CasesAdviseCommand;
 import nl.dijkwacht.app.commands.CasesAssessCommand;
@@ -182,6 +184,8 @@ public final class Dijkwacht {
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
     root.addSubcommand(findings(terminal, clock, environment));
+    root.addSubcommand(
+        new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
     root.addSubcommand(

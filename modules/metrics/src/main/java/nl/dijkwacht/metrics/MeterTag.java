@@ -410,6 +410,22 @@ public enum MeterTag {
           + " if its case was closed after all of it happened, `old` if it happened too long ago to"
           + " open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  API_ROUTE(
+      "route",
+      "The route by its path with names in braces, such as `/api/v1/findings/{id}`; `none` for what"
+          + " is served nowhere.",
+      List.of()),
+  API_STATUS(
+      "status", "The class of the response's status.", List.of("2xx", "3xx", "4xx", "5xx")),
+  API_REFUSAL(
+      "reason",
+      "Why a request was refused: no token, one that is not accepted, a role or legal entity that"
+          + " the caller lacks, too many requests, or another site behind it.",
+      List.of("no-token", "bad-token", "forbidden", "too-many", "elsewhere")),
+  API_VIEW(
+      "view",
+      "What is held.",
+      List.of("findings", "alerts", "cases", "notices", "accesses", "exposures")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

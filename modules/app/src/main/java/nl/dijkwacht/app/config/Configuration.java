@@ -32,7 +32,8 @@ public record Configuration(
     TransfersConfig transfers,
     DriftConfig drift,
     CasesConfig cases,
-    MonitoringConfig monitoring) {
+    MonitoringConfig monitoring,
+    ApiConfig api) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
 
@@ -63,7 +64,8 @@ public record Configuration(
         TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
         CasesConfig.read(root.section("cases")),
-        MonitoringConfig.read(root.section("monitoring")));
+        MonitoringConfig.read(root.section("monitoring")),
+        ApiConfig.read(root.section("api")));
   }
 
   private static Set<Stage> stages(Section root) {
