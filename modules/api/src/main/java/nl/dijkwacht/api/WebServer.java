@@ -33,12 +33,12 @@ final class WebServer implements AutoCloseable {
   private static final int MOST_HEADER_BYTES = 16 * 1024;
 
   private final Server server;
-  private final ServerConnector connector;
+  private final int port;
   private final Optional<CertificateWatch> watch;
 
-  private WebServer(Server server, ServerConnector connector, Optional<CertificateWatch> watch) {
+  private WebServer(Server server, int port, Optional<CertificateWatch> watch) {
     this.server = server;
-    this.connector = connector;
+    this.port = port;
     this.watch = watch;
   }
 
@@ -66,7 +66,7 @@ final class WebServer implements AutoCloseable {
       server.start();
       return new WebServer(
           server,
-          connector,
+          connector.getLocalPort(),
           tls.flatMap(files -> certificate.map(made -> CertificateWatch.start(files, made))));
     } catch (IOException e) {
       stop(server);
@@ -105,7 +105,7 @@ final class WebServer implements AutoCloseable {
   }
 
   int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   @Override

@@ -525,7 +525,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("alert", 1, 2, Alert.class),
-              List.of(Stage.ASSURANCE, Stage.SUBSCRIBERS),
+              List.of(Stage.ASSURANCE, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));
@@ -599,7 +599,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("notice", 1, 0, Notice.class),
-              List.of(Stage.SUBSCRIBERS),
+              List.of(Stage.API, Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
 
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));

@@ -20,6 +20,7 @@ import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import nl.dijkwacht.topics.decisions.FindingWish;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class DecisionsTest {
     }
   }
 
-  private static CaseWish of(CaseCommand.Action action, String text) {
+  private static CaseWish of(CaseCommand.Action action, @Nullable String text) {
     return CaseWish.of(action, text);
   }
 
@@ -192,6 +193,7 @@ class DecisionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "assign      | {}                              | 'to' is missing; give it as a text.",
         "assign      | {\"to\":7}                      | 'to' takes a text.",
