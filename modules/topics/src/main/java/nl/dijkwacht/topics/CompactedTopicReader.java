@@ -45,7 +45,8 @@ public final class CompactedTopicReader {
   private final Duration timeout;
 
   /**
-   * @param connection the consumer's {@code bootstrap.servers} and security settings
+   * @param connection the consumer's {@code bootstrap.servers} and security settings; who follows
+   *     many topics may set {@code fetch.max.wait.ms}, since each asks the broker that often
    * @param timeout for reading one topic
    */
   public CompactedTopicReader(
@@ -135,7 +136,7 @@ public final class CompactedTopicReader {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // Half a second by default, which a start would lose on each topic that is read to its end.
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+    settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.dijkwacht.api.resources.LegalEntities;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.AvgArticle;
@@ -31,7 +33,7 @@ record FindingPage(LegalEntities entities) {
     Markup page = new Markup();
     page.open("h1")
         .element("span", speech.level(finding.level()), "class", "level " + finding.level().label())
-        .text(" " + finding.rule().title())
+        .text(" " + People.title(finding, speech))
         .close("h1");
     page.open("table", "class", "facts").open("tbody");
     fact(page, speech.of("Status", "Status"), status(finding, speech));
@@ -83,17 +85,18 @@ record FindingPage(LegalEntities entities) {
     fact(page, speech.of("To what", "Waaraan"), People.what(finding));
     fact(page, "ARN", drift == null ? null : drift.arn());
     fact(page, speech.of("By whom", "Door wie"), People.who(finding, speech));
-    fact(page, speech.of("In full", "Voluit"), principal(finding));
+    String principal = principal(finding);
+    if (!People.NOBODY.equals(principal) && !People.who(finding, speech).equals(principal)) {
+      fact(page, speech.of("In full", "Voluit"), principal);
+    }
     String account = finding.subject().account();
+    String region = drift == null ? latest.region() : drift.resource().region();
     fact(
         page,
-        speech.of("Account", "Account"),
-        "%s %s · %s · %s"
-            .formatted(
-                account,
-                entities.nameOf(account),
-                entities.of(account),
-                drift == null ? latest.region() : drift.resource().region()));
+        "Account",
+        Stream.of(account, entities.nameOf(account), entities.of(account), region)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" · ")));
     fact(page, speech.of("Seen", "Gezien"), drift == null ? latest.note() : drift.reason());
     if (drift != null) {
       data(page, drift.classification(), speech);

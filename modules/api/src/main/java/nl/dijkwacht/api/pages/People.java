@@ -9,11 +9,17 @@ import nl.dijkwacht.core.Principal;
 /** Who did it and to what, as short as can be. */
 final class People {
 
+  /** What {@link Principal} says where an event names nobody. */
+  static final String NOBODY = "unknown";
+
   private People() {}
 
   /** The person first: the ARN of a role is long, and the same for a whole department. */
   static String who(Principal principal) {
     String id = principal.id();
+    if (principal.kind() == Principal.Kind.UNKNOWN && id.equals(NOBODY)) {
+      return "–";
+    }
     int person = id.lastIndexOf('/');
     if (principal.kind() == Principal.Kind.PERSON_IN_ROLE && person > 0) {
       String role = id.substring(0, person);
@@ -36,6 +42,21 @@ final class People {
   private static String from(EventSummary event) {
     String address = event.sourceAddress();
     return address == null ? "" : " · " + address;
+  }
+
+  /** The title of a control says what should be so, so that it fails is said too. */
+  static String title(Finding finding, Speech speech) {
+    Drift drift = finding.drift();
+    if (drift == null) {
+      return finding.rule().title();
+    }
+    return switch (drift.result()) {
+          case FAIL -> speech.of("Fails: ", "Faalt: ");
+          case PASS -> speech.of("Passes again: ", "Slaagt weer: ");
+          case NOT_APPLICABLE -> speech.of("Is gone: ", "Is weg: ");
+          case UNKNOWN -> speech.of("Cannot be told: ", "Niet vast te stellen: ");
+        }
+        + finding.rule().title();
   }
 
   static String what(Finding finding) {

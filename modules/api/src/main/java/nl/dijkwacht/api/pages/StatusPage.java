@@ -81,13 +81,13 @@ final class StatusPage {
     }
     clocks(page, speech, running);
     levels(page, speech, open);
+    headlines(page, speech, caller);
     if (caller.isPresent()) {
       alerts(page, speech, caller.get());
       gravest(page, speech, open);
     } else {
       signIn(page, speech);
     }
-    headlines(page, speech, caller);
     seeing(page, speech, seeing);
     links(page, speech);
     return page.html();
@@ -276,14 +276,32 @@ final class StatusPage {
         .element("span", speech.level(finding.level()), "class", "level " + finding.level().label())
         .close("td");
     page.open("td").element("time", speech.time(at), "datetime", at.toString()).close("td");
-    page.open("td")
-        .element("a", finding.rule().title(), "href", "/findings/" + finding.id())
+    page.open("td", "class", "what")
+        .element("a", People.title(finding, speech), "href", "/findings/" + finding.id())
         .element("span", state, "class", "small")
         .close("td");
-    page.element("td", People.what(finding), "class", "name")
-        .element("td", People.who(finding, speech), "class", "name");
+    page.open("td", "class", "name")
+        .text(People.what(finding))
+        .element("span", account(finding.subject().account()), "class", "small")
+        .close("td");
+    who(page, People.who(finding, speech));
     List<String> articles = AvgArticle.allOf(finding.rule().tags());
     page.element("td", articles.isEmpty() ? "" : "AVG " + String.join(", ", articles)).close("tr");
+  }
+
+  /** The person stands out; the role and the address are long. */
+  private static void who(Markup page, String who) {
+    int end = who.indexOf(" · ");
+    page.open("td", "class", "name").text(end < 0 ? who : who.substring(0, end));
+    if (end >= 0) {
+      page.element("span", who.substring(end + 3), "class", "small");
+    }
+    page.close("td");
+  }
+
+  private String account(String id) {
+    String name = entities.nameOf(id);
+    return name.isEmpty() ? id : id + " · " + name;
   }
 
   private static void signIn(Markup page, Speech speech) {

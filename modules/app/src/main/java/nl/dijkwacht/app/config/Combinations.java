@@ -162,7 +162,7 @@ final class Combinations {
           "api.tls.certificate",
           "api.tls.key");
     }
-    if (api.isOn() && !loopback && api.tls().isEmpty()) {
+    if (api.isOn() && !api.open() && !loopback && api.tls().isEmpty()) {
       ledger.warn(
           "tokens and findings would pass the network unencrypted; set api.tls.certificate and"
               + " api.tls.key, or let a proxy on this machine do it",

@@ -31,6 +31,7 @@ import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,7 @@ public final class ApiService implements AutoCloseable {
     Views views = new Views(config.limits(), clock);
     LiveScore score = null;
     if (config.isOn()) {
-      CompactedTopicReader reader =
-          new CompactedTopicReader(new HashMap<>(clientProperties), prefix, READ_LIMIT);
+      CompactedTopicReader reader = reader(clientProperties, prefix);
       views.follow(reader, registry);
       score = LiveScore.start(reader, published.controls(), published.registers(), clock);
     }
@@ -98,6 +98,14 @@ public final class ApiService implements AutoCloseable {
             registry);
     return new ApiService(
         views, score, new Api(parts), new Pages(parts, configuration.cases().policy().zone()));
+  }
+
+  private static CompactedTopicReader reader(
+      Map<String, String> clientProperties, TopicPrefix prefix) {
+    Map<String, Object> connection = new HashMap<>(clientProperties);
+    // Of topics where nothing happens; what comes is given at once.
+    connection.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    return new CompactedTopicReader(connection, prefix, READ_LIMIT);
   }
 
   private static Gate gate(ApiConfig config, MeterRegistry registry) throws IOException {
