@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.commands.ApiCommand;
 import nl.dijkwacht.app.commands.ApiTokenCommand;
+import nl.dijkwacht.app.commands.CaseLinkCommand;
+import nl.dijkwacht.app.commands.CaseShowCommand;
 import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
 import nl.dijkwacht.app.commands.CasesAdviseCommand;
 import nl.dijkwacht.app.commands.CasesAssessCommand;
@@ -20,11 +22,9 @@ import nl.dijkwacht.app.commands.CasesCommand;
 import nl.dijkwacht.app.commands.CasesCommentCommand;
 import nl.dijkwacht.app.commands.CasesDecideCommand;
 import nl.dijkwacht.app.commands.CasesDossierCommand;
-import nl.dijkwacht.app.commands.CasesLinkCommand;
 import nl.dijkwacht.app.commands.CasesListCommand;
 import nl.dijkwacht.app.commands.CasesNotifyCommand;
 import nl.dijkwacht.app.commands.CasesOpenCommand;
-import nl.dijkwacht.app.commands.CasesShowCommand;
 import nl.dijkwacht.app.commands.CasesVerifyCommand;
 import nl.dijkwacht.app.commands.CollectBackfillCommand;
 import nl.dijkwacht.app.commands.CollectCommand;
@@ -47,12 +47,10 @@ import nl.dijkwacht.app.commands.DoctorCommand;
 import nl.dijkwacht.app.commands.DsarCloseCommand;
 import nl.dijkwacht.app.commands.DsarCommand;
 import nl.dijkwacht.app.commands.DsarExtendCommand;
-import nl.dijkwacht.app.commands.DsarLinkCommand;
 import nl.dijkwacht.app.commands.DsarListCommand;
 import nl.dijkwacht.app.commands.DsarOpenCommand;
 import nl.dijkwacht.app.commands.DsarPauseCommand;
 import nl.dijkwacht.app.commands.DsarResumeCommand;
-import nl.dijkwacht.app.commands.DsarShowCommand;
 import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
 import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
 import nl.dijkwacht.app.commands.FindingsAssignCommand;
@@ -78,6 +76,12 @@ import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCheckCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCommand;
+import nl.dijkwacht.app.commands.SubscriptionsListCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishedCommand;
+import nl.dijkwacht.app.commands.SubscriptionsTestCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
@@ -183,6 +187,7 @@ public final class Dijkwacht {
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
+    root.addSubcommand(subscriptions(terminal, clock, environment));
     root.addSubcommand(findings(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
@@ -204,6 +209,16 @@ public final class Dijkwacht {
         .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
   }
 
+  private static CommandLine subscriptions(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new SubscriptionsCommand())
+        .addSubcommand(new SubscriptionsCheckCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsTestCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsListCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsPublishCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsPublishedCommand(terminal, environment));
+  }
+
   private static CommandLine findings(
       Terminal terminal, Clock clock, Map<String, String> environment) {
     return new CommandLine(new FindingsCommand())
@@ -222,7 +237,7 @@ public final class Dijkwacht {
       Terminal terminal, Clock clock, Map<String, String> environment) {
     return new CommandLine(new CasesCommand())
         .addSubcommand(new CasesListCommand(terminal, clock, environment))
-        .addSubcommand(new CasesShowCommand(terminal, clock, environment))
+        .addSubcommand(new CaseShowCommand(terminal, clock, environment))
         .addSubcommand(new CasesOpenCommand(terminal, clock, environment))
         .addSubcommand(new CasesAcknowledgeCommand(terminal, clock, environment))
         .addSubcommand(new CasesAssignCommand(terminal, clock, environment))
@@ -232,7 +247,7 @@ public final class Dijkwacht {
         .addSubcommand(new CasesNotifyCommand(terminal, clock, environment))
         .addSubcommand(new CasesAdviseCommand(terminal, clock, environment))
         .addSubcommand(new CasesCommentCommand(terminal, clock, environment))
-        .addSubcommand(new CasesLinkCommand(terminal, clock, environment))
+        .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new CasesCloseCommand(terminal, clock, environment))
         .addSubcommand(new CasesVerifyCommand(terminal, environment))
         .addSubcommand(new CasesDossierCommand(terminal, clock, environment));
@@ -241,12 +256,12 @@ public final class Dijkwacht {
   private static CommandLine dsar(Terminal terminal, Clock clock, Map<String, String> environment) {
     return new CommandLine(new DsarCommand())
         .addSubcommand(new DsarListCommand(terminal, clock, environment))
-        .addSubcommand(new DsarShowCommand(terminal, clock, environment))
+        .addSubcommand(new CaseShowCommand(terminal, clock, environment))
         .addSubcommand(new DsarOpenCommand(terminal, clock, environment))
         .addSubcommand(new DsarExtendCommand(terminal, clock, environment))
         .addSubcommand(new DsarPauseCommand(terminal, clock, environment))
         .addSubcommand(new DsarResumeCommand(terminal, clock, environment))
-        .addSubcommand(new DsarLinkCommand(terminal, clock, environment))
+        .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new DsarCloseCommand(terminal, clock, environment));
   }
 

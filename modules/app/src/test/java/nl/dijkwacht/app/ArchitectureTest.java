@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,9 @@ class ArchitectureTest {
           Map.entry("reports", Set.of("core", "registers")),
           Map.entry("topics", Set.of("core", "documents")),
           Map.entry("metrics", Set.of("core", "documents")),
+          Map.entry(
+              "publish",
+              Set.of("core", "documents", "expressions", "registers", "topics", "metrics", "aws")),
           Map.entry("collectors", Set.of("core", "topics", "metrics", "aws")),
           Map.entry(
               "streams", Set.of("core", "sigma", "controls", "registers", "topics", "metrics")),
@@ -138,6 +142,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
+        .check(CLASSES);
+  }
+
+  /**
+   * What comes from outside would be looked up; the JDK reads literals by the same method. The
+   * simulator gives it its own only, and channels look up whom their configuration names.
+   */
+  @Test
+  void noAddressIsReadByAskingANameServer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("nl.dijkwacht.simulator..", "nl.dijkwacht.publish.channels..")
+        .should()
+        .callMethod(InetAddress.class, "getByName", String.class)
+        .orShould()
+        .callMethod(InetAddress.class, "getAllByName", String.class)
         .check(CLASSES);
   }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param objects how many different objects, items or files were named, estimated
  * @param objectsSketch the sketch behind it, in base 64, for counting over longer times; null if no
  *     object was named
- * @param countries calls by country of the address, by code
+ * @param countries calls that disclosed anything ({@link AccessKind#isDisclosing}) and succeeded,
+ *     by country of the address, by code
+ * @param writtenFrom countries of the addresses of calls that only changed or removed something and
+ *     succeeded, as {@link Country#code} has them
  * @param networks of the addresses (/24 and /48), the first 16 by name
  * @param userAgents families of the tools, such as {@code aws-cli}, the first 16 by name
  * @param withoutMfa calls of people whose session was opened without multi-factor authentication
@@ -36,6 +39,7 @@ public record Access(
     long objects,
     @Nullable String objectsSketch,
     List<Country> countries,
+    List<String> writtenFrom,
     List<String> networks,
     List<String> userAgents,
     long withoutMfa,
@@ -45,6 +49,7 @@ public record Access(
 
   public Access {
     countries = List.copyOf(countries);
+    writtenFrom = List.copyOf(writtenFrom);
     networks = List.copyOf(networks);
     userAgents = List.copyOf(userAgents);
   }
@@ -89,7 +94,7 @@ public record Access(
   }
 
   /**
-   * Calls from a country.
+   * Calls from a country that succeeded and disclosed anything.
    *
    * @param code ISO 3166-1, two letters; {@code aws} where a service called, {@code unknown} where
    *     no file tells

@@ -16,6 +16,11 @@ public enum AccessKind {
   /** A copy of the past is made usable: what was erased since may come back. */
   RESTORE;
 
+  /** Whether something of the data is learnt by it, and not only changed or removed. */
+  public boolean isDisclosing() {
+    return this != WRITE && this != DELETE;
+  }
+
   /** Its name in filters and metric labels. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,7 @@
 package nl.dijkwacht.core;
 
+import java.util.Locale;
+
 /**
  * An entry of the register of accounts.
  *
@@ -24,6 +26,11 @@ public record AccountEntry(
   /** What a legal entity is in the terms of Art. 4(7) and (8) AVG. */
   public enum Role {
     CONTROLLER,
-    PROCESSOR
+    PROCESSOR;
+
+    /** Its name in lists, options and details of steps. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
  * @param newsFor how long after it happened an event is still news; what is collected later makes
  *     findings and wakes nobody
  * @param drift which failures of controls are told
+ * @param callerWithin for how long, after what shows a failure was collected, its alert waits for
+ *     who caused it (wall clock); zero if it does not wait
  */
-public record AlertPolicy(Duration newsFor, Audience drift) {
+public record AlertPolicy(Duration newsFor, Audience drift, Duration callerWithin) {
 
   /** A tag of controls that keep what is done visible, so that their failure is everybody's. */
   public static final String WATCHES_LOGGING = "dijkwacht.watches-logging";
@@ -23,9 +25,9 @@ public record AlertPolicy(Duration newsFor, Audience drift) {
     NONE
   }
 
-  /** News for so long, and of drift what concerns personal data. */
+  /** News for so long, and of drift what concerns personal data, whether or not it has a name. */
   public static AlertPolicy newsFor(Duration newsFor) {
-    return new AlertPolicy(newsFor, Audience.PERSONAL_DATA);
+    return new AlertPolicy(newsFor, Audience.PERSONAL_DATA, Duration.ZERO);
   }
 
   boolean isNews(Instant happenedAt, Instant collectedAt) {

@@ -86,10 +86,20 @@ public record Finding(
     }
   }
 
+  /**
+   * Until when its alert waits for who caused it (wall clock); null if none waits. What is withheld
+   * without a silence does.
+   */
+  public @Nullable Instant awaitsCallerUntil(AlertPolicy policy) {
+    boolean waits = handled().withheld() != null && handled().silence() == null;
+    return waits && drift != null ? drift.collectedAt().plus(policy.callerWithin()) : null;
+  }
+
   /** When time alone changes it next (wall clock); null if it does not. */
-  public @Nullable Instant wakesAt() {
+  public @Nullable Instant wakesAt(AlertPolicy policy) {
     Handling.Deferral silence = handled().silence();
     return Stream.of(
+            Stream.ofNullable(awaitsCallerUntil(policy)),
             Stream.ofNullable(silence == null ? null : silence.until()),
             Stream.ofNullable(episodes == null ? null : episodes.stableAt()),
             Stream.ofNullable(suppression == null ? null : suppression.until()))

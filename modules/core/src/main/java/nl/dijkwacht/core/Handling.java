@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param closing the last one, also after the finding was reopened
  * @param silence in which people are told nothing; null if there is none
  * @param risk that was accepted last; null if none was, or if it was taken back
- * @param withheld what people were last not told because of the silence
+ * @param withheld what people were last not told because of the silence, or are not told yet since
+ *     it may soon be known who caused it
  * @param command id of the command that was carried out last
  */
 public record Handling(

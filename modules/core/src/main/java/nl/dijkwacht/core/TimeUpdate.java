@@ -23,6 +23,10 @@ final class TimeUpdate {
     if (silence != null && !silence.lasts(now)) {
       return heardAgain(before, silence);
     }
+    Instant awaited = before.awaitsCallerUntil(policy);
+    if (awaited != null && !now.isBefore(awaited)) {
+      return withoutCaller(before);
+    }
     Instant stableAt = before.lived().stableAt();
     if (stableAt != null && !now.isBefore(stableAt)) {
       return settled(before);
@@ -43,6 +47,17 @@ final class TimeUpdate {
         withheld == Transition.RESOLVED ? Finding.Status.RESOLVED : Finding.Status.OPEN;
     return withheld != null && before.status() == so
         ? tell(draft, withheld, "silence/" + silence.until())
+        : Telling.quiet(draft);
+  }
+
+  /** Who caused it did not become known in time. The cause is the same as if it had. */
+  private FindingUpdate withoutCaller(Finding before) {
+    FindingDraft draft = FindingDraft.of(before);
+    Transition withheld = before.handled().withheld();
+    draft.handling = draft.handling.withheld(null);
+    Drift drift = before.drift();
+    return withheld != null && drift != null && before.status() == Finding.Status.OPEN
+        ? tell(draft, withheld, VerdictUpdate.cause(drift.since(), before.rule()))
         : Telling.quiet(draft);
   }
 

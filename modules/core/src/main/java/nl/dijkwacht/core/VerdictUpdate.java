@@ -5,9 +5,9 @@ import nl.dijkwacht.core.Alert.Transition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verdict does to the finding of its control and resource. Who is named later changes the
- * finding and alerts nobody: one page a failure is enough, and whoever opens the finding sees the
- * name.
+ * What a verdict does to the finding of its control and resource. An alert waits shortly for who
+ * caused it, if the policy says so. Who is named later changes the finding and alerts nobody: one
+ * page a failure is enough, and whoever opens the finding sees the name.
  */
 final class VerdictUpdate {
 
@@ -102,7 +102,8 @@ final class VerdictUpdate {
     }
     if (announced == null) {
       // It has failed since it was opened, whatever became of its being seen in between.
-      return heard(draft, Transition.OPENED, lived.openedAt());
+      boolean again = draft.handling.withheld() == Transition.REOPENED;
+      return heard(draft, again ? Transition.REOPENED : Transition.OPENED, lived.openedAt());
     }
     return draft.level.compareTo(announced) > 0
         ? heard(draft, Transition.WORSENED, verdict.since())
@@ -160,7 +161,19 @@ final class VerdictUpdate {
             && !baseline
             && policy.concerns(after)
             && policy.isNews(counting(began), verdict.collectedAt());
+    if (told && awaitsCaller(draft, transition)) {
+      draft.handling = draft.handling.withheld(transition);
+      return Telling.quiet(draft);
+    }
     return told ? tell(draft, transition) : Telling.quiet(draft);
+  }
+
+  private boolean awaitsCaller(FindingDraft draft, Transition transition) {
+    boolean begins = transition == Transition.OPENED || transition == Transition.REOPENED;
+    return begins
+        && verdict.attribution() == null
+        && draft.handling.silence() == null
+        && !policy.callerWithin().isZero();
   }
 
   /** What was held does not grow old until it counts. */
@@ -174,8 +187,13 @@ final class VerdictUpdate {
     return Telling.tell(
         draft,
         transition,
-        verdict.since() + "/" + verdict.control().level().label(),
+        cause(verdict.since(), verdict.control()),
         VerdictEvent.of(verdict),
         verdict.collectedAt());
+  }
+
+  /** What tells the cause of an alert from all others of its finding. */
+  static String cause(Instant since, RuleRef control) {
+    return since + "/" + control.level().label();
   }
 }

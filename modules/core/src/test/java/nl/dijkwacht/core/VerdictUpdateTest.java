@@ -32,6 +32,8 @@ class VerdictUpdateTest {
 
   private static final int HOUR = 3600;
 
+  private static final AlertPolicy POLICY = AlertPolicy.newsFor(Life.NEWS_FOR);
+
   private final Life life = new Life();
 
   @Test
@@ -43,7 +45,7 @@ class VerdictUpdateTest {
     assertThat(finding.status()).isEqualTo(Status.RESOLVED);
     assertThat(finding.lived())
         .isEqualTo(new Episodes(1, START, START.plusSeconds(600), List.of(), false));
-    assertThat(finding.subject().text()).isEqualTo(Verdicts.BUCKET.toString());
+    assertThat(finding.subject().text()).isEqualTo("AWS::S3::Bucket letters");
     assertThat(finding.announced()).isNull();
   }
 
@@ -186,9 +188,69 @@ class VerdictUpdateTest {
 
   private static List<Alert.Transition> told(
       AlertPolicy.Audience audience, Classification classification) {
-    return new Life(new AlertPolicy(Life.NEWS_FOR, audience), Exceptions.NONE)
+    return new Life(new AlertPolicy(Life.NEWS_FOR, audience, Duration.ZERO), Exceptions.NONE)
         .verdict(CONFIRMED.of(classification).at(0, FAIL, 1))
         .told();
+  }
+
+  private static Life waiting() {
+    return new Life(
+        new AlertPolicy(Life.NEWS_FOR, AlertPolicy.Audience.ALL, Duration.ofSeconds(5)),
+        Exceptions.NONE);
+  }
+
+  @Test
+  void anAlertWaitsForWhoCausedItAndNamesThem() {
+    Life waiting = waiting().verdict(CONFIRMED.at(0, FAIL, 1));
+    assertThat(waiting.told()).isEmpty();
+    assertThat(waiting.finding().status()).as("it is a finding at once").isEqualTo(Status.OPEN);
+
+    waiting.verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2)).pass(START.plusSeconds(HOUR));
+    assertThat(waiting.told()).containsExactly(OPENED);
+    assertThat(Objects.requireNonNull(waiting.alerts().get(0).finding().drift()).attribution())
+        .isNotNull();
+  }
+
+  @Test
+  void anAlertDoesNotWaitForLongAndIsTheSameAsWithoutAWait() {
+    Verdict failure = CONFIRMED.at(0, FAIL, 1);
+    Life waiting = waiting().verdict(failure);
+    Instant until = failure.collectedAt().plusSeconds(5);
+    AlertPolicy policy =
+        new AlertPolicy(Life.NEWS_FOR, AlertPolicy.Audience.ALL, Duration.ofSeconds(5));
+    assertThat(waiting.finding().wakesAt(policy)).isEqualTo(until);
+    assertThat(waiting.pass(until.minusMillis(1)).told()).isEmpty();
+    assertThat(waiting.pass(until).told()).containsExactly(OPENED);
+    assertThat(waiting.finding().wakesAt(policy)).isNull();
+
+    waiting.verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2)).pass(until.plusSeconds(HOUR));
+    assertThat(waiting.told()).as("one page a failure").containsExactly(OPENED);
+    assertThat(waiting.alerts().get(0).id()).isEqualTo(life.verdict(failure).alerts().get(0).id());
+  }
+
+  @Test
+  void whatIsMendedWhileItsAlertWaitsIsNotTold() {
+    Life waiting =
+        waiting()
+            .verdict(CONFIRMED.at(0, FAIL, 1))
+            .verdict(CONFIRMED.at(2, PASS, 2))
+            .pass(START.plusSeconds(HOUR));
+
+    assertThat(waiting.told()).isEmpty();
+    assertThat(waiting.finding().handled().withheld()).isNull();
+  }
+
+  @Test
+  void whatFailsAgainWaitsLikewise() {
+    Life waiting =
+        waiting()
+            .verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 1))
+            .verdict(CONFIRMED.at(100, PASS, 2))
+            .verdict(CONFIRMED.at(200, FAIL, 3));
+    assertThat(waiting.told()).containsExactly(OPENED, RESOLVED);
+
+    waiting.verdict(CONFIRMED.by("arn:j.jansen").at(200, FAIL, 4));
+    assertThat(waiting.told()).containsExactly(OPENED, RESOLVED, REOPENED);
   }
 
   @Test
@@ -348,14 +410,14 @@ class VerdictUpdateTest {
                 .until(START.plusSeconds(HOUR))
                 .command());
     assertThat(life.finding().status()).isEqualTo(Status.SUPPRESSED);
-    assertThat(life.finding().wakesAt()).isEqualTo(START.plusSeconds(HOUR));
+    assertThat(life.finding().wakesAt(POLICY)).isEqualTo(START.plusSeconds(HOUR));
 
     life.pass(START.plusSeconds(HOUR - 1));
     assertThat(life.finding().status()).isEqualTo(Status.SUPPRESSED);
     life.pass(START.plusSeconds(HOUR));
     assertThat(life.finding().status()).isEqualTo(Status.OPEN);
     assertThat(life.told()).containsExactly(OPENED, EXCEPTION_EXPIRED);
-    assertThat(life.finding().wakesAt()).isNull();
+    assertThat(life.finding().wakesAt(POLICY)).isNull();
   }
 
   @Test

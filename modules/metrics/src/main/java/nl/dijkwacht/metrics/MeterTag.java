@@ -335,8 +335,9 @@ public enum MeterTag {
   BLIND_SPOT(
       "kind",
       "`no-data-events` of an asset, `unseen-reads` of a database or the like without an attestation,"
-          + " `no-trail` or `no-recorder` in an account and Region in use.",
-      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder")),
+          + " `no-trail` or `no-recorder` in an account and Region in use, `no-countries` where no"
+          + " file tells the countries of addresses.",
+      List.of("no-data-events", "unseen-reads", "no-trail", "no-recorder", "no-countries")),
   ATTESTATION_KIND(
       "kind",
       "What is attested.",
@@ -395,11 +396,11 @@ public enum MeterTag {
   CASE_CLOCK(
       "clock",
       "What the term asks for.",
-      Stream.of(CaseClock.Kind.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseClock.Kind.values()).map(CaseClock.Kind::label).toList()),
   CASE_ACTION(
       "action",
       "What was asked for.",
-      Stream.of(CaseCommand.Action.values()).map(MeterTag::labelOf).toList()),
+      Stream.of(CaseCommand.Action.values()).map(CaseCommand.Action::label).toList()),
   NOTICE_KIND(
       "kind",
       "What the notice is about.",
@@ -407,16 +408,25 @@ public enum MeterTag {
   SUSPICION_OUTCOME(
       "outcome",
       "`opened` a case, `joined` one, `changed` what one knows of it, `known` from before, `over`"
-          + " if its case was closed after all of it happened, `old` if it happened too long ago to"
-          + " open one.",
+          + " if it was added to a case that was closed after all of it happened, `old` if it"
+          + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  CHANNEL(
+      "channel",
+      "What kind of receiver it is.",
+      List.of("webhook", "slack", "teams", "email", "sns", "pagerduty", "alertmanager", "syslog")),
+  DELIVERY_OUTCOME(
+      "outcome",
+      "`delivered`; `failed` and tried again later; `refused` by the receiver and set aside as a dead"
+          + " letter; `given-up` after all tries and set aside too; `handled` if somebody took it up"
+          + " before it was to be escalated.",
+      List.of("delivered", "failed", "refused", "given-up", "handled")),
   API_ROUTE(
       "route",
       "The route by its path with names in braces, such as `/api/v1/findings/{id}`; `none` for what"
           + " is served nowhere.",
       List.of()),
-  API_STATUS(
-      "status", "The class of the response's status.", List.of("2xx", "3xx", "4xx", "5xx")),
+  API_STATUS("status", "The class of the response's status.", List.of("2xx", "3xx", "4xx", "5xx")),
   API_REFUSAL(
       "reason",
       "Why a request was refused: no token, one that is not accepted, a role or legal entity that"
@@ -438,7 +448,8 @@ public enum MeterTag {
           "exposure",
           "assurance",
           "findings",
-          "cases")),
+          "cases",
+          "publish")),
   REASON(
       "reason",
       "Why the input could not be used.",

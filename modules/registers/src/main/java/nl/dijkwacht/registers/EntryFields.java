@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;
@@ -28,8 +28,6 @@ final class EntryFields {
 
   private static final int LONGEST = 500;
   private static final int MOST_TEXTS = 100;
-
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -129,7 +127,7 @@ final class EntryFields {
     return text(key)
         .filter(
             country -> {
-              boolean right = COUNTRIES.contains(country);
+              boolean right = CountryCode.isOfCountry(country);
               if (!right) {
                 error(
                     key,

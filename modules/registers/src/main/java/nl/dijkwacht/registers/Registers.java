@@ -170,6 +170,20 @@ public final class Registers {
   }
 
   /**
+   * The third party that a message to a host goes to, by the channels that its entry names.
+   *
+   * @param host in lower case, such as {@code hooks.slack.com}
+   */
+  public Optional<ProcessorEntry> processorOfHost(String host) {
+    return content.processors().stream()
+        .filter(
+            entry ->
+                entry.channels().stream()
+                    .anyMatch(channel -> new NamePattern(channel).matches(host)))
+        .findFirst();
+  }
+
+  /**
    * The approval of a cloud service, if the register has any.
    *
    * @param source as events have it, such as {@code s3.amazonaws.com}
@@ -209,6 +223,11 @@ public final class Registers {
     return transfers.country(code);
   }
 
+  /** Whether a country lies in the European Economic Area. */
+  public boolean isEea(String country) {
+    return country(country).filter(of -> of.basis() == CountryEntry.Basis.EEA).isPresent();
+  }
+
   /** Where a Region of AWS lies; empty for one that is not known, and for {@code global}. */
   public Optional<RegionEntry> region(String id) {
     return transfers.region(id);
@@ -217,11 +236,7 @@ public final class Registers {
   /** The Regions that lie in the European Economic Area, by their names. */
   public List<String> eeaRegions() {
     return transfers.regions().stream()
-        .filter(
-            region ->
-                country(region.country())
-                    .filter(of -> of.basis() == CountryEntry.Basis.EEA)
-                    .isPresent())
+        .filter(region -> isEea(region.country()))
         .map(RegionEntry::id)
         .toList();
   }

@@ -22,6 +22,8 @@ class VisibilityMatrixTest {
       * **with data events**: only where a trail has data events on for the resource. Where none has, it is a blind spot: a finding.
       * **unseen**: in no event. It is a blind spot too, unless an attestation of the kind `blind-spot` (see [registers](registers.md)) says how it is watched otherwise.
 
+      From which country data are reached is seen only if a file tells the countries of addresses (`detect.countries`). Without one that is a blind spot of all types: a finding, and no transfer or reader from abroad is told.
+
       | Type | Reads | Writes | Deletes | Administration | What there is to know | What to attest instead |
       |---|---|---|---|---|---|---|
       """;

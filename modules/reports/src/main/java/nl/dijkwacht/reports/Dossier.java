@@ -3,6 +3,7 @@ package nl.dijkwacht.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps all of them, in their order
  * @param evidence what was copied, and what could not be
  * @param countries by source address, as far as they are known
- * @param anchor what became of comparing the chain with its anchored head, in a sentence; empty if
- *     there is no anchor here
+ * @param anchor up to where the chain is anchored, in a sentence; empty if there is no anchor here
+ * @param anchorFaults what is wrong with the anchor, or with the chain by it
  * @param at when the file is written (wall clock)
  * @param by who writes it
  * @param zone in which times are shown
@@ -34,6 +35,7 @@ public record Dossier(
     List<Evidence> evidence,
     Map<String, String> countries,
     String anchor,
+    List<String> anchorFaults,
     Instant at,
     String by,
     ZoneId zone) {
@@ -42,16 +44,18 @@ public record Dossier(
     steps = List.copyOf(steps);
     evidence = List.copyOf(evidence);
     countries = Map.copyOf(countries);
+    anchorFaults = List.copyOf(anchorFaults);
   }
 
-  /** What is wrong with the chain of steps; empty if nothing is. */
+  /** What is wrong with the chain of steps or its anchor; empty if nothing is. */
   List<String> faults() {
-    List<String> faults = CaseChain.faults(steps);
+    List<String> faults = new ArrayList<>(CaseChain.faults(steps));
     boolean ends = !steps.isEmpty() && steps.get(steps.size() - 1).hash().equals(subject.head());
-    return ends
-        ? faults
-        : Stream.concat(faults.stream(), Stream.of("The last step is not the case's last one."))
-            .toList();
+    if (!ends) {
+      faults.add("The last step is not the case's last one.");
+    }
+    faults.addAll(anchorFaults);
+    return faults;
   }
 
   /** The events of all findings, in the order of event time, each once. */

@@ -39,7 +39,6 @@ final class Html {
       td{min-width:4.2rem}
       tbody th{width:30%}
       tr{break-inside:avoid}
-      code{font:.85em/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
       .warning{border-left:4px solid #b3261e;background:#fdecea;padding:.5rem .8rem;margin:.6rem 0}
       .figures{display:flex;flex-wrap:wrap;gap:.8rem;margin:1rem 0}
       .figure{border:1px solid #c9d1d9;border-radius:4px;padding:.5rem .9rem;min-width:11rem}
@@ -120,6 +119,10 @@ final class Html {
 
   Html element(Tag tag, Look look, String text) {
     return open(tag, look).text(text).close(tag);
+  }
+
+  Html section(String title) {
+    return element(Tag.H2, title);
   }
 
   /** A row of a table with a heading. */

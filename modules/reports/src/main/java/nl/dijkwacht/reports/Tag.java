@@ -15,8 +15,6 @@ enum Tag {
   TD,
   UL,
   LI,
-  SECTION,
-  CODE,
   STRONG,
   DIV;
 

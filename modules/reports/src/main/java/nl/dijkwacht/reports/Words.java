@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.cases.Answer;
 import nl.dijkwacht.core.cases.BreachFacts;
+import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.CaseRole;
@@ -22,6 +23,12 @@ record Words(Language language, ZoneId zone) {
 
   String of(String dutch, String english) {
     return language == Language.NL ? dutch : english;
+  }
+
+  String title(Case.Kind kind) {
+    return kind == Case.Kind.BREACH
+        ? of("Dossier inbreuk op persoonsgegevens", "Personal data breach file")
+        : of("Dossier verzoek van een betrokkene", "Data subject request file");
   }
 
   String unknown() {

@@ -128,17 +128,34 @@ class DossierTest {
     Dossier sound = SampleDossier.late();
     List<CaseEvent> steps = new ArrayList<>(sound.steps());
     steps.remove(2);
-    Dossier broken =
-        new Dossier(
-            sound.subject(),
-            steps,
-            sound.evidence(),
-            sound.countries(),
-            "",
-            sound.at(),
-            sound.by(),
-            sound.zone());
 
+    assertBroken(with(sound, steps, List.of()));
+  }
+
+  @Test
+  void whatTheAnchorDeniesIsSaidLoudly() {
+    Dossier sound = SampleDossier.late();
+    Dossier broken =
+        with(sound, sound.steps(), List.of("Step 3 is not the one that was anchored."));
+
+    assertBroken(broken);
+    assertThat(DossierHtml.write(broken, Language.NL)).contains("Step 3 is not the one");
+  }
+
+  private static Dossier with(Dossier sound, List<CaseEvent> steps, List<String> anchorFaults) {
+    return new Dossier(
+        sound.subject(),
+        steps,
+        sound.evidence(),
+        sound.countries(),
+        "",
+        anchorFaults,
+        sound.at(),
+        sound.by(),
+        sound.zone());
+  }
+
+  private static void assertBroken(Dossier broken) {
     assertThat(DossierHtml.write(broken, Language.NL))
         .contains("De keten van stappen is geschonden");
     assertThat(DossierJson.write(broken)).contains("\"intact\" : false");

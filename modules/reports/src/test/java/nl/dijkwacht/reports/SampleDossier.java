@@ -204,6 +204,7 @@ final class SampleDossier {
         List.of(copy, missing),
         Map.of("203.0.113.7", "BR"),
         "",
+        List.of(),
         hour(100),
         "b.bakker",
         ZoneId.of("Europe/Amsterdam"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.dijkwacht.controls.ControlSet;
@@ -23,6 +24,10 @@ import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
+import org.apache.kafka.streams.TopologyDescription.Node;
+import org.apache.kafka.streams.TopologyDescription.Sink;
+import org.apache.kafka.streams.TopologyDescription.Source;
+import org.apache.kafka.streams.TopologyDescription.Subtopology;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +84,30 @@ class TopologiesTest {
       Files.writeString(file, text);
     }
     assertThat(file).content().isEqualTo(text);
+  }
+
+  /** Whoever waits for the last input has waited for all that may still lead to it. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void whatAPartWritesForAnotherComesAfterWhatItReads(StageTopology stage) {
+    List<String> inputs = stage.inputs();
+    for (Subtopology part : stage.topology().describe().subtopologies()) {
+      for (Node node : part.nodes()) {
+        if (node instanceof Sink sink && inputs.contains(sink.topic())) {
+          List<String> reads = reads(part);
+          if (!reads.contains(sink.topic())) {
+            assertThat(inputs.subList(0, inputs.indexOf(sink.topic()))).containsAll(reads);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<String> reads(Subtopology part) {
+    return part.nodes().stream()
+        .filter(Source.class::isInstance)
+        .flatMap(source -> ((Source) source).topicSet().stream())
+        .toList();
   }
 
   @ParameterizedTest

@@ -15,6 +15,8 @@ public enum Stage {
   FINDINGS,
   /** Breach cases and requests of data subjects. */
   CASES,
+  /** Alerts and notices to people and their tools. */
+  PUBLISH,
   API,
   /** People who publish rules with the command of that name. */
   RULES,

@@ -40,6 +40,12 @@ public final class Topics {
 
   private static final Duration DECISIONS = Duration.ofDays(30);
 
+  /**
+   * As long as Macie keeps a finding. What the stage knows of resources is in its stores, and a
+   * finding that is closed or whose bucket is gone would stay in the topic for good.
+   */
+  private static final Duration FOUND = Duration.ofDays(90);
+
   /** Seven years: the checklist's time for audit trails, and no shorter than claims can last. */
   private static final Duration AUDIT = Duration.ofDays(2555);
 
@@ -225,7 +231,8 @@ public final class Topics {
                   Stage.EXPOSURE,
                   Stage.ASSURANCE,
                   Stage.FINDINGS,
-                  Stage.CASES),
+                  Stage.CASES,
+                  Stage.PUBLISH),
               "Files of the registers as they were published, and the manifest that lists them"));
 
   public static final Topic<Signal> SIGNALS =
@@ -421,7 +428,7 @@ public final class Topics {
               "sensitive-data",
               "resource and finding",
               "resource",
-              new Cleanup.Compact(),
+              new Cleanup.CompactAndDelete(FOUND),
               Payload.json("sensitive-data", 1, 0, SensitiveData.class),
               List.of(Stage.DRIFT),
               "What Macie found in the data on resources"));
@@ -513,7 +520,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("finding", 1, 2, Finding.class),
-              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
   public static final Topic<Alert> ALERTS =
@@ -525,7 +532,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("alert", 1, 2, Alert.class),
-              List.of(Stage.ASSURANCE, Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));
@@ -599,10 +606,52 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("notice", 1, 0, Notice.class),
-              List.of(Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
 
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
+
+  /**
+   * Its manifest, under the key {@link DocumentManifest#KEY}, is a {@link
+   * DocumentManifest#PAYLOAD}.
+   */
+  public static final Topic<byte[]> SUBSCRIPTIONS =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "subscriptions",
+              "path in the published folder; `manifest`",
+              "key",
+              new Cleanup.Compact(),
+              Payload.bytes("subscription-document", 1, 0),
+              List.of(Stage.PUBLISH),
+              "Files of subscriptions as they were published, and the manifest that lists them"));
+
+  public static final Topic<Delivery> DELIVERIES =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "delivered",
+              "subscription and alert or notice",
+              "key",
+              new Cleanup.CompactAndDelete(DECISIONS),
+              Payload.json("delivery", 1, 0, Delivery.class),
+              List.of(Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
+              "What was brought to which subscription"));
+
+  public static final Topic<byte[]> REDELIVERIES =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "redeliveries",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("redelivery", 1, 0),
+              List.of(Stage.PUBLISH),
+              "Alerts and notices that were put back, each for the subscription in its headers"));
+
+  public static final Topic<byte[]> PUBLISH_DEAD_LETTERS = add(deadLetters(Stage.PUBLISH));
 
   private Topics() {}
 

@@ -57,7 +57,8 @@ final class PublicSchemas {
           Map.entry(Topics.ALERTS, Alert.class),
           Map.entry(Topics.CASE_EVENTS, CaseEvent.class),
           Map.entry(Topics.CASES, Case.class),
-          Map.entry(Topics.NOTICES, Notice.class));
+          Map.entry(Topics.NOTICES, Notice.class),
+          Map.entry(Topics.DELIVERIES, Delivery.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

@@ -92,6 +92,7 @@ final class Samples {
     samples.put("evidence", List.of(evidence(true), evidence(false)));
     samples.put("case", List.of(breach(true), breach(false)));
     samples.put("notice", List.of(notice(true), notice(false)));
+    samples.put("delivery", List.of(delivery(true), delivery(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -180,6 +181,7 @@ final class Samples {
         full ? 9 : 0,
         orNull(full, "AgEHDAMIAgA="),
         full ? List.of(new Access.Country("NL", 14), new Access.Country("unknown", 1)) : List.of(),
+        full ? List.of("NL") : List.of(),
         full ? List.of("203.0.113.0/24") : List.of(),
         full ? List.of("aws-cli", "console") : List.of(),
         full ? 3 : 0,
@@ -566,6 +568,20 @@ final class Samples {
         Case.Status.AWARE,
         "It is overdue.",
         "De termijn is verstreken.");
+  }
+
+  static Delivery delivery(boolean full) {
+    return new Delivery(
+        full ? "soc.escalation" : "soc",
+        "8899aabbccddeeff0011223344556677",
+        "00112233445566778899aabbccddeeff",
+        "dijkwacht.findings.alerts",
+        full ? 3 : 0,
+        full ? 4_711 : 0,
+        "ffeeddccbbaa99887766554433221100",
+        full ? Delivery.Outcome.GIVEN_UP : Delivery.Outcome.DELIVERED,
+        full ? 12 : 1,
+        TIME);
   }
 
   static Checkpoint checkpoint() {

@@ -65,7 +65,11 @@ class TopicsTest {
             "cases.evidence",
             "cases.current",
             "cases.notices",
-            "cases.dead-letters");
+            "cases.dead-letters",
+            "publish.subscriptions",
+            "publish.delivered",
+            "publish.redeliveries",
+            "publish.dead-letters");
   }
 
   @Test

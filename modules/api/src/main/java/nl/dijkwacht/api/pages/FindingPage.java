@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.resources.LegalEntities;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.AvgArticle;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Episodes;
@@ -137,7 +137,7 @@ record FindingPage(LegalEntities entities) {
   }
 
   private static void why(Markup page, Finding finding, Speech speech) {
-    List<String> articles = AvgArticle.allOf(finding.rule().tags());
+    List<String> articles = Articles.allOf(finding.rule().tags());
     fact(
         page,
         speech.of("Why it matters", "Waarom het telt"),

@@ -18,7 +18,7 @@ import nl.dijkwacht.api.resources.ScoreCard;
 import nl.dijkwacht.api.resources.Standings;
 import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.AvgArticle;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
@@ -285,7 +285,7 @@ final class StatusPage {
         .element("span", account(finding.subject().account()), "class", "small")
         .close("td");
     who(page, People.who(finding, speech));
-    List<String> articles = AvgArticle.allOf(finding.rule().tags());
+    List<String> articles = Articles.allOf(finding.rule().tags());
     page.element("td", articles.isEmpty() ? "" : "AVG " + String.join(", ", articles)).close("tr");
   }
 

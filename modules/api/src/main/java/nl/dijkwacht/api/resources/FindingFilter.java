@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
-import nl.dijkwacht.core.AvgArticle;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
@@ -44,7 +44,7 @@ record FindingFilter(
         && is(account, finding.subject().account())
         && is(legalEntity, entity)
         && article
-            .map(wanted -> AvgArticle.allOf(finding.rule().tags()).contains(wanted))
+            .map(wanted -> Articles.allOf(finding.rule().tags()).contains(wanted))
             .orElse(true)
         && holds(asset, names(finding))
         && holds(text, Stream.concat(names(finding), words(finding)))

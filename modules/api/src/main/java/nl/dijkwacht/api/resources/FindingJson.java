@@ -2,7 +2,7 @@ package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.AvgArticle;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.topics.Topics;
 
@@ -29,7 +29,7 @@ record FindingJson(LegalEntities entities) {
     json.put("legalEntity", entities.of(account));
     json.put("accountName", entities.nameOf(account));
     json.put("about", finding.subject().text());
-    Json.texts(json, "articles", AvgArticle.allOf(finding.rule().tags()));
+    Json.texts(json, "articles", Articles.allOf(finding.rule().tags()));
     return json;
   }
 }

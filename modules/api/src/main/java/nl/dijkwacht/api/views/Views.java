@@ -173,6 +173,7 @@ public final class Views implements AutoCloseable {
         access.objects(),
         null,
         access.countries(),
+        access.writtenFrom(),
         access.networks(),
         access.userAgents(),
         access.withoutMfa(),

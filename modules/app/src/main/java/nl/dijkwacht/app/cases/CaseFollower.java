@@ -43,7 +43,8 @@ public final class CaseFollower<V> implements AutoCloseable {
   /** Copying for one case takes minutes at most. */
   private static final Duration LONGEST_WORK = Duration.ofMinutes(30);
 
-  private static final int MOST_RECORDS = 20;
+  /** The time that a keeper may take is for one. */
+  private static final int MOST_RECORDS = 1;
 
   private final Map<String, Object> properties;
   private final String topicName;

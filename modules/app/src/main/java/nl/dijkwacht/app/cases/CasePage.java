@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.cases.Case;
@@ -80,7 +79,7 @@ public final class CasePage {
   private static String about(Case each) {
     SubjectRequest request = each.request();
     if (request != null) {
-      return label(request.right()) + " by " + request.subject();
+      return request.right().label() + " by " + request.subject();
     }
     String nature = each.facts().nature();
     if (nature != null) {
@@ -92,15 +91,11 @@ public final class CasePage {
         .orElse("");
   }
 
-  private static String label(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** All that is known of one. */
   public void show(Case each, List<CaseEvent> steps) {
     fact("case", each.id());
     fact("status", each.status().dutch() + " (" + each.status().english() + ")");
-    fact("legal entity", each.legalEntity() + ", " + label(each.role()));
+    fact("legal entity", each.legalEntity() + ", " + each.role().label());
     fact("officer (FG)", each.officer());
     fact("assigned to", each.owner());
     fact("about", about(each));
@@ -119,7 +114,7 @@ public final class CasePage {
                     "notified",
                     "%s, version %d, at %s by %s %s"
                         .formatted(
-                            label(sent.recipient()),
+                            sent.recipient().label(),
                             sent.version(),
                             sent.at(),
                             sent.by(),
@@ -160,7 +155,7 @@ public final class CasePage {
         clock.runs()
             ? clock.isOverdue(now) ? "OVERDUE by " + left(clock) : left(clock) + " left"
             : "stopped at " + clock.stoppedAt();
-    fact("term", "%s, due at %s, %s".formatted(label(clock.kind()), clock.dueAt(), state));
+    fact("term", "%s, due at %s, %s".formatted(clock.kind().label(), clock.dueAt(), state));
   }
 
   private void finding(CaseFinding finding) {
@@ -181,7 +176,7 @@ public final class CasePage {
                 .formatted(
                     step.number(),
                     step.at(),
-                    label(step.step()),
+                    step.step().label(),
                     step.by(),
                     step.reason().isEmpty() ? "" : ": " + step.reason())));
   }

@@ -14,7 +14,10 @@ import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 
-/** Reads all records of a topic, of which none replaces another. */
+/**
+ * Reads all records of a topic in the order of their partitions. Of a compacted one, older records
+ * of a key may still come before the one that counts, which is the last.
+ */
 public final class CaseRecords {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -59,10 +62,14 @@ public final class CaseRecords {
       throw new IOException(failed.sentence());
     }
     if (handing.unreadable > 0) {
-      throw new IOException(
-          "%d records of %s cannot be read; use the version of Dijkwacht that wrote them"
-              .formatted(handing.unreadable, topic.name()));
+      throw unreadable(handing.unreadable, topic);
     }
+  }
+
+  static IOException unreadable(long records, Topic<?> topic) {
+    return new IOException(
+        "%d records of %s cannot be read; use the version of Dijkwacht that wrote them"
+            .formatted(records, topic.name()));
   }
 
   private static final class Handing<V> implements CompactedTopicReader.Visitor<V> {
@@ -90,7 +97,7 @@ public final class CaseRecords {
 
     @Override
     public void removed(String key) {
-      // These topics are not compacted, so a record without value tells nothing.
+      // Steps and evidence are removed by their age only, and a manifest is only ever replaced.
     }
   }
 }

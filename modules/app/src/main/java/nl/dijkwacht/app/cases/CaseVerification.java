@@ -1,7 +1,6 @@
 package nl.dijkwacht.app.cases;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,9 @@ public final class CaseVerification {
 
   /**
    * What is wrong, by case; a case of which nothing is wrong has an empty list.
+   *
+   * <p>While cases go on, the anchor is read first, then the cases and the steps last: then each
+   * step that the others name is among them.
    *
    * @param anchor the anchored heads, if there is an anchor
    */
@@ -41,8 +43,9 @@ public final class CaseVerification {
     List<CaseEvent> chain = chains.getOrDefault(each.id(), List.of());
     if (chain.isEmpty()) {
       of(each.id(), faults).add("It has no steps, though it stands.");
-    } else if (!chain.get(chain.size() - 1).hash().equals(each.head())) {
-      of(each.id(), faults).add("Its last step is not the one that it stands at.");
+    } else if (!has(chain, each.steps(), each.head())) {
+      of(each.id(), faults)
+          .add("Step %d is not the one that it stands at.".formatted(each.steps()));
     }
   }
 
@@ -51,10 +54,21 @@ public final class CaseVerification {
       CaseAnchor.Head head,
       Map<String, List<CaseEvent>> chains,
       Map<String, List<String>> faults) {
-    Map<Long, String> hashes = new HashMap<>();
-    chains.getOrDefault(id, List.of()).forEach(step -> hashes.put(step.number(), step.hash()));
-    if (!head.hash().equals(hashes.get(head.steps()))) {
-      of(id, faults).add("Step %d is not the one that was anchored.".formatted(head.steps()));
+    if (!isAnchored(chains.getOrDefault(id, List.of()), head)) {
+      of(id, faults).add(notAnchored(head));
     }
+  }
+
+  /** Whether the steps of a case have its anchored head. */
+  public static boolean isAnchored(List<CaseEvent> steps, CaseAnchor.Head head) {
+    return has(steps, head.steps(), head.hash());
+  }
+
+  public static String notAnchored(CaseAnchor.Head head) {
+    return "Step %d is not the one that was anchored.".formatted(head.steps());
+  }
+
+  private static boolean has(List<CaseEvent> steps, long number, String hash) {
+    return steps.stream().anyMatch(step -> step.number() == number && step.hash().equals(hash));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.EventSummary;
@@ -53,8 +52,23 @@ final class Originals implements AutoCloseable {
     static final Limits DEFAULT = new Limits(500_000, Duration.ofSeconds(20));
   }
 
-  /** What was found, and when it was collected (wall clock of the collector). */
-  record Original(byte[] value, Instant collectedAt, Optional<Provenance> provenance) {}
+  /** What came of a search. */
+  sealed interface Result {}
+
+  /**
+   * @param provenance null if it is not known
+   */
+  record Found(byte[] value, @Nullable Provenance provenance) implements Result {}
+
+  /** All was looked at, and it is not there. */
+  record Absent() implements Result {}
+
+  /**
+   * It may be there.
+   *
+   * @param why a sentence for people
+   */
+  record GivenUp(String why) implements Result {}
 
   Originals(Map<String, String> clientProperties, TopicPrefix prefix, Limits limits) {
     this.prefix = prefix;
@@ -70,21 +84,26 @@ final class Originals implements AutoCloseable {
   }
 
   /** The CloudTrail record of an event. */
-  Optional<Original> event(EventSummary event) {
+  Result event(EventSummary event) {
+    Result last = new Absent();
     for (Topic<byte[]> topic : EVENTS) {
-      Optional<Original> found = around(topic, event, event.collectedAt());
-      if (found.isPresent()) {
-        return found;
+      Result result = around(topic, event, event.collectedAt());
+      if (result instanceof Found) {
+        return result;
       }
+      last = result instanceof GivenUp ? result : last;
+    }
+    if (event.provenance() == null) {
+      return last;
     }
     // What a control's verdict names was collected before the verdict's item was.
-    return event.provenance() == null
-        ? Optional.empty()
-        : find(Topics.TRAIL_EVENTS, event.eventTime(), event.collectedAt().plus(AROUND), is(event));
+    Result result =
+        find(Topics.TRAIL_EVENTS, event.eventTime(), event.collectedAt().plus(AROUND), is(event));
+    return result instanceof Absent ? last : result;
   }
 
   /** The finding of another service that an event stands for. */
-  Optional<Original> serviceFinding(EventSummary event) {
+  Result serviceFinding(EventSummary event) {
     return around(Topics.SERVICE_FINDINGS, event, event.collectedAt());
   }
 
@@ -93,19 +112,19 @@ final class Originals implements AutoCloseable {
    *
    * @param resource its canonical id
    */
-  Optional<Original> item(String resource, Instant before, Duration reach) {
+  Result item(String resource, Instant before, Duration reach) {
     byte[] key = resource.getBytes(StandardCharsets.UTF_8);
     Newest newest = new Newest(key);
-    Optional<Original> none =
-        find(Topics.CONFIGURATION_ITEMS, before.minus(reach), before.plus(AROUND), newest);
-    return none.isPresent() ? none : Optional.ofNullable(newest.last);
+    Result all = find(Topics.CONFIGURATION_ITEMS, before.minus(reach), before.plus(AROUND), newest);
+    // Where not all was looked at, a newer one may be among the rest.
+    return all instanceof GivenUp || newest.last == null ? all : newest.last;
   }
 
   /** Matches nothing, and remembers the last record of its key. */
   private static final class Newest implements Predicate<ConsumerRecord<byte[], byte[]>> {
 
     private final byte[] key;
-    private @Nullable Original last;
+    private @Nullable Found last;
 
     Newest(byte[] key) {
       this.key = key;
@@ -114,13 +133,13 @@ final class Originals implements AutoCloseable {
     @Override
     public boolean test(ConsumerRecord<byte[], byte[]> record) {
       if (Arrays.equals(record.key(), key) && record.value() != null) {
-        last = original(record);
+        last = found(record);
       }
       return false;
     }
   }
 
-  private Optional<Original> around(Topic<?> topic, EventSummary event, Instant collectedAt) {
+  private Result around(Topic<?> topic, EventSummary event, Instant collectedAt) {
     return find(topic, collectedAt, collectedAt.plus(AROUND), is(event));
   }
 
@@ -132,11 +151,11 @@ final class Originals implements AutoCloseable {
             || (provenance != null && provenance.equals(WireHeaders.provenance(record.headers())));
   }
 
-  private Optional<Original> find(
+  private Result find(
       Topic<?> topic, Instant from, Instant to, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     Map<TopicPartition, Long> starts = starts(topic, from);
     if (starts.isEmpty()) {
-      return Optional.empty();
+      return new Absent();
     }
     consumer.assign(starts.keySet());
     starts.forEach(consumer::seek);
@@ -148,7 +167,7 @@ final class Originals implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : polled) {
         seen++;
         if (wanted.test(record)) {
-          return Optional.of(original(record));
+          return found(record);
         }
         if (record.timestamp() > to.toEpochMilli()) {
           ends.remove(new TopicPartition(record.topic(), record.partition()));
@@ -160,14 +179,15 @@ final class Originals implements AutoCloseable {
               .filter(partition -> !ends.containsKey(partition))
               .collect(Collectors.toSet()));
     }
-    return Optional.empty();
+    return ends.isEmpty()
+        ? new Absent()
+        : new GivenUp(
+            "The search for it in %s was given up after %,d records; it may be there still."
+                .formatted(topic.name(), seen));
   }
 
-  private static Original original(ConsumerRecord<byte[], byte[]> record) {
-    return new Original(
-        record.value(),
-        Instant.ofEpochMilli(record.timestamp()),
-        Optional.ofNullable(WireHeaders.provenance(record.headers())));
+  private static Found found(ConsumerRecord<byte[], byte[]> record) {
+    return new Found(record.value(), WireHeaders.provenance(record.headers()));
   }
 
   /** Where the records of a time begin; without the partitions that have none so late. */

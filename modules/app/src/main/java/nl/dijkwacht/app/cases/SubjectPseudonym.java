@@ -1,10 +1,8 @@
 package nl.dijkwacht.app.cases;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,21 +56,33 @@ public final class SubjectPseudonym {
   }
 
   /**
-   * The pseudonym of who is named on the first line.
+   * The pseudonym of who is named on the first line; what follows is left unread.
    *
-   * @throws IOException with a sentence for people, if nobody is
+   * @throws IOException with a sentence for people, if nobody is or the name is too long
    */
   public String ofLine(InputStream in) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new ByteArrayInputStream(in.readNBytes(LONGEST_NAME)), StandardCharsets.UTF_8));
-    String name = lines.readLine();
-    if (name == null || name.isBlank()) {
+    String name = firstLine(in);
+    if (name.isBlank()) {
       throw new IOException(
           "nobody is named on standard input; write what identifies the data subject there");
     }
     return of(name);
+  }
+
+  /** Byte by byte: a terminal gives a line once it is ended, and the end of input much later. */
+  private static String firstLine(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int read;
+    while ((read = in.read()) >= 0 && read != '\n') {
+      if (line.size() == LONGEST_NAME) {
+        // The beginning alone would give several people one pseudonym.
+        throw new IOException(
+            "the data subject is named with more than %,d bytes; give less"
+                .formatted(LONGEST_NAME));
+      }
+      line.write(read);
+    }
+    return line.toString(StandardCharsets.UTF_8);
   }
 
   /** The pseudonym of a name, whatever its case, spaces and form of accents. */

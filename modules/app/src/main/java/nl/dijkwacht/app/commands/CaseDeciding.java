@@ -14,6 +14,7 @@ import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
@@ -77,11 +78,12 @@ final class CaseDeciding {
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     CaseWish wish = wanted.of(configuration);
     String commandId = UUID.randomUUID().toString();
+    String entity = Clipped.line(legalEntity);
     CaseCommand command =
         wish.command(
             commandId,
-            Case.idOf(prefix.value(), legalEntity, commandId),
-            legalEntity,
+            Case.idOf(prefix.value(), entity, commandId),
+            entity,
             options.by(),
             options.role(),
             clock.instant());

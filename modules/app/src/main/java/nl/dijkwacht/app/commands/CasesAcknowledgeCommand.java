@@ -10,7 +10,6 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Says that somebody looks at a case. */
 @Command(
@@ -23,10 +22,7 @@ public final class CasesAcknowledgeCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   /**
    * @param clock tells when it was done
@@ -37,6 +33,6 @@ public final class CasesAcknowledgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, id, CaseWish.of(CaseCommand.Action.ACKNOWLEDGE, null));
+    return deciding.decide(options, choice.id(), CaseWish.of(CaseCommand.Action.ACKNOWLEDGE, null));
   }
 }

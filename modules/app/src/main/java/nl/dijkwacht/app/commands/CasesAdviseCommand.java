@@ -2,7 +2,6 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
@@ -11,7 +10,6 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Notes the advice of the data protection officer. */
 @Command(
@@ -28,13 +26,7 @@ public final class CasesAdviseCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
-
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "What to write.")
-  private List<String> words = List.of();
+  @Mixin private final CaseText written = new CaseText();
 
   /**
    * @param clock tells when it was done
@@ -46,6 +38,6 @@ public final class CasesAdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
-        options, id, CaseWish.of(CaseCommand.Action.ADVISE, String.join(" ", words)));
+        options, written.id(), CaseWish.of(CaseCommand.Action.ADVISE, written.text()));
   }
 }

@@ -8,11 +8,8 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.topics.decisions.CaseWish;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells facts of a breach. */
 @Command(
@@ -33,15 +30,11 @@ public final class CasesAssessCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Mixin private final FactOptions facts = new FactOptions();
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
@@ -53,6 +46,8 @@ public final class CasesAssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
-        options, id, CaseWish.of(CaseCommand.Action.ASSESS, reason).telling(facts.facts()));
+        options,
+        choice.id(),
+        CaseWish.of(CaseCommand.Action.ASSESS, reason.text()).telling(facts.facts()));
   }
 }

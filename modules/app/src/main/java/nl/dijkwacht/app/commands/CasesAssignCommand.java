@@ -23,10 +23,7 @@ public final class CasesAssignCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   // Picocli sets it before the call.
   @SuppressWarnings("NullAway.Init")
@@ -42,6 +39,7 @@ public final class CasesAssignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, id, CaseWish.of(CaseCommand.Action.ASSIGN, null).to(to));
+    return deciding.decide(
+        options, choice.id(), CaseWish.of(CaseCommand.Action.ASSIGN, null).to(to));
   }
 }

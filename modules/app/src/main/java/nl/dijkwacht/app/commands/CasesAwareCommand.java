@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Declares awareness of a breach. */
 @Command(
@@ -35,10 +34,7 @@ public final class CasesAwareCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Option(
       names = "--since",
@@ -47,8 +43,7 @@ public final class CasesAwareCommand implements Callable<Integer> {
       description = "Since when, if not since now.")
   private @Nullable Instant since;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
@@ -59,6 +54,7 @@ public final class CasesAwareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, id, CaseWish.of(CaseCommand.Action.AWARE, reason).since(since));
+    return deciding.decide(
+        options, choice.id(), CaseWish.of(CaseCommand.Action.AWARE, reason.text()).since(since));
   }
 }

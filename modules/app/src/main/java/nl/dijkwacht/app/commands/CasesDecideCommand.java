@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Decides whether a breach is notified. */
 @Command(
@@ -33,10 +32,7 @@ public final class CasesDecideCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Option(
       names = "--notify",
@@ -52,8 +48,7 @@ public final class CasesDecideCommand implements Callable<Integer> {
       description = "Whether the data subjects are informed.")
   private @Nullable Answer dataSubjects;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
@@ -73,6 +68,7 @@ public final class CasesDecideCommand implements Callable<Integer> {
     }
     CaseCommand.Action action =
         notify != null ? CaseCommand.Action.DECIDE : CaseCommand.Action.DECIDE_INFORMING;
-    return deciding.decide(options, id, CaseWish.of(action, reason).deciding(answer == Answer.YES));
+    return deciding.decide(
+        options, choice.id(), CaseWish.of(action, reason.text()).deciding(answer == Answer.YES));
   }
 }

@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.app.cases.CaseAnchor;
+import nl.dijkwacht.app.cases.CaseCountries;
 import nl.dijkwacht.app.cases.CaseRecords;
+import nl.dijkwacht.app.cases.CaseVerification;
 import nl.dijkwacht.app.cases.CurrentCases;
-import nl.dijkwacht.app.cases.EvidenceKeeper;
+import nl.dijkwacht.app.cases.EvidenceCopies;
 import nl.dijkwacht.app.cases.LogIntegrity;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
@@ -22,16 +25,17 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.reports.Dossier;
 import nl.dijkwacht.reports.DossierHtml;
 import nl.dijkwacht.reports.DossierJson;
 import nl.dijkwacht.reports.Language;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the file of a case. */
 @Command(
@@ -53,10 +57,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   @Option(names = "--language", paramLabel = "LANGUAGE", description = "nl or en; nl if not given.")
   private Language language = Language.NL;
@@ -87,24 +88,28 @@ public final class CasesDossierCommand implements Callable<Integer> {
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    Optional<Path> file = configuration.cases().anchor();
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
-      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
+      // In this order: what is anchored or stands while we read, has its steps by the end of it.
+      CaseAnchor anchor = file.isPresent() ? CaseAnchor.open(file.get()) : null;
+      Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(choice.id());
       List<CaseEvent> steps =
-          CaseRecords.read(
-              kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
+          CaseRecords.read(kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals)
+              .stream()
+              .filter(step -> step.number() <= known.steps())
+              .toList();
       List<Evidence> evidence =
-          EvidenceKeeper.asOf(
-              CaseRecords.read(
-                  kafka.clientProperties(), prefix, Topics.EVIDENCE, known.id()::equals),
-              known,
-              LogIntegrity.read(kafka.clientProperties(), prefix));
+          LogIntegrity.read(kafka.clientProperties(), prefix)
+              .on(EvidenceCopies.of(known, kafka.clientProperties(), prefix), known);
+      CaseAnchor.Head head = anchor == null ? null : anchor.heads().get(known.id());
       write(
           new Dossier(
               known,
               steps,
               evidence,
-              Map.of(),
-              anchor(configuration, known, steps),
+              countries(configuration, known),
+              anchor == null ? "" : sentence(head),
+              anchor == null ? List.of() : faults(anchor, head, steps),
               clock.instant(),
               by.orElseGet(() -> System.getProperty("user.name", "")),
               configuration.cases().policy().zone()));
@@ -112,30 +117,41 @@ public final class CasesDossierCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private String anchor(Configuration configuration, Case known, List<CaseEvent> steps)
-      throws IOException {
-    Optional<Path> file = configuration.cases().anchor();
+  private Map<String, String> countries(Configuration configuration, Case known) {
+    Optional<Path> file = configuration.detect().countries();
     if (file.isEmpty()) {
-      return "";
+      return Map.of();
     }
-    CaseAnchor.Head head = CaseAnchor.open(file.get()).heads().get(known.id());
+    try {
+      return CaseCountries.of(known, CountryFile.open(file.get(), clock));
+    } catch (IOException e) {
+      // Terms run: a file of a case without countries is better than none.
+      terminal.complaint(Terminal.plain(e.getMessage() + " The file of the case tells none."));
+      return Map.of();
+    }
+  }
+
+  private String sentence(CaseAnchor.@Nullable Head head) {
     if (head == null) {
       return language == Language.NL
           ? "De keten is nog niet buiten Kafka verankerd."
           : "The chain is not anchored outside Kafka yet.";
     }
-    boolean holds =
-        steps.stream()
-            .anyMatch(step -> step.number() == head.steps() && step.hash().equals(head.hash()));
     String sentence =
         language == Language.NL
-            ? "Stap %d is buiten Kafka verankerd en %s."
-            : "Step %d is anchored outside Kafka and %s.";
-    String state =
-        language == Language.NL
-            ? holds ? "komt overeen" : "KOMT NIET OVEREEN"
-            : holds ? "is the same" : "IS NOT THE SAME";
-    return sentence.formatted(head.steps(), state);
+            ? "Stap %d is buiten Kafka verankerd."
+            : "Step %d is anchored outside Kafka.";
+    return sentence.formatted(head.steps());
+  }
+
+  /** What is wrong with the anchor, or with the steps by it. */
+  private static List<String> faults(
+      CaseAnchor anchor, CaseAnchor.@Nullable Head head, List<CaseEvent> steps) {
+    List<String> faults = new ArrayList<>(anchor.faults());
+    if (head != null && !CaseVerification.isAnchored(steps, head)) {
+      faults.add(CaseVerification.notAnchored(head));
+    }
+    return faults;
   }
 
   private void write(Dossier dossier) throws IOException {

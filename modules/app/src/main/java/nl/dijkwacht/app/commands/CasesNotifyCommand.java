@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Notes that a breach was notified. */
 @Command(
@@ -35,10 +34,7 @@ public final class CasesNotifyCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
   // Picocli sets it before the call.
   @SuppressWarnings("NullAway.Init")
@@ -63,11 +59,7 @@ public final class CasesNotifyCommand implements Callable<Integer> {
       description = "When it was sent, if not now.")
   private @Nullable Instant sent;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "The reasons of a delay, or what else was told.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
@@ -80,8 +72,8 @@ public final class CasesNotifyCommand implements Callable<Integer> {
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
         options,
-        id,
-        CaseWish.of(CaseCommand.Action.NOTIFY, reason)
+        choice.id(),
+        CaseWish.of(CaseCommand.Action.NOTIFY, reason.text())
             .notifying(to)
             .referring(reference)
             .since(sent));

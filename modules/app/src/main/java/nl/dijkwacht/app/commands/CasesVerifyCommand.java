@@ -56,10 +56,11 @@ public final class CasesVerifyCommand implements Callable<Integer> {
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     Optional<Path> file = anchor.or(configuration.cases()::anchor);
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
+      // In this order: what is anchored or stands while we read, has its steps by the end of it.
+      CaseAnchor anchored = file.isPresent() ? CaseAnchor.open(file.get()) : null;
+      var cases = CurrentCases.read(kafka.clientProperties(), prefix).all();
       List<CaseEvent> steps =
           CaseRecords.read(kafka.clientProperties(), prefix, Topics.CASE_EVENTS, any -> true);
-      var cases = CurrentCases.read(kafka.clientProperties(), prefix).all();
-      CaseAnchor anchored = file.isPresent() ? CaseAnchor.open(file.get()) : null;
       Map<String, List<String>> faults =
           CaseVerification.faults(
               steps, cases, Optional.ofNullable(anchored).map(CaseAnchor::heads));

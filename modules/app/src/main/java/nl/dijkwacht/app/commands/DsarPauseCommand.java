@@ -8,11 +8,8 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.topics.decisions.CaseWish;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Pauses the term of a request. */
 @Command(
@@ -25,13 +22,9 @@ public final class DsarPauseCommand implements Callable<Integer> {
 
   @Mixin private final CaseOptions options = new CaseOptions();
 
-  // Picocli sets it before the call.
-  @SuppressWarnings("NullAway.Init")
-  @Parameters(index = "0", paramLabel = "ID", description = "Its id, or the beginning of it.")
-  private String id;
+  @Mixin private final CaseChoice choice = new CaseChoice();
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was done
@@ -42,6 +35,7 @@ public final class DsarPauseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, id, CaseWish.of(CaseCommand.Action.PAUSE, reason));
+    return deciding.decide(
+        options, choice.id(), CaseWish.of(CaseCommand.Action.PAUSE, reason.text()));
   }
 }

@@ -41,8 +41,7 @@ public final class FindingsCloseCommand implements Callable<Integer> {
       description = "true-positive, benign, false-positive or duplicate.")
   private FindingCommand.ClosedAs as;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   @Option(names = "--of", paramLabel = "ID", description = "The finding that a duplicate repeats.")
   private @Nullable String original;
@@ -60,6 +59,6 @@ public final class FindingsCloseCommand implements Callable<Integer> {
   }
 
   private FindingWish wish() {
-    return new FindingWish(FindingCommand.Action.CLOSE, reason, null, null, as, original);
+    return new FindingWish(FindingCommand.Action.CLOSE, reason.text(), null, null, as, original);
   }
 }

@@ -8,10 +8,8 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.topics.decisions.FindingWish;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A closed finding opens again. */
 @Command(
@@ -24,8 +22,7 @@ public final class FindingsReopenCommand implements Callable<Integer> {
 
   @Mixin private final DecisionOptions options = new DecisionOptions();
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-  private @Nullable String reason;
+  @Mixin private final ReasonOption reason = new ReasonOption();
 
   /**
    * @param clock tells when it was decided
@@ -36,6 +33,7 @@ public final class FindingsReopenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, FindingWish.of(FindingCommand.Action.REOPEN, reason, null));
+    return deciding.decide(
+        options, FindingWish.of(FindingCommand.Action.REOPEN, reason.text(), null));
   }
 }

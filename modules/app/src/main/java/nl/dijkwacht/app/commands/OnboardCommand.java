@@ -23,7 +23,7 @@ import nl.dijkwacht.app.onboarding.StackTemplate;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
-import nl.dijkwacht.core.coverage.Asset;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,7 +127,7 @@ public final class OnboardCommand implements Callable<Integer> {
   }
 
   private int assets(AwsConfig aws, AwsAccess access) throws IOException {
-    List<Asset> known = new ArrayList<>();
+    List<SelectableAsset> known = new ArrayList<>();
     for (String arn : assets) {
       known.add(
           AssetArn.of(arn)

@@ -9,8 +9,9 @@ import nl.dijkwacht.core.AlertPolicy;
  * @param newsFor age, from event time to wall clock, beyond which an event makes a finding but
  *     wakes nobody
  * @param drift which failures of controls are told
+ * @param callerWithin for how long an alert about a failure waits for who caused it
  */
-public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift) {
+public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift, Duration callerWithin) {
   static AlertsConfig read(Section section) {
     return new AlertsConfig(
         section.value(
@@ -20,11 +21,15 @@ public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift) {
         section.value(
             "drift",
             SettingType.choice(AlertPolicy.Audience.class),
-            AlertPolicy.Audience.PERSONAL_DATA));
+            AlertPolicy.Audience.PERSONAL_DATA),
+        section.value(
+            "caller-within",
+            SettingType.duration(Duration.ZERO, Duration.ofHours(1)),
+            Duration.ZERO));
   }
 
   /** What people want to hear. */
   public AlertPolicy policy() {
-    return new AlertPolicy(newsFor, drift);
+    return new AlertPolicy(newsFor, drift, callerWithin);
   }
 }

@@ -1,6 +1,5 @@
 package nl.dijkwacht.app.config;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
@@ -20,26 +19,12 @@ public record BehaviourConfig(BehaviourSettings settings) {
         section.value(
             "settle", SettingType.duration(Duration.ZERO, Duration.ofHours(1)), defaults.settle());
     boolean offHours = section.value("off-hours", SettingType.flag(), usual.on());
-    ZoneId zone =
-        ZoneId.of(
-            section.value(
-                "zone",
-                SettingType.text("a time zone such as Europe/Amsterdam", BehaviourConfig::isZone),
-                usual.zone().getId()));
+    ZoneId zone = section.value("zone", SettingType.zone(), usual.zone());
     int from = section.value("usual-from", SettingType.integer(0, 23), usual.from());
     int until = section.value("usual-until", SettingType.integer(1, 24), usual.until());
     return new BehaviourConfig(
         (individuals ? defaults : defaults.withoutIndividuals())
             .settledIn(settle)
             .with(new BehaviourSettings.OffHours(offHours, zone, from, until)));
-  }
-
-  private static boolean isZone(String text) {
-    try {
-      ZoneId.of(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +89,7 @@ public record CasesConfig(
             defaults.reminders()),
         section.value("nis2", SettingType.flag(), false),
         duties(section),
-        ZoneId.of(
-            section.value(
-                "zone",
-                SettingType.text("a time zone such as Europe/Amsterdam", CasesConfig::isZone),
-                defaults.zone().getId())),
+        section.value("zone", SettingType.zone(), defaults.zone()),
         section
             .value(
                 "holidays",
@@ -131,15 +126,6 @@ public record CasesConfig(
                         names.stream().skip(1).toList(),
                         all.officer())));
     return duties;
-  }
-
-  private static boolean isZone(String text) {
-    try {
-      ZoneId.of(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
   }
 
   private static boolean isDay(String text) {

@@ -55,6 +55,22 @@ final class Combinations {
           "detect.lateness",
           "detect.correlate-for");
     }
+    for (String problem : configuration.behaviour().settings().problems()) {
+      ledger.reject(
+          problem,
+          "behaviour.usual-from",
+          "behaviour.usual-until",
+          "behaviour.settle",
+          "behaviour.zone");
+    }
+    for (String control : configuration.exposure().ambiguous()) {
+      ledger.reject(
+          "'%s' is listed as more than one kind of exposure; leave it in one list only"
+              .formatted(control),
+          "exposure.controls.public",
+          "exposure.controls.unencrypted",
+          "exposure.controls.unlogged");
+    }
     RulesConfig rules = configuration.rules();
     if (configuration.stages().contains(Stage.DETECT)
         && !rules.ownPack()

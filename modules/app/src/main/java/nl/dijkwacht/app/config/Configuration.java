@@ -31,7 +31,9 @@ public record Configuration(
     BehaviourConfig behaviour,
     TransfersConfig transfers,
     DriftConfig drift,
+    ExposureConfig exposure,
     CasesConfig cases,
+    PublishConfig publish,
     MonitoringConfig monitoring,
     ApiConfig api) {
   // A topic's name has at most 249 characters.
@@ -63,7 +65,9 @@ public record Configuration(
         BehaviourConfig.read(root.section("behaviour")),
         TransfersConfig.read(root.section("transfers")),
         DriftConfig.read(root.section("drift")),
+        ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
+        PublishConfig.read(root.section("publish")),
         MonitoringConfig.read(root.section("monitoring")),
         ApiConfig.read(root.section("api")));
   }

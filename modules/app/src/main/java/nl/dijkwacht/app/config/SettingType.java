@@ -2,7 +2,10 @@ package nl.dijkwacht.app.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +81,19 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
         Path::toString);
   }
 
+  static SettingType<ZoneId> zone() {
+    return scalar(
+        (fields, key, problems) -> {
+          Optional<String> text = fields.text(key);
+          Optional<ZoneId> zone = text.flatMap(SettingType::zoneOf);
+          if (text.isPresent() && zone.isEmpty()) {
+            reject(fields, key, problems, "a time zone such as Europe/Amsterdam", text.get());
+          }
+          return zone.orElse(ZoneOffset.UTC);
+        },
+        ZoneId::getId);
+  }
+
   static SettingType<Duration> duration(Duration min, Duration max) {
     String expected = "a duration from " + min + " to " + max;
     return scalar(
@@ -147,6 +163,14 @@ record SettingType<T>(boolean isList, Reading<T> reading, Function<T, String> sh
         .node(key)
         .map(node -> node instanceof Sequence sequence ? sequence.items() : List.of(node))
         .orElse(List.of());
+  }
+
+  private static Optional<ZoneId> zoneOf(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Path> pathOf(String text) {

@@ -1,11 +1,13 @@
 package nl.dijkwacht.app.doctor;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.dijkwacht.app.config.AwsConfig;
@@ -26,6 +28,7 @@ import nl.dijkwacht.app.onboarding.Trails;
 import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
+import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.topics.TopicSettings;
 
 /**
@@ -41,6 +44,7 @@ public final class Doctor {
 
   private final AwsConfig aws;
   private final List<String> queues;
+  private final Optional<Path> countries;
   private final AwsAccess access;
   private final Clock clock;
   private final Inquiry inquiry;
@@ -51,19 +55,25 @@ public final class Doctor {
   public Doctor(Configuration configuration, AwsAccess access, Clock clock, Duration limit) {
     this.aws = configuration.aws();
     this.queues = configuration.collect().sqs().queues();
+    this.countries = configuration.detect().countries();
     this.access = access;
     this.clock = clock;
     this.inquiry = new Inquiry(limit);
   }
 
-  /** Whether rules, controls and registers can be used. */
+  /**
+   * Whether rules, controls and registers can be used, and the file of countries if there is one.
+   */
   public List<Examined> documents(
       DocumentSource rules, DocumentSource controls, DocumentSource registers) {
-    return run(
-        List.of(
-            new DocumentsUsable(DocumentKind.RULES, true, rules),
-            new DocumentsUsable(DocumentKind.CONTROLS, true, controls),
-            new DocumentsUsable(DocumentKind.REGISTERS, false, registers)));
+    List<Check> checks = new ArrayList<>();
+    checks.add(new DocumentsUsable(DocumentKind.RULES, true, rules));
+    checks.add(new DocumentsUsable(DocumentKind.CONTROLS, true, controls));
+    checks.add(new DocumentsUsable(DocumentKind.REGISTERS, false, registers));
+    countries.ifPresent(
+        file ->
+            checks.add(new CountriesFresh(() -> CountryFile.open(file, clock).builtAt(), clock)));
+    return run(checks);
   }
 
   /** Whether Kafka answers and has its topics. */

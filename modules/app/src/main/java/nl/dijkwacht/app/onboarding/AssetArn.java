@@ -1,8 +1,8 @@
 package nl.dijkwacht.app.onboarding;
 
 import java.util.Optional;
-import nl.dijkwacht.core.coverage.Asset;
 import nl.dijkwacht.core.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 
 /** Tells by its ARN what an asset is. */
 public final class AssetArn {
@@ -12,14 +12,14 @@ public final class AssetArn {
   private AssetArn() {}
 
   /** The asset, if its kind is known here; a bucket stands for all its objects. */
-  public static Optional<Asset> of(String arn) {
+  public static Optional<SelectableAsset> of(String arn) {
     String[] parts = arn.split(":", PARTS);
     if (parts.length < PARTS || !parts[0].equals("arn") || parts[PARTS - 1].isEmpty()) {
       return Optional.empty();
     }
     String resource = parts[PARTS - 1];
     return kind(parts[2], resource)
-        .map(kind -> Asset.of(kind, isBucket(kind, resource) ? arn + "/" : arn));
+        .map(kind -> SelectableAsset.of(kind, isBucket(kind, resource) ? arn + "/" : arn));
   }
 
   private static boolean isBucket(AssetKind kind, String resource) {

@@ -10,9 +10,9 @@ import nl.dijkwacht.app.inquiry.Obstacle;
 import nl.dijkwacht.app.inquiry.WatchedPlaces;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.coverage.Asset;
 import nl.dijkwacht.core.coverage.AssetCoverage;
 import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.core.coverage.Trail;
 import nl.dijkwacht.core.coverage.TrailSelector;
@@ -32,7 +32,7 @@ public record AssetSurvey(
   }
 
   /** Asks for the trails of all watched places. */
-  public static AssetSurvey of(AwsConfig aws, AwsAccess access, List<Asset> assets) {
+  public static AssetSurvey of(AwsConfig aws, AwsAccess access, List<SelectableAsset> assets) {
     Trails asking = new Trails(access);
     Map<String, Trail> trails = new LinkedHashMap<>();
     Map<String, Obstacle> obstacles = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ public record AssetSurvey(
   }
 
   /** A trail that an asset's events come to, to add a selector to. */
-  Optional<Trail> trailFor(Asset asset) {
+  Optional<Trail> trailFor(SelectableAsset asset) {
     return trails.stream()
         .filter(Trail::logging)
         .filter(trail -> asset.region().map(trail.homeRegion()::equals).orElse(true))

@@ -35,6 +35,7 @@ public final class Pipeline implements AutoCloseable {
   private final Collecting collecting;
   private final RunningStages stages;
   private @Nullable CaseKeepers keepers;
+  private @Nullable Delivering delivering;
 
   private Pipeline(
       Configuration configuration,
@@ -71,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
               new Collecting(configuration, clientProperties, registry),
               stages(configuration, clientProperties, topologies, registry));
       pipeline.startStages(clientProperties);
+      pipeline.startDelivering(clientProperties, registry);
       return pipeline;
     } catch (IOException | RuntimeException e) {
       publications.close();
@@ -84,10 +86,19 @@ public final class Pipeline implements AutoCloseable {
       List<StageTopology> topologies,
       MeterRegistry registry)
       throws IOException {
+    return new RunningStages(
+        settings(configuration, members(configuration, clientProperties)),
+        clientProperties,
+        topologies,
+        registry);
+  }
+
+  /** For members of groups, which an instance that comes back is again at once. */
+  private static Map<String, String> members(
+      Configuration configuration, Map<String, String> clientProperties) throws IOException {
     Map<String, String> members = new HashMap<>(clientProperties);
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
-    return new RunningStages(
-        settings(configuration, members), clientProperties, topologies, registry);
+    return members;
   }
 
   private void startStages(Map<String, String> clientProperties) throws IOException {
@@ -107,7 +118,26 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** After the stages, whose topics it follows. */
+  private void startDelivering(Map<String, String> clientProperties, MeterRegistry registry)
+      throws IOException {
+    if (configuration.stages().contains(Stage.PUBLISH)) {
+      try {
+        delivering =
+            Delivering.start(
+                configuration, members(configuration, clientProperties), publications, registry);
+      } catch (IOException | RuntimeException e) {
+        closeStages();
+        throw e;
+      }
+    }
+  }
+
   private void closeStages() {
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      bringing.close();
+    }
     stages.close();
     CaseKeepers keeping = keepers;
     if (keeping != null) {
@@ -191,9 +221,16 @@ public final class Pipeline implements AutoCloseable {
     collecting.awaitCollected();
   }
 
-  /** Waits until the stages have dealt with all that their topics hold now. */
+  /**
+   * Waits until the stages have dealt with all that their topics hold now, and for a while until
+   * those who are told have it.
+   */
   public void drain() throws InterruptedException {
     stages.drain();
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      bringing.drain();
+    }
   }
 
   /** Whether all stages of the stream have their partitions and work. */
@@ -213,6 +250,10 @@ public final class Pipeline implements AutoCloseable {
     CaseKeepers keeping = keepers;
     if (keeping != null) {
       checks.add(new Check("cases-evidence", () -> result(keeping)));
+    }
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      checks.add(bringing.check());
     }
     if (isCollecting()) {
       checks.add(new Check("collect-files", collecting::files));

@@ -18,7 +18,9 @@ import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.app.subscriptions.LocalSubscriptions;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.CurrentAssets;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
@@ -28,8 +30,8 @@ import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules, controls and registers as they are published: one follower each, from when a stage first
- * asks, for all stages. Used by one thread; what it hands out is thread-safe.
+ * Rules, controls, registers and subscriptions as they are published: one follower each, from when
+ * a stage first asks, for all stages. Used by one thread; what it hands out is thread-safe.
  */
 final class Publications implements AutoCloseable {
 
@@ -43,6 +45,7 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<RuleSet> rules;
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
+  private @Nullable DocumentWatcher<SubscriptionSet> subscriptions;
   private @Nullable AssetWatcher assets;
   private @Nullable CurrentAssets currentAssets;
 
@@ -90,6 +93,18 @@ final class Publications implements AutoCloseable {
               registry);
     }
     return registers;
+  }
+
+  /** The subscriptions in effect, likewise. */
+  Supplier<SubscriptionSet> subscriptions() throws IOException {
+    if (subscriptions == null) {
+      subscriptions =
+          DocumentWatcher.start(
+              settings(DocumentKind.SUBSCRIPTIONS),
+              LocalSubscriptions.of(configuration.publish().subscriptions()),
+              registry);
+    }
+    return subscriptions;
   }
 
   /** The assets in effect, by the registers and what was found otherwise, likewise. */
@@ -151,7 +166,7 @@ final class Publications implements AutoCloseable {
 
   private List<DocumentWatcher<?>> followed() {
     List<DocumentWatcher<?>> followed = new ArrayList<>();
-    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers)) {
+    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers, subscriptions)) {
       if (each != null) {
         followed.add(each);
       }

@@ -1,6 +1,7 @@
 package nl.dijkwacht.app.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,17 @@ import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.runtime.StreamSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stages of the stream that this instance runs. Started and closed by one thread. */
 final class RunningStages implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RunningStages.class);
   private static final long POLL_MILLIS = 100;
+
+  /** More than one stage takes at most. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
   private record Running(StageRunner runner, StageTopology topology) {}
 
@@ -31,8 +38,13 @@ final class RunningStages implements AutoCloseable {
       MeterRegistry registry) {
     this.settings = settings;
     this.clientProperties = clientProperties;
-    for (StageTopology topology : topologies) {
-      stages.add(new Running(new StageRunner(topology, settings, registry), topology));
+    try {
+      for (StageTopology topology : topologies) {
+        stages.add(new Running(new StageRunner(topology, settings, registry), topology));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
@@ -80,11 +92,37 @@ final class RunningStages implements AutoCloseable {
           Thread.sleep(POLL_MILLIS);
         }
       }
+      // What it writes later is not in the topics of the next one yet.
+      while (!stage.runner().hasWritten()) {
+        Thread.sleep(POLL_MILLIS);
+      }
     }
   }
 
+  /**
+   * Stops all at the same time, so that together they take no longer than one may; returns after 30
+   * s at the latest.
+   */
   @Override
   public void close() {
-    stages.forEach(stage -> stage.runner().close());
+    List<Thread> closing = new ArrayList<>();
+    for (Running stage : stages) {
+      Thread thread = new Thread(stage.runner()::close, "close-" + nameOf(stage.runner()));
+      // One that does not end does not keep the process either.
+      thread.setDaemon(true);
+      thread.start();
+      closing.add(thread);
+    }
+    long until = System.nanoTime() + CLOSE_LIMIT.toNanos();
+    try {
+      for (Thread thread : closing) {
+        thread.join(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
+        if (thread.isAlive()) {
+          LOG.warn("{} did not end within {} and is left", thread.getName(), CLOSE_LIMIT);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

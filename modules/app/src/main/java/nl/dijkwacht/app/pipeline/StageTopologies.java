@@ -41,6 +41,9 @@ import nl.dijkwacht.topics.TopicPrefix;
  */
 final class StageTopologies {
 
+  /** They have to do with the world outside Kafka. */
+  private static final Set<Stage> WITHOUT = Set.of(Stage.COLLECT, Stage.PUBLISH);
+
   private final Configuration configuration;
   private final TopicPrefix prefix;
   private final Publications publications;
@@ -57,7 +60,7 @@ final class StageTopologies {
   List<StageTopology> all() throws IOException {
     List<StageTopology> topologies = new ArrayList<>();
     for (Stage stage : Stage.values()) {
-      if (stage != Stage.COLLECT && configuration.stages().contains(stage)) {
+      if (!WITHOUT.contains(stage) && configuration.stages().contains(stage)) {
         topologies.add(of(stage));
       }
     }
@@ -66,7 +69,7 @@ final class StageTopologies {
 
   private StageTopology of(Stage stage) throws IOException {
     return switch (stage) {
-      case COLLECT -> throw new IllegalArgumentException("collecting has no topology");
+      case COLLECT, PUBLISH -> throw new IllegalArgumentException(stage + " has no topology");
       case DETECT -> detect();
       case BEHAVIOUR -> behaviour();
       case TRANSFERS -> transfers();
@@ -116,25 +119,31 @@ final class StageTopologies {
   }
 
   private StageTopology transfers() throws IOException {
-    boolean countriesKnown = configuration.detect().countries().isPresent();
     var settings =
         new TransferTopology.Settings(
             prefix,
             publications.registers(),
             publications.assets(),
-            () -> countriesKnown,
+            this::countriesKnown,
             configuration.transfers().settings());
     return TransferTopology.of(settings, registry);
   }
 
   private StageTopology exposure() throws IOException {
-    var settings = new ExposureTopology.Settings(prefix, publications.registers());
+    var settings =
+        new ExposureTopology.Settings(
+            prefix, publications.registers(), configuration.exposure().settings());
     return ExposureTopology.of(settings, registry);
   }
 
   private StageTopology assurance() throws IOException {
-    var settings = new AssuranceTopology.Settings(prefix, publications.registers());
+    var settings =
+        new AssuranceTopology.Settings(prefix, publications.registers(), this::countriesKnown);
     return AssuranceTopology.of(settings, registry);
+  }
+
+  private boolean countriesKnown() {
+    return configuration.detect().countries().isPresent();
   }
 
   private StageTopology drift() throws IOException {

@@ -1,13 +1,22 @@
 package nl.dijkwacht.app.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.CaseOutcome;
+import nl.dijkwacht.core.cases.CasePolicy;
+import nl.dijkwacht.core.cases.CaseRole;
+import nl.dijkwacht.core.cases.CaseUpdate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +61,78 @@ class CaseAnchorTest {
     assertThat(CaseAnchor.open(file()).faults()).isNotEmpty();
     Files.write(file(), List.of(lines.get(0), lines.get(2)));
     assertThat(CaseAnchor.open(file()).faults()).isNotEmpty();
+  }
+
+  @Test
+  void aWriteThatWasCutOffIsNoFaultAndTheNextOneStartsOnItsOwnLine() throws IOException {
+    for (int cut = 1; cut < 60; cut++) {
+      Files.deleteIfExists(file());
+      written();
+      String whole = Files.readString(file());
+      Files.writeString(file(), whole.substring(0, whole.length() - cut));
+
+      CaseAnchor again = CaseAnchor.open(file());
+      assertThat(again.faults()).as("cut by %d", cut).isEmpty();
+      again.add(OTHER, 1, "cc");
+      again.add(OTHER, 2, "dd");
+      CaseAnchor after = CaseAnchor.open(file());
+      assertThat(after.faults()).as("cut by %d", cut).isEmpty();
+      assertThat(after.heads()).containsEntry(OTHER, new CaseAnchor.Head(2, "dd"));
+    }
+  }
+
+  @Test
+  void aHeadThatCouldNotBeWrittenTakesNoNumber() throws IOException {
+    CaseAnchor anchor = written();
+    String whole = Files.readString(file());
+    Files.delete(file());
+    Files.createDirectory(file());
+    assertThat(catchThrowable(() -> anchor.add(OTHER, 2, "dd"))).isInstanceOf(IOException.class);
+    Files.delete(file());
+    Files.writeString(file(), whole);
+
+    anchor.add(OTHER, 2, "dd");
+    assertThat(CaseAnchor.open(file()).faults()).isEmpty();
+    assertThat(CaseAnchor.open(file()).heads()).containsEntry(OTHER, new CaseAnchor.Head(2, "dd"));
+  }
+
+  @Test
+  void aFileOfSomethingElseIsAFaultAndNoCrash() throws IOException {
+    written();
+    Files.write(file(), new byte[] {(byte) 0xc3, 0x28, '\n'}, StandardOpenOption.APPEND);
+    assertThat(CaseAnchor.open(file()).faults()).hasSize(1);
+    assertThat(CaseAnchor.open(file()).heads()).hasSize(2);
+
+    Files.writeString(file(), "x ".repeat(1 << 20) + "\n");
+    assertThat(CaseAnchor.open(file()).faults()).hasSize(1);
+    Files.writeString(file(), "a b c d 0123456789abcdef0123456789abcdef\n".repeat(5_000));
+    assertThat(CaseAnchor.open(file()).faults()).hasSize(101);
+  }
+
+  @Test
+  void aStepThatIsAddedMeanwhileIsNoFault() {
+    CaseUpdate opening = LogIntegrityTest.opening();
+    CaseCommand comment =
+        CaseWish.of(CaseCommand.Action.COMMENT, "Meanwhile")
+            .command(
+                "c",
+                opening.after().id(),
+                opening.after().legalEntity(),
+                "anna",
+                CaseRole.ANALYST,
+                opening.after().openedAt());
+    CaseUpdate later =
+        ((CaseOutcome.Done)
+                CaseUpdate.of(
+                    opening.after(), comment, opening.after().openedAt(), CasePolicy.DEFAULT))
+            .update();
+    List<CaseEvent> steps = new ArrayList<>(opening.events());
+    steps.addAll(later.events());
+
+    assertThat(CaseVerification.faults(steps, List.of(opening.after()), Optional.empty()))
+        .allSatisfy((id, faults) -> assertThat(faults).isEmpty());
+    assertThat(CaseVerification.faults(opening.events(), List.of(later.after()), Optional.empty()))
+        .allSatisfy((id, faults) -> assertThat(faults).hasSize(1));
   }
 
   @Test

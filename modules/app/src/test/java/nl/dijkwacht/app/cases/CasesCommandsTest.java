@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.commands.ExitCode;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.simulator.CountryDatabase;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,9 +106,42 @@ class CasesCommandsTest {
     await().atMost(LIMIT).until(() -> !stage.evidence().isEmpty());
     CommandRun dossier =
         stage.run("cases", "dossier", id, "--language", "en", "--out", folder.toString());
-    assertThat(dossier.exitCode()).isZero();
-    String html = Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
-    assertThat(html).contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
+    assertThat(html(dossier))
+        .contains("Downloaded", "AP-1", "The chain of 9 steps is intact", "event-1");
+  }
+
+  @Test
+  void theFileTellsTheCountriesOfAddressesAndIsWrittenWithoutThemToo() throws Exception {
+    String id = opened().id();
+    Path file = folder.resolve("c.mmdb");
+    stage.settings.put("DIJKWACHT_DETECT_COUNTRIES", file.toString());
+
+    CommandRun without = stage.run("cases", "dossier", id, "--out", folder.toString());
+    assertThat(without.err()).contains("c.mmdb cannot be read", "tells none");
+    assertThat(html(without)).contains("niet vast te stellen").doesNotContain("203.0.113.7 (NL)");
+
+    Files.write(file, CountryDatabase.ofTheSample().bytes());
+    CommandRun with = stage.run("cases", "dossier", id, "--out", folder.toString());
+    assertThat(with.err()).isEmpty();
+    assertThat(html(with)).contains("203.0.113.7 (NL)");
+  }
+
+  private static String html(CommandRun dossier) throws IOException {
+    assertThat(dossier.exitCode()).as(dossier.err()).isZero();
+    return Files.readString(Path.of(dossier.out().lines().findFirst().orElseThrow()));
+  }
+
+  @Test
+  void aCaseIsShownAndLinkedUnderTheCommandsOfBothKinds() {
+    String id = opened().id();
+
+    assertThat(stage.run("cases", "link", id, "s3://letters/1.pdf", "--reason", "Letter").out())
+        .contains("s3://letters/1.pdf", "Letter");
+    assertThat(stage.run("cases", "show", id).out())
+        .isEqualTo(stage.run("dsar", "show", id).out())
+        .contains("s3://letters/1.pdf", "controller", "linked");
+    assertThat(stage.run("dsar", "link", "--help").out())
+        .contains("export or an", "  dijkwacht dsar link 3f2a91c0");
   }
 
   private CommandRun owner(String command, String id, String... more) {
@@ -122,9 +157,7 @@ class CasesCommandsTest {
     await()
         .atMost(LIMIT)
         .until(
-            () ->
-                stage.evidence().stream()
-                    .anyMatch(piece -> piece.kind() == Evidence.Kind.REGISTERS));
+            () -> stage.evidence().stream().anyMatch(piece -> piece.kind() == Evidence.Kind.EVENT));
     Evidence copy =
         stage.evidence().stream()
             .filter(piece -> piece.kind() == Evidence.Kind.EVENT)

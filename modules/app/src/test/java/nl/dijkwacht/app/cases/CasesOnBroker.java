@@ -73,6 +73,10 @@ final class CasesOnBroker implements AutoCloseable {
     instance = start();
   }
 
+  String prefix() {
+    return prefix;
+  }
+
   CommandRun run(String... arguments) {
     return CommandRun.of(settings, arguments);
   }

@@ -30,7 +30,7 @@ class TopicsCommandsTest {
     CommandRun created = topics("create");
     assertThat(created.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(created.out())
-        .contains("created " + prefix + ".findings.alerts", "52 topics were created.");
+        .contains("created " + prefix + ".findings.alerts", "56 topics were created.");
 
     CommandRun good = topics("check");
     assertThat(good.exitCode()).isEqualTo(ExitCode.OK);
@@ -47,7 +47,7 @@ class TopicsCommandsTest {
       admin.createTopics(List.of(other)).all().get();
     }
 
-    assertThat(topics("create").out()).doesNotContain(name).contains("51 topics were created.");
+    assertThat(topics("create").out()).doesNotContain(name).contains("55 topics were created.");
     CommandRun check = topics("check");
 
     assertThat(check.exitCode()).isEqualTo(ExitCode.FAILURE);

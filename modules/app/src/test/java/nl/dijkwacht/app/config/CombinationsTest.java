@@ -24,6 +24,12 @@ class CombinationsTest {
         Arguments.of(
             "{data: logs/data, collect: {files: {paths: [other, logs]}}}",
             "1:37: error: 'logs' holds Dijkwacht's own data (logs/data)"),
+        Arguments.of(
+            "behaviour: {off-hours: true, usual-from: 20, usual-until: 8}",
+            "1:30: error: usual hours have to begin before they end"),
+        Arguments.of(
+            "exposure: {controls: {public: [my-control], unlogged: my-control}}",
+            "1:23: error: 'my-control' is listed as more than one kind of exposure"),
         Arguments.of("rules: {own-pack: false}", "1:9: warning: without Dijkwacht's own rules"),
         Arguments.of(
             "controls: {own-pack: false}", "1:12: warning: without Dijkwacht's own controls"),

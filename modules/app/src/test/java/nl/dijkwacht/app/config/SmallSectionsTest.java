@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.core.AlertPolicy;
+import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.streams.exposure.ExposureSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -79,13 +81,20 @@ class SmallSectionsTest {
     @Test
     void defaultsAreTheNewsOfADay() {
       assertThat(Sample.EMPTY.configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA));
+          .isEqualTo(
+              new AlertsConfig(
+                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ZERO));
     }
 
     @Test
     void everySettingIsRead() {
-      assertThat(Sample.of("alerts: {news-for: PT1M, drift: all}").configuration().alerts())
-          .isEqualTo(new AlertsConfig(Duration.ofMinutes(1), AlertPolicy.Audience.ALL));
+      assertThat(
+              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT5S}")
+                  .configuration()
+                  .alerts())
+          .isEqualTo(
+              new AlertsConfig(
+                  Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -94,6 +103,49 @@ class SmallSectionsTest {
           .containsExactly(
               "1:20: error: 'news-for': expected a duration from PT1M to PT876000H, found 'PT-24H'",
               "1:26: error: unknown key 'new-for'");
+    }
+  }
+
+  @Nested
+  class ExposureSection {
+    @Test
+    void defaultsAreTheShippedControls() {
+      assertThat(Sample.EMPTY.configuration().exposure())
+          .isEqualTo(new ExposureConfig(ExposureSettings.DEFAULT, List.of()));
+    }
+
+    @Test
+    void everySettingIsRead() {
+      assertThat(
+              Sample.of(
+                      """
+                      exposure:
+                        controls: {public: [mine, sqs-queue-not-public], unencrypted: [], unlogged: our-log}
+                        keep: P30D
+                        people-an-object: 3
+                      """)
+                  .configuration()
+                  .exposure()
+                  .settings())
+          .isEqualTo(
+              new ExposureSettings(
+                  Map.of(
+                      "mine", Exposure.Kind.PUBLIC,
+                      "sqs-queue-not-public", Exposure.Kind.PUBLIC,
+                      "our-log", Exposure.Kind.UNLOGGED),
+                  Duration.ofDays(30),
+                  3));
+    }
+
+    @Test
+    void wrongValuesAreReported() {
+      assertThat(
+              Sample.of("exposure: {controls: {public: ['A b']}, keep: PT1H, people-an-object: -1}")
+                  .problems())
+          .containsExactly(
+              "1:32: error: 'public': expected the id of a control, found 'A b'",
+              "1:47: error: 'keep': expected a duration from PT48H to PT720H, found 'PT1H'",
+              "1:71: error: 'people-an-object': expected a whole number from 0 to 1000000000, found '-1'");
     }
   }
 

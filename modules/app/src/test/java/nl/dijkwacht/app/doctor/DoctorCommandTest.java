@@ -70,11 +70,13 @@ class DoctorCommandTest {
   }
 
   @Test
-  void aClusterThatDoesNotAnswerIsTold() {
+  void aFileOfCountriesAndAClusterThatAreNotThereAreTold() {
     sample.limit(Duration.ofSeconds(2));
     sample.set("DIJKWACHT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1");
+    sample.set("DIJKWACHT_DETECT_COUNTRIES", folder.resolve("none.mmdb").toString());
 
     assertThat(sample.doctor("--no-aws").out())
+        .contains("✗ countries", "the file cannot be used")
         .contains("✗ kafka", "the cluster does not answer")
         .doesNotContain("topics");
   }

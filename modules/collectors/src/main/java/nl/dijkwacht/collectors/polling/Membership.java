@@ -1,5 +1,6 @@
 package nl.dijkwacht.collectors.polling;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.RequiredTopics;
 import nl.dijkwacht.topics.ClusterFailure;
+import nl.dijkwacht.topics.KeyPartition;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -25,7 +27,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,9 +131,8 @@ final class Membership implements Runnable {
     }
   }
 
-  /** The one that Kafka's producers choose for the key. */
   private static int partition(Shard shard, int partitions) {
-    return Utils.toPositive(Utils.murmur2(Utils.utf8(shard.name()))) % partitions;
+    return KeyPartition.of(shard.name().getBytes(StandardCharsets.UTF_8), partitions);
   }
 
   private void handOut() {

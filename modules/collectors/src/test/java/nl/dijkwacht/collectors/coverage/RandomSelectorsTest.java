@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.dijkwacht.collectors.coverage.NaiveSelectors.Event;
-import nl.dijkwacht.core.coverage.Access;
 import nl.dijkwacht.core.coverage.AdvancedForm;
-import nl.dijkwacht.core.coverage.Asset;
 import nl.dijkwacht.core.coverage.AssetCoverage;
 import nl.dijkwacht.core.coverage.AssetKind;
+import nl.dijkwacht.core.coverage.DataOperation;
 import nl.dijkwacht.core.coverage.Extent;
 import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.core.coverage.SmallestSelector;
 import nl.dijkwacht.core.coverage.Trail;
@@ -53,7 +53,7 @@ class RandomSelectorsTest {
   void allMeansEveryEventAndNoneMeansNoEvent(int seed) {
     Random random = new Random(seed);
     List<TrailSelector> selectors = selectors(random);
-    Asset asset = asset(random);
+    SelectableAsset asset = asset(random);
     AssetCoverage coverage = new SelectorCoverage(List.of(trail(selectors))).of(asset);
 
     for (Event event : events(random, asset)) {
@@ -89,14 +89,14 @@ class RandomSelectorsTest {
   @MethodSource("seeds")
   void theProposalTakesAllReadsOfTheAssetAndNothingOfOthers(int seed) {
     Random random = new Random(seed);
-    Asset asset = asset(random);
+    SelectableAsset asset = asset(random);
     Advanced proposal = SmallestSelector.of(asset);
     assertThat(new SelectorCoverage(List.of(trail(List.of(proposal)))).of(asset).reads())
         .isEqualTo(Extent.ALL);
     for (Event event : events(random, asset)) {
       assertThat(NaiveSelectors.take(List.of(proposal), event)).isTrue();
     }
-    Asset other = asset(random);
+    SelectableAsset other = asset(random);
     boolean within =
         asset.kind().isPrefix()
             ? other.arn().startsWith(asset.arn()) || asset.arn().startsWith(other.arn())
@@ -127,9 +127,9 @@ class RandomSelectorsTest {
     return new Trail("trail", "111122223333", "eu-west-1", true, true, true, selectors);
   }
 
-  private static Asset asset(Random random) {
+  private static SelectableAsset asset(Random random) {
     AssetKind kind = one(random, KINDS);
-    return Asset.of(kind, arn(random, kind));
+    return SelectableAsset.of(kind, arn(random, kind));
   }
 
   /** Few and short ones, so that they meet. */
@@ -145,16 +145,16 @@ class RandomSelectorsTest {
     };
   }
 
-  private static List<Event> events(Random random, Asset asset) {
+  private static List<Event> events(Random random, SelectableAsset asset) {
     List<Event> events = new ArrayList<>();
     AssetKind kind = asset.kind();
-    for (Access access : kind.reads()) {
+    for (DataOperation access : kind.reads()) {
       for (int i = 0; i < 3; i++) {
         String rest = kind.isPrefix() ? one(random, List.of("", "x", "y", "z.json", "/q")) : "";
         boolean readOnly =
-            access.mode() == Access.Mode.EITHER
+            access.mode() == DataOperation.Mode.EITHER
                 ? random.nextBoolean()
-                : access.mode() == Access.Mode.READ;
+                : access.mode() == DataOperation.Mode.READ;
         events.add(
             new Event(
                 kind.dataType().isPresent() ? "Data" : "Management",

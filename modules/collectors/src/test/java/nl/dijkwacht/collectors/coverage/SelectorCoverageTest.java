@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.core.coverage.Asset;
 import nl.dijkwacht.core.coverage.AssetCoverage;
 import nl.dijkwacht.core.coverage.AssetKind;
 import nl.dijkwacht.core.coverage.DataEventCost;
 import nl.dijkwacht.core.coverage.Extent;
 import nl.dijkwacht.core.coverage.FieldCondition;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.core.coverage.SmallestSelector;
 import nl.dijkwacht.core.coverage.Trail;
@@ -26,14 +26,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SelectorCoverageTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Asset PATIENTS =
-      Asset.objects("aws", "hospital", "patients/", "111122223333", "eu-west-1");
-  private static final Asset TABLE =
-      Asset.of(AssetKind.DYNAMODB_TABLE, "arn:aws:dynamodb:eu-west-1:111122223333:table/patients");
-  private static final Asset SECRET =
-      Asset.of(AssetKind.SECRET, "arn:aws:secretsmanager:eu-west-1:111122223333:secret:s");
-  private static final Asset KEY =
-      Asset.of(AssetKind.KMS_KEY, "arn:aws:kms:eu-west-1:111122223333:key/k");
+  private static final SelectableAsset PATIENTS =
+      SelectableAsset.objects("aws", "hospital", "patients/", "111122223333", "eu-west-1");
+  private static final SelectableAsset TABLE =
+      SelectableAsset.of(
+          AssetKind.DYNAMODB_TABLE, "arn:aws:dynamodb:eu-west-1:111122223333:table/patients");
+  private static final SelectableAsset SECRET =
+      SelectableAsset.of(
+          AssetKind.SECRET, "arn:aws:secretsmanager:eu-west-1:111122223333:secret:s");
+  private static final SelectableAsset KEY =
+      SelectableAsset.of(AssetKind.KMS_KEY, "arn:aws:kms:eu-west-1:111122223333:key/k");
 
   private static final String MANAGEMENT_ONLY =
       """
@@ -123,8 +125,9 @@ class SelectorCoverageTest {
 
   @Test
   void aStreamIsRecordedWithItsTable() {
-    Asset stream =
-        Asset.of(AssetKind.DYNAMODB_STREAM, TABLE.arn() + "/stream/2026-01-01T00:00:00.000");
+    SelectableAsset stream =
+        SelectableAsset.of(
+            AssetKind.DYNAMODB_STREAM, TABLE.arn() + "/stream/2026-01-01T00:00:00.000");
     assertThat(coverage(basic("All", "AWS::DynamoDB::Table", TABLE.arn()), stream).reads())
         .isEqualTo(Extent.ALL);
     assertThat(coverage(basic("All", "AWS::DynamoDB::Table", TABLE.arn() + "2"), stream).reads())
@@ -149,8 +152,9 @@ class SelectorCoverageTest {
 
   @Test
   void aTrailOfOneRegionRecordsAnAssetOfUnknownRegionPerhaps() {
-    Asset somewhere =
-        new Asset(AssetKind.S3_OBJECTS, PATIENTS.arn(), Optional.empty(), Optional.empty());
+    SelectableAsset somewhere =
+        new SelectableAsset(
+            AssetKind.S3_OBJECTS, PATIENTS.arn(), Optional.empty(), Optional.empty());
     Trail trail =
         new Trail(
             "t",
@@ -165,8 +169,10 @@ class SelectorCoverageTest {
 
   @Test
   void severalAssetsOfAKindNeedOneSelector() {
-    Asset within = Asset.objects("aws", "hospital", "patients/old/", "111122223333", "eu-west-1");
-    Asset other = Asset.objects("aws", "letters", "", "111122223333", "eu-west-1");
+    SelectableAsset within =
+        SelectableAsset.objects("aws", "hospital", "patients/old/", "111122223333", "eu-west-1");
+    SelectableAsset other =
+        SelectableAsset.objects("aws", "letters", "", "111122223333", "eu-west-1");
     List<Advanced> selectors = SmallestSelector.of(List.of(within, PATIENTS, other, TABLE));
     assertThat(selectors).hasSize(2);
     assertThat(selectors.get(0).fields())
@@ -189,7 +195,7 @@ class SelectorCoverageTest {
   @ParameterizedTest
   @EnumSource(AssetKind.class)
   void everyKindIsCoveredByWhatIsProposedForIt(AssetKind kind) {
-    Asset asset = Asset.of(kind, "arn:aws:any:eu-west-1:111122223333:thing/a");
+    SelectableAsset asset = SelectableAsset.of(kind, "arn:aws:any:eu-west-1:111122223333:thing/a");
     Trail trail =
         new Trail(
             "t",
@@ -215,7 +221,7 @@ class SelectorCoverageTest {
     return new SelectorCoverage(List.of(trail)).of(TABLE).reads();
   }
 
-  private static AssetCoverage coverage(String selectors, Asset asset) {
+  private static AssetCoverage coverage(String selectors, SelectableAsset asset) {
     return new SelectorCoverage(List.of(trail(selectors))).of(asset);
   }
 

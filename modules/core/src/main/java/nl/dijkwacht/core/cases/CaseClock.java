@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,12 @@ public record CaseClock(
     /** The final report of NIS2. */
     NIS2_REPORT,
     /** That a data subject is answered (Art. 12(3) AVG). */
-    REQUEST
+    REQUEST;
+
+    /** Its name in lists, options and details of steps. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public CaseClock {
@@ -67,7 +73,17 @@ public record CaseClock(
 
   /** Whether it runs and is over. */
   public boolean isOverdue(Instant now) {
-    return runs() && !now.isBefore(dueAt);
+    return runs() && isOver(now);
+  }
+
+  /** Whether it was stopped when it was over. */
+  public boolean stoppedLate() {
+    return stoppedAt != null && isOver(stoppedAt);
+  }
+
+  /** The instant at which it is due no longer belongs to it. */
+  private boolean isOver(Instant at) {
+    return !at.isBefore(dueAt);
   }
 
   /** The next threshold; null if it does not run. */

@@ -2,6 +2,7 @@ package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ public record CaseCommand(
     OPEN_REQUEST,
     EXTEND,
     PAUSE,
-    RESUME
+    RESUME;
+
+    /** Its name in lists, options and details of steps. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -179,6 +179,10 @@ final class CaseDraft {
     clocks = clocks.stream().map(each -> each.stopped(at)).toList();
   }
 
+  boolean runs(CaseClock.Kind wanted) {
+    return clocks.stream().anyMatch(each -> each.kind() == wanted && each.runs());
+  }
+
   /** Whether a clock of the kind runs and is over. */
   boolean isOverdue(CaseClock.Kind wanted, Instant at) {
     return clocks.stream().anyMatch(each -> each.kind() == wanted && each.isOverdue(at));

@@ -48,7 +48,7 @@ final class ClockUpdate {
     Notice notice =
         Notices.threshold(draft, passing.clock(), passing.last(), List.copyOf(passing.before()));
     Map<String, String> details = new TreeMap<>();
-    details.put("clock", passing.clock().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    details.put("clock", passing.clock().kind().label());
     details.put("due", passing.clock().dueAt().toString());
     details.put("told", passing.last().toString());
     details.put("notice", notice.id());

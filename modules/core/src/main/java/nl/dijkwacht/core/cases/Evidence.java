@@ -39,8 +39,7 @@ public record Evidence(
     ITEM,
     DIGEST,
     RULES,
-    REGISTERS,
-    FINDING
+    REGISTERS
   }
 
   /** What CloudTrail's digests say of the log that it came from. */
@@ -50,5 +49,28 @@ public record Evidence(
     INCOMPLETE,
     /** No digest that covers it was checked. */
     NOT_CHECKED
+  }
+
+  /** The same with what else is known of its integrity. */
+  public Evidence with(Integrity known) {
+    return new Evidence(
+        id, caseId, kind, name, about, provenance, size, sha256, known, copiedAt, content, problem);
+  }
+
+  /** The same for who needs to know of the copy, and not what it says. */
+  public Evidence withoutContent() {
+    return new Evidence(
+        id,
+        caseId,
+        kind,
+        name,
+        about,
+        provenance,
+        size,
+        sha256,
+        integrity,
+        copiedAt,
+        null,
+        problem);
   }
 }

@@ -2,6 +2,7 @@ package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record SubjectRequest(
     /** Art. 20. */
     PORTABILITY,
     /** Art. 21. */
-    OBJECTION
+    OBJECTION;
+
+    /** Its name in lists, options and details of steps. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -2,6 +2,7 @@ package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Finding;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,12 @@ public record Suspicion(
     /** Its rule is tagged {@code dijkwacht.case}. */
     TAGGED,
     /** Its rule is on the configured list. */
-    LISTED
+    LISTED;
+
+    /** Its name in lists, options and details of steps. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public Suspicion {

@@ -2,10 +2,10 @@ package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Clipped;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding does to a case. */
@@ -36,7 +36,7 @@ final class SuspicionUpdate {
     draft.facts = registered(suspicion);
     draft.start(policy.onOpening(recordedAt));
     Map<String, String> details = details(suspicion);
-    details.put("role", suspicion.role().name().toLowerCase(Locale.ROOT));
+    details.put("role", suspicion.role().label());
     if (follows != null) {
       details.put("follows", follows);
     }
@@ -87,11 +87,21 @@ final class SuspicionUpdate {
     details.put("level", suspicion.finding().level().label());
     details.put("occurrences", Long.toString(suspicion.finding().occurrences()));
     details.put("latest", suspicion.finding().latest().eventId());
-    details.put("cause", suspicion.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    details.put("cause", suspicion.cause().label());
+    details.put("from", suspicion.from().toString());
+    details.put("to", suspicion.to().toString());
+    put(details, "principals", suspicion.principals());
+    put(details, "assets", suspicion.assets());
     if (suspicion.role() == AccountEntry.Role.PROCESSOR && !suspicion.controller().isEmpty()) {
       details.put("controller", suspicion.controller());
     }
     return details;
+  }
+
+  private static void put(Map<String, String> details, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      details.put(name, Clipped.line(String.join("; ", values)));
+    }
   }
 
   static Moment system(Instant at) {

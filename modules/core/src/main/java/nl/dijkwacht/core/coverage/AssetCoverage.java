@@ -15,7 +15,7 @@ import nl.dijkwacht.core.coverage.TrailSelector.Advanced;
  * @param proposal the smallest selector that would record all reads, if they are not
  */
 public record AssetCoverage(
-    Asset asset,
+    SelectableAsset asset,
     Extent reads,
     Extent writes,
     List<String> trails,

@@ -1,8 +1,8 @@
 package nl.dijkwacht.core.coverage;
 
-import static nl.dijkwacht.core.coverage.Access.either;
-import static nl.dijkwacht.core.coverage.Access.read;
-import static nl.dijkwacht.core.coverage.Access.write;
+import static nl.dijkwacht.core.coverage.DataOperation.either;
+import static nl.dijkwacht.core.coverage.DataOperation.read;
+import static nl.dijkwacht.core.coverage.DataOperation.write;
 
 import java.util.List;
 import java.util.Optional;
@@ -117,21 +117,25 @@ public enum AssetKind {
 
   // They come from List.of, and so cannot be changed.
   @SuppressWarnings("ImmutableEnumChecker")
-  private final List<Access> reads;
+  private final List<DataOperation> reads;
 
   @SuppressWarnings("ImmutableEnumChecker")
-  private final List<Access> writes;
+  private final List<DataOperation> writes;
 
-  AssetKind(String dataType, String eventSource, List<Access> reads, List<Access> writes) {
+  AssetKind(
+      String dataType, String eventSource, List<DataOperation> reads, List<DataOperation> writes) {
     this(Optional.of(dataType), eventSource, reads, writes);
   }
 
-  AssetKind(String eventSource, List<Access> reads, List<Access> writes) {
+  AssetKind(String eventSource, List<DataOperation> reads, List<DataOperation> writes) {
     this(Optional.empty(), eventSource, reads, writes);
   }
 
   AssetKind(
-      Optional<String> dataType, String eventSource, List<Access> reads, List<Access> writes) {
+      Optional<String> dataType,
+      String eventSource,
+      List<DataOperation> reads,
+      List<DataOperation> writes) {
     this.dataType = dataType;
     this.eventSource = eventSource;
     this.reads = reads;
@@ -148,12 +152,12 @@ public enum AssetKind {
   }
 
   /** By which its data gets known to somebody, whatever CloudTrail calls it. */
-  public List<Access> reads() {
+  public List<DataOperation> reads() {
     return reads;
   }
 
   /** By which its data is changed. */
-  public List<Access> writes() {
+  public List<DataOperation> writes() {
     return writes;
   }
 

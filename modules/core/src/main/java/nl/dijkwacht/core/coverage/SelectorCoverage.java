@@ -22,20 +22,20 @@ public final class SelectorCoverage {
     trails.forEach(trail -> this.trails.put(trail, AdvancedForm.of(trail.selectors())));
   }
 
-  public AssetCoverage of(Asset asset) {
+  public AssetCoverage of(SelectableAsset asset) {
     Set<String> narrowing = new TreeSet<>();
     List<Extent> reads = new ArrayList<>();
     List<String> missed = new ArrayList<>();
-    for (Access access : asset.kind().reads()) {
-      Extent extent = extent(asset, access, narrowing);
+    for (DataOperation operation : asset.kind().reads()) {
+      Extent extent = extent(asset, operation, narrowing);
       reads.add(extent);
       if (extent != Extent.ALL) {
-        missed.add(access.name());
+        missed.add(operation.name());
       }
     }
     List<Extent> writes =
         asset.kind().writes().stream()
-            .map(access -> extent(asset, access, new TreeSet<>()))
+            .map(operation -> extent(asset, operation, new TreeSet<>()))
             .toList();
     Extent read = Extent.together(reads);
     return new AssetCoverage(
@@ -48,17 +48,18 @@ public final class SelectorCoverage {
         read == Extent.ALL ? Optional.empty() : Optional.of(SmallestSelector.of(asset)));
   }
 
-  private Extent extent(Asset asset, Access access, Set<String> narrowing) {
+  private Extent extent(SelectableAsset asset, DataOperation operation, Set<String> narrowing) {
     return trails.keySet().stream()
-        .map(trail -> extent(trail, asset, access, narrowing))
+        .map(trail -> extent(trail, asset, operation, narrowing))
         .reduce(Extent.NONE, Extent::or);
   }
 
-  private Extent extent(Trail trail, Asset asset, Access access, Set<String> narrowing) {
+  private Extent extent(
+      Trail trail, SelectableAsset asset, DataOperation operation, Set<String> narrowing) {
     Extent reach = trail.reach(asset);
     Extent best = Extent.NONE;
     for (Advanced selector : trails.getOrDefault(trail, List.of())) {
-      SelectorMatch match = SelectorMatch.of(selector, asset, access);
+      SelectorMatch match = SelectorMatch.of(selector, asset, operation);
       Extent extent = match.extent().and(reach);
       if (extent == Extent.SOME) {
         narrowing.addAll(match.narrowing());
@@ -68,19 +69,20 @@ public final class SelectorCoverage {
     return best;
   }
 
-  private List<String> recording(Asset asset) {
+  private List<String> recording(SelectableAsset asset) {
     return trails.keySet().stream()
         .filter(
             trail ->
                 asset.kind().reads().stream()
                     .anyMatch(
-                        access -> extent(trail, asset, access, new TreeSet<>()) != Extent.NONE))
+                        operation ->
+                            extent(trail, asset, operation, new TreeSet<>()) != Extent.NONE))
         .map(Trail::name)
         .toList();
   }
 
   private List<String> remarks(
-      Asset asset, Extent reads, List<String> missed, Set<String> narrowing) {
+      SelectableAsset asset, Extent reads, List<String> missed, Set<String> narrowing) {
     List<String> remarks = new ArrayList<>();
     if (trails.keySet().stream().allMatch(trail -> trail.reach(asset) == Extent.NONE)) {
       remarks.add(

@@ -13,7 +13,7 @@ record SelectorMatch(Extent extent, Set<String> narrowing) {
 
   private static final String STREAM = "/stream/";
 
-  static SelectorMatch of(Advanced selector, Asset asset, Access access) {
+  static SelectorMatch of(Advanced selector, SelectableAsset asset, DataOperation operation) {
     boolean asTable =
         asset.kind() == AssetKind.DYNAMODB_STREAM
             && selector.fields().stream()
@@ -26,7 +26,7 @@ record SelectorMatch(Extent extent, Set<String> narrowing) {
     Extent extent = Extent.ALL;
     Set<String> narrowing = new TreeSet<>();
     for (FieldCondition field : selector.fields()) {
-      Extent one = extent(field, asset, access, asTable);
+      Extent one = extent(field, asset, operation, asTable);
       if (one == Extent.SOME) {
         narrowing.add(field.field());
       }
@@ -38,14 +38,15 @@ record SelectorMatch(Extent extent, Set<String> narrowing) {
   /**
    * @param asTable a stream's events name its table too, and are taken with it
    */
-  private static Extent extent(FieldCondition field, Asset asset, Access access, boolean asTable) {
+  private static Extent extent(
+      FieldCondition field, SelectableAsset asset, DataOperation operation, boolean asTable) {
     AssetKind kind = asset.kind();
     return switch (field.field()) {
       case AdvancedForm.CATEGORY ->
           field.ofValue(kind.dataType().isPresent() ? AdvancedForm.DATA : AdvancedForm.MANAGEMENT);
       case AdvancedForm.SOURCE -> field.ofValue(kind.eventSource());
-      case AdvancedForm.NAME -> field.ofValue(access.name());
-      case AdvancedForm.READ_ONLY -> readOnly(field, access.mode());
+      case AdvancedForm.NAME -> field.ofValue(operation.name());
+      case AdvancedForm.READ_ONLY -> readOnly(field, operation.mode());
       case AdvancedForm.TYPE -> asTable ? Extent.ALL : field.ofValue(kind.dataType().orElse(""));
       case AdvancedForm.ARN -> {
         if (kind.isPrefix()) {
@@ -59,7 +60,7 @@ record SelectorMatch(Extent extent, Set<String> narrowing) {
     };
   }
 
-  private static Extent readOnly(FieldCondition field, Access.Mode mode) {
+  private static Extent readOnly(FieldCondition field, DataOperation.Mode mode) {
     return switch (mode) {
       case READ -> field.ofValue("true");
       case WRITE -> field.ofValue("false");

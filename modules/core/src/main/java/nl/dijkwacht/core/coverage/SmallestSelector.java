@@ -14,14 +14,14 @@ public final class SmallestSelector {
 
   private SmallestSelector() {}
 
-  public static Advanced of(Asset asset) {
+  public static Advanced of(SelectableAsset asset) {
     return of(asset.kind(), List.of(asset.arn()));
   }
 
   /** One selector for each kind among the assets. */
-  public static List<Advanced> of(Collection<Asset> assets) {
+  public static List<Advanced> of(Collection<SelectableAsset> assets) {
     Map<AssetKind, SortedSet<String>> arns = new EnumMap<>(AssetKind.class);
-    for (Asset asset : assets) {
+    for (SelectableAsset asset : assets) {
       arns.computeIfAbsent(asset.kind(), any -> new TreeSet<>()).add(asset.arn());
     }
     return arns.entrySet().stream()
@@ -50,7 +50,7 @@ public final class SmallestSelector {
             AdvancedForm.CATEGORY, List.of(isData ? AdvancedForm.DATA : AdvancedForm.MANAGEMENT)));
     kind.dataType()
         .ifPresent(type -> fields.add(FieldCondition.equalTo(AdvancedForm.TYPE, List.of(type))));
-    if (kind.reads().stream().allMatch(access -> access.mode() == Access.Mode.READ)) {
+    if (kind.reads().stream().allMatch(operation -> operation.mode() == DataOperation.Mode.READ)) {
       fields.add(FieldCondition.equalTo(AdvancedForm.READ_ONLY, List.of("true")));
     }
     // Management events cannot be chosen by resource.

@@ -26,7 +26,7 @@ public record Trail(
   }
 
   /** How much of an asset's events come to the trail at all. */
-  Extent reach(Asset asset) {
+  Extent reach(SelectableAsset asset) {
     if (!logging) {
       return Extent.NONE;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a breach case, from suspicion to the register. */
 class CaseLifeTest {
@@ -80,6 +81,23 @@ class CaseLifeTest {
   }
 
   @Test
+  void aStepSaysSinceWhenByWhomAndToWhatItHappened() {
+    assertThat(events.get(0).details())
+        .containsEntry("from", now.findings().get(0).events().get(0).eventTime().toString())
+        .containsEntry("to", String.valueOf(now.happenedTo()))
+        .containsEntry("principals", String.join("; ", now.principals()))
+        .containsEntry("assets", String.join("; ", now.assets()));
+
+    done(on(Action.AWARE).since(hour(1)), hour(5));
+    done(on(Action.ASSIGN).to("team-privacy"), hour(6));
+
+    assertThat(events.get(1).details()).containsEntry("since", hour(1).toString());
+    assertThat(events.get(2).details())
+        .containsEntry("to", "team-privacy")
+        .doesNotContainKey("since");
+  }
+
+  @Test
   void noTermToNotifyRunsUntilAPersonDeclaresAwareness() {
     assertThat(now.clock(CaseClock.Kind.AUTHORITY)).isNull();
 
@@ -98,6 +116,64 @@ class CaseLifeTest {
 
     done(on(Action.AWARE).since(hour(9)), hour(5));
     assertThat(aware().at()).isEqualTo(hour(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "0001-01-01T00:00:00Z"})
+  void aTimeLongAgoIsRefused(Instant ago) {
+    now = openedByHand(hour(0));
+
+    assertThat(refused(on(Action.AWARE).since(ago), hour(5))).contains("ten years");
+    assertThat(CaseUpdate.of(now, on(Action.ACKNOWLEDGE).at(ago), hour(5), policy))
+        .isInstanceOf(CaseOutcome.Refused.class);
+  }
+
+  @Test
+  void nothingIsGivenOnACaseBeforeItWasOpened() {
+    took(
+        ((CaseOutcome.Done)
+                CaseUpdate.of(now, on(Action.ACKNOWLEDGE).at(hour(-1)), hour(1), policy))
+            .update());
+
+    assertThat(Objects.requireNonNull(now.acknowledged()).at()).isEqualTo(hour(0));
+  }
+
+  @Test
+  void nothingIsNotifiedBeforeAnybodyIsAware() {
+    done(on(Action.AWARE), hour(1));
+    done(on(Action.DECIDE).deciding(true).saying("Risk"), hour(2));
+
+    assertThat(
+            refused(on(Action.NOTIFY).notifying(Recipient.AUTHORITY).since(minute(59)), hour(100)))
+        .contains("before anybody was aware");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" Ziekenhuis", "Ziekenhuis\nB.V.", "Zieken\u202ehuis"})
+  void aLegalEntityIsNamedAsItIsKept(String name) {
+    CaseCommand given = Acting.on(now, Action.OPEN).telling(Suspicions.facts()).at(hour(1));
+    CaseCommand command =
+        new CaseCommand(
+            given.id(),
+            given.caseId(),
+            name,
+            given.action(),
+            given.by(),
+            given.role(),
+            given.at(),
+            null,
+            null,
+            null,
+            null,
+            given.facts(),
+            null,
+            null,
+            null);
+
+    assertThat(CaseUpdate.of(null, command, hour(1), policy))
+        .isEqualTo(
+            new CaseOutcome.Refused(
+                "The name of the legal entity is not one line without spaces around it."));
   }
 
   @ParameterizedTest
@@ -198,21 +274,24 @@ class CaseLifeTest {
     done(on(Action.COMMENT).saying("Asked again: it was."), hour(4));
   }
 
+  private static CasePolicy withNis2() {
+    CasePolicy own = policy();
+    return new CasePolicy(
+        own.window(),
+        own.acknowledge(),
+        own.assess(),
+        Duration.ofDays(4),
+        own.controller(),
+        own.reminders(),
+        true,
+        Map.of(),
+        own.zone(),
+        own.holidays());
+  }
+
   @Test
   void theTermsOfNis2AnswerThreeNotifications() {
-    CasePolicy own = policy();
-    policy =
-        new CasePolicy(
-            own.window(),
-            own.acknowledge(),
-            own.assess(),
-            Duration.ofDays(4),
-            own.controller(),
-            own.reminders(),
-            true,
-            Map.of(),
-            own.zone(),
-            own.holidays());
+    policy = withNis2();
     done(on(Action.AWARE), hour(0));
     assertThat(clock(CaseClock.Kind.AUTHORITY).dueAt()).isEqualTo(hour(96));
     done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
@@ -222,6 +301,58 @@ class CaseLifeTest {
     // A month later by the calendar, across the change to summer time.
     assertThat(clock(CaseClock.Kind.NIS2_REPORT).dueAt())
         .isEqualTo(Instant.parse("2026-04-04T23:00:00Z"));
+  }
+
+  @Test
+  void eachNotificationOfNis2CanBeLate() {
+    policy = withNis2();
+    done(on(Action.AWARE), hour(0));
+    assertThat(refused(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(24)))
+        .contains("Art. 23(4) NIS2");
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
+    assertThat(refused(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(72)))
+        .contains("reasons for the delay");
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT).saying("The logs came late."), hour(72));
+
+    assertThat(now.notifications()).extracting(Notification::late).containsExactly(false, true);
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).stoppedLate()).isTrue();
+    assertThat(clock(CaseClock.Kind.NIS2_WARNING).stoppedLate()).isFalse();
+  }
+
+  @Test
+  void withoutTheTermsOfNis2TheCsirtGetsNoReport() {
+    done(on(Action.AWARE), hour(0));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(20));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(60));
+
+    assertThat(now.clock(CaseClock.Kind.NIS2_REPORT)).isNull();
+  }
+
+  @Test
+  void correctingTheAwarenessDoesNotAskAgainForWhatWasNotified() {
+    policy = withNis2();
+    now = opened(AccountEntry.Role.PROCESSOR);
+    done(on(Action.AWARE), hour(1));
+    done(on(Action.NOTIFY).notifying(Recipient.CONTROLLER), hour(2));
+    done(on(Action.NOTIFY).notifying(Recipient.CSIRT), hour(3));
+    done(on(Action.AWARE).since(minute(30)).saying("The mail came earlier."), hour(4));
+
+    assertThat(clock(CaseClock.Kind.CONTROLLER).stoppedAt()).isEqualTo(hour(2));
+    assertThat(clock(CaseClock.Kind.NIS2_WARNING).stoppedAt()).isEqualTo(hour(3));
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).dueAt()).isEqualTo(minute(30 + 72 * 60));
+    assertThat(clock(CaseClock.Kind.NIS2_NOTIFICATION).runs()).isTrue();
+  }
+
+  @Test
+  void aBreachDoesNotCloseBeforeTheDataSubjectsAreInformedAsWasDecided() {
+    done(on(Action.AWARE), hour(0));
+    done(on(Action.ASSESS).telling(Suspicions.facts()), hour(1));
+    done(on(Action.DECIDE).deciding(false).saying("No risk"), hour(2));
+    done(on(Action.DECIDE_INFORMING).deciding(true).saying("High risk"), hour(3));
+
+    assertThat(refused(on(Action.CLOSE).saying("Done"), hour(4))).contains("not informed yet");
+    done(on(Action.NOTIFY).notifying(Recipient.DATA_SUBJECTS).saying("By letter"), hour(5));
+    done(on(Action.CLOSE).saying("Done"), hour(6));
   }
 
   @Test
@@ -304,14 +435,12 @@ class CaseLifeTest {
 
   @Test
   void aBreachThatNoFindingToldOfIsOpenedByHand() {
+    assertThat(openedByHand(hour(1)).status()).isEqualTo(Case.Status.SUSPICION);
+  }
+
+  private Case openedByHand(Instant at) {
     String id = Case.idOf("tenant", Suspicions.ENTITY, "a lost laptop");
-    CaseOutcome outcome =
-        CaseUpdate.of(
-            null,
-            Acting.on(id, Action.OPEN).telling(Suspicions.facts()).at(hour(1)),
-            hour(1),
-            policy);
-    assertThat(((CaseOutcome.Done) outcome).update().after().status())
-        .isEqualTo(Case.Status.SUSPICION);
+    Acting open = Acting.on(id, Action.OPEN).telling(Suspicions.facts());
+    return ((CaseOutcome.Done) CaseUpdate.of(null, open.at(at), at, policy)).update().after();
   }
 }

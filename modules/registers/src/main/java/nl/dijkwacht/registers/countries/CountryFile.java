@@ -9,11 +9,11 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.SourceAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +30,6 @@ public final class CountryFile implements Countries {
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
   private static final Duration LOOKED_FOR_EACH = Duration.ofSeconds(30);
-  private static final Set<String> CODES = Set.of(Locale.getISOCountries());
   private static final Logger LOG = LoggerFactory.getLogger(CountryFile.class);
 
   /** What tells one state of the file from another. */
@@ -123,7 +122,7 @@ public final class CountryFile implements Countries {
 
   private static @Nullable String code(@Nullable Object told) {
     Object code = told instanceof Map<?, ?> country ? country.get("iso_code") : told;
-    return code instanceof String text && CODES.contains(text) ? text : null;
+    return code instanceof String text && CountryCode.isOfCountry(text) ? text : null;
   }
 
   private void lookAfter() {
@@ -153,8 +152,8 @@ public final class CountryFile implements Countries {
     }
   }
 
-  /** When the file was made, in seconds since the epoch, as it says itself. */
-  public long builtAtSeconds() {
-    return reader.getMetadata().buildTime().getEpochSecond();
+  /** When the file was made, as it says itself. */
+  public Instant builtAt() {
+    return reader.getMetadata().buildTime();
   }
 }

@@ -66,6 +66,11 @@ class CountryFileTest {
   }
 
   @Test
+  void theFileTellsWhenItWasMade() throws IOException {
+    assertThat(open(write(dutch().bytes())).builtAt()).isEqualTo("2026-01-01T00:00:00Z");
+  }
+
+  @Test
   void withoutAFileOnlyServicesAreKnown() {
     assertThat(Countries.none().of("198.51.100.7")).isEqualTo("unknown");
     assertThat(Countries.none().of("s3.amazonaws.com")).isEqualTo("aws");

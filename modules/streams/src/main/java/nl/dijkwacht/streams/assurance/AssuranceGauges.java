@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
@@ -22,8 +21,8 @@ final class AssuranceGauges {
           AssuranceRules.NO_DATA_EVENTS.id(), "no-data-events",
           AssuranceRules.UNSEEN_READS.id(), "unseen-reads",
           AssuranceRules.NO_TRAIL.id(), "no-trail",
-          AssuranceRules.NO_RECORDER.id(), "no-recorder");
-  private static final Set<String> SOURCES = Set.of("register", "tags", "macie", "name");
+          AssuranceRules.NO_RECORDER.id(), "no-recorder",
+          AssuranceRules.NO_COUNTRIES.id(), "no-countries");
 
   private final MeterRegistry registry;
   private final List<Gauge> shown = new ArrayList<>();
@@ -79,7 +78,6 @@ final class AssuranceGauges {
   private static String source(Asset asset) {
     return List.of("register", "tags", "macie", "name").stream()
         .filter(asset.classification().sources()::contains)
-        .filter(SOURCES::contains)
         .findFirst()
         .orElse(BoundedLabel.OTHER);
   }

@@ -47,6 +47,20 @@ final class AssuranceRules {
           Level.MEDIUM,
           "Make a recorder for all types there, or look why it was not found.");
 
+  static final RuleRef NO_COUNTRIES =
+      new RuleRef(
+          "a4d9c3e7-5b16-4f82-93d0-6c8f2e1b7a76",
+          VERSION,
+          "Nobody can tell from which countries personal data are reached",
+          "No file tells the countries of addresses, so what is read from third countries is in no"
+              + " finding: a transfer (Chapter V) or a reader from abroad is not noticed.",
+          Level.LOW,
+          List.of("avg.art-5-2", "avg.art-44"),
+          List.of(
+              "Name a file of countries in MaxMind's format, such as GeoLite2-Country, in"
+                  + " detect.countries.",
+              "Until then, that no transfer is told proves nothing."));
+
   static final RuleRef ATTESTATION =
       new RuleRef(
           "e1c5a2b7-9f64-4d08-8b3e-80a6c2d7ea65",

@@ -1,23 +1,19 @@
 package nl.dijkwacht.streams.assurance;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.Partitioning;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Assets, items, changes and alerts in; verdicts of built-in controls out. What has to be known
@@ -29,8 +25,16 @@ public final class AssuranceTopology {
    * What the stage judges by.
    *
    * @param registers in effect; asked at each look
+   * @param countriesKnown whether a file tells the countries of addresses, likewise
    */
-  public record Settings(TopicPrefix prefix, Supplier<Registers> registers) {}
+  public record Settings(
+      TopicPrefix prefix, Supplier<Registers> registers, BooleanSupplier countriesKnown) {
+
+    /** With a file of countries. */
+    public Settings(TopicPrefix prefix, Supplier<Registers> registers) {
+      this(prefix, registers, () -> true);
+    }
+  }
 
   static final String KNOWN = "assurance-known";
   static final String FACTS = "assurance-facts";
@@ -50,60 +54,40 @@ public final class AssuranceTopology {
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
     TopicPrefix prefix = settings.prefix();
-    Topology topology = new Topology();
-    addGathering(topology, prefix, registry);
+    StageWiring wiring = new StageWiring(prefix);
+    addGathering(wiring, prefix, registry);
     AssuranceGauges gauges = new AssuranceGauges(registry);
-    addSource(topology, FACTS_SOURCE, Topics.ASSURANCE_FACTS, prefix);
-    topology
-        .addProcessor(JUDGE, () -> new JudgeProcessor(settings, registry, gauges), FACTS_SOURCE)
-        .addStateStore(texts(FACTS, Topics.ASSURANCE_FACTS.payload().storeSerde()), JUDGE)
-        .addStateStore(texts(TOLD, Topics.ASSURANCE_VERDICTS.payload().storeSerde()), JUDGE)
-        .addStateStore(texts(BEGAN, Serdes.Long()), JUDGE);
-    addSink(topology, VERDICTS_SINK, Topics.ASSURANCE_VERDICTS, prefix, JUDGE);
-    addSink(topology, DEAD_LETTERS_SINK, Topics.ASSURANCE_DEAD_LETTERS, prefix, JUDGE);
-    return new StageTopology(Stage.ASSURANCE, VERSION, topology, Topics.ASSURANCE_DEAD_LETTERS);
+    wiring
+        .source(FACTS_SOURCE, Topics.ASSURANCE_FACTS)
+        .processor(JUDGE, () -> new JudgeProcessor(settings, registry, gauges), FACTS_SOURCE)
+        .store(texts(FACTS, Topics.ASSURANCE_FACTS.payload().storeSerde()), JUDGE)
+        .store(texts(TOLD, Topics.ASSURANCE_VERDICTS.payload().storeSerde()), JUDGE)
+        .store(texts(BEGAN, Serdes.Long()), JUDGE)
+        .sink(VERDICTS_SINK, Topics.ASSURANCE_VERDICTS, JUDGE)
+        .sink(DEAD_LETTERS_SINK, Topics.ASSURANCE_DEAD_LETTERS, JUDGE);
+    return new StageTopology(
+        Stage.ASSURANCE, VERSION, wiring.topology(), Topics.ASSURANCE_DEAD_LETTERS);
   }
 
-  private static void addGathering(Topology topology, TopicPrefix prefix, MeterRegistry registry) {
+  private static void addGathering(StageWiring wiring, TopicPrefix prefix, MeterRegistry registry) {
     String[] sources = {
       "assurance-assets-source",
       "assurance-configuration-items-source",
       "assurance-changes-source",
       "assurance-alerts-source"
     };
-    addSource(topology, sources[0], Topics.ASSETS, prefix);
-    addSource(topology, sources[1], Topics.CONFIGURATION_ITEMS, prefix);
-    addSource(topology, sources[2], Topics.CHANGES, prefix);
-    addSource(topology, sources[3], Topics.ALERTS, prefix);
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology
-        .addProcessor(GATHER, () -> new GatherProcessor(prefix, registry), sources)
-        .addStateStore(texts(KNOWN, Serdes.ByteArray()), GATHER)
-        .addSink(
-            FACTS_SINK,
-            Topics.ASSURANCE_FACTS.fullName(prefix),
-            bytes,
-            bytes,
-            Partitioning.first(),
-            GATHER);
-    addSink(topology, FACTS_DEAD_LETTERS_SINK, Topics.ASSURANCE_DEAD_LETTERS, prefix, GATHER);
-  }
-
-  private static void addSource(
-      Topology topology, String name, Topic<?> topic, TopicPrefix prefix) {
-    topology.addSource(
-        name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.fullName(prefix));
-  }
-
-  private static void addSink(
-      Topology topology, String name, Topic<?> topic, TopicPrefix prefix, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(prefix), bytes, bytes, processor);
+    wiring
+        .source(sources[0], Topics.ASSETS)
+        .source(sources[1], Topics.CONFIGURATION_ITEMS)
+        .source(sources[2], Topics.CHANGES)
+        .source(sources[3], Topics.ALERTS)
+        .processor(GATHER, () -> new GatherProcessor(prefix, registry), sources)
+        .store(texts(KNOWN, Serdes.ByteArray()), GATHER)
+        .sink(FACTS_SINK, Topics.ASSURANCE_FACTS, Partitioning.first(), GATHER)
+        .sink(FACTS_DEAD_LETTERS_SINK, Topics.ASSURANCE_DEAD_LETTERS, GATHER);
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> texts(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.String(), values);
   }
 }

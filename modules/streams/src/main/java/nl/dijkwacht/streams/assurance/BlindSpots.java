@@ -22,6 +22,7 @@ import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.coverage.AssetKind;
 import nl.dijkwacht.core.coverage.Extent;
+import nl.dijkwacht.core.coverage.SelectableAsset;
 import nl.dijkwacht.core.coverage.SelectorCoverage;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.AttestationEntry;
@@ -52,13 +53,18 @@ final class BlindSpots {
   private final LocalDate today;
   private final SelectorCoverage coverage;
   private final boolean trailsKnown;
+  private final boolean countriesKnown;
 
-  BlindSpots(Facts facts, Registers registers, LocalDate today) {
+  /**
+   * @param countriesKnown whether a file tells the countries of addresses
+   */
+  BlindSpots(Facts facts, Registers registers, LocalDate today, boolean countriesKnown) {
     this.facts = facts;
     this.registers = registers;
     this.today = today;
     this.coverage = new SelectorCoverage(RecordedTrails.of(facts.items(Kind.TRAIL)));
     this.trailsKnown = !facts.of(Kind.TRAIL).isEmpty();
+    this.countriesKnown = countriesKnown;
   }
 
   /** The kind of data events by which access to a resource of a type is seen, if any. */
@@ -70,6 +76,13 @@ final class BlindSpots {
     List<Condition> all = new ArrayList<>();
     Instant trails = facts.newest(Kind.TRAIL);
     facts.assets().forEach(asset -> asset(asset, trails, all));
+    if (!countriesKnown) {
+      facts.assets().stream()
+          .map(Asset::asOf)
+          .min(Instant::compareTo)
+          .map(BlindSpots::countries)
+          .ifPresent(all::add);
+    }
     Set<String> recorded = recorded();
     for (AssuranceFact place : places()) {
       if (trailsKnown && !isLogged(place)) {
@@ -90,6 +103,19 @@ final class BlindSpots {
       }
     }
     return all;
+  }
+
+  /** Of the whole organisation, from when on there is anything to be reached. */
+  private static Condition countries(Instant since) {
+    return new Condition(
+        AssuranceRules.NO_COUNTRIES,
+        new ResourceId("dijkwacht", "", "global", "Dijkwacht::Countries", "countries"),
+        null,
+        "countries of addresses",
+        new Classification(true, false, false, "", List.of()),
+        since,
+        false,
+        "There are personal data, and no file of countries is given.");
   }
 
   private void asset(Asset asset, Instant trails, List<Condition> all) {
@@ -118,14 +144,14 @@ final class BlindSpots {
     }
   }
 
-  private static nl.dijkwacht.core.coverage.Asset covered(Asset asset, AssetKind kind) {
+  private static SelectableAsset covered(Asset asset, AssetKind kind) {
     ResourceId id = asset.resource();
     String region = asset.region();
     String arn =
         kind == AssetKind.S3_OBJECTS
             ? "arn:%s:s3:::%s/".formatted(id.partition(), id.id())
             : asset.arn() == null ? "" : asset.arn() + (kind.isPrefix() ? "/" : "");
-    return new nl.dijkwacht.core.coverage.Asset(
+    return new SelectableAsset(
         kind,
         arn,
         Optional.of(id.account()),
@@ -160,8 +186,8 @@ final class BlindSpots {
 
   /** Reading a secret is a management event, and so is taken by what takes those. */
   private boolean isLogged(AssuranceFact place) {
-    nl.dijkwacht.core.coverage.Asset any =
-        new nl.dijkwacht.core.coverage.Asset(
+    SelectableAsset any =
+        new SelectableAsset(
             AssetKind.SECRET, "", Optional.of(place.account()), Optional.of(place.region()));
     return coverage.of(any).reads() != Extent.NONE;
   }

@@ -14,28 +14,30 @@ import nl.dijkwacht.core.AssuranceFact.Kind;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes out of all that happens the few things that assurance has to know together. */
 final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(GatherProcessor.class);
   private static final String TRAIL = "AWS::CloudTrail::Trail";
   private static final Set<String> RECORDERS =
       Set.of("AWS::Config::ConfigurationRecorder", "AWS::::Account");
@@ -55,6 +57,11 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private KeyValueStore<String, byte[]> known;
 
   @SuppressWarnings("NullAway.Init")
+  private StageOutput output;
+
+  private boolean saidFull;
+
+  @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
 
   GatherProcessor(TopicPrefix prefix, MeterRegistry registry) {
@@ -70,6 +77,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
+    this.output = new StageOutput(context);
     this.known = context.getStateStore(AssuranceTopology.KNOWN);
     this.deadLetters =
         new DeadLetterSink(
@@ -97,7 +105,10 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void asset(Record<byte[], byte[]> record) {
     if (record.value() == null && record.key() != null) {
-      send("asset " + new String(record.key(), StandardCharsets.UTF_8), null, record.timestamp());
+      output.remove(
+          "asset " + new String(record.key(), StandardCharsets.UTF_8),
+          record.timestamp(),
+          AssuranceTopology.FACTS_SINK);
       return;
     }
     Asset asset = read(Topics.ASSETS, record);
@@ -106,7 +117,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
       AssuranceFact fact =
           new AssuranceFact(
               Kind.ASSET, resource.account(), asset.region(), "", asset, null, asset.asOf());
-      send("asset " + resource, fact, record.timestamp());
+      send("asset " + resource, fact, record);
     }
   }
 
@@ -120,13 +131,13 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (type.equals(TRAIL) || RECORDERS.contains(type)) {
       Kind kind = type.equals(TRAIL) ? Kind.TRAIL : Kind.RECORDER;
       String key = kind + " " + item.resource() + (polled ? " polled" : " recorded");
-      send(key, fact(kind, item, item), record.timestamp());
+      send(key, fact(kind, item, item), record);
     }
     boolean delivered = !polled && item.source() != Source.API;
     if (item.status() == ConfigurationItem.Status.PRESENT && isPlace(item)) {
-      once(fact(Kind.PLACE, item, null), record.timestamp());
+      once(fact(Kind.PLACE, item, null), record);
       if (delivered) {
-        once(fact(Kind.RECORDED, item, null), record.timestamp());
+        once(fact(Kind.RECORDED, item, null), record);
       }
     }
   }
@@ -154,12 +165,10 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (ResourceIdentity.isRegion(resource.region())) {
       once(
           new AssuranceFact(Kind.PLACE, resource.account(), resource.region(), "", null, null, at),
-          record.timestamp());
+          record);
     }
     String service = change.event().eventSource();
-    once(
-        new AssuranceFact(Kind.SERVICE, resource.account(), "", service, null, null, at),
-        record.timestamp());
+    once(new AssuranceFact(Kind.SERVICE, resource.account(), "", service, null, null, at), record);
   }
 
   private void alert(Record<byte[], byte[]> record) {
@@ -172,31 +181,47 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
       send(
           "incident " + account,
           new AssuranceFact(Kind.INCIDENT, account, "", alert.finding().id(), null, null, at),
-          record.timestamp());
+          record);
     }
   }
 
   /** Each place and service is told once by each task. */
-  private void once(AssuranceFact fact, long collectedAt) {
+  private void once(AssuranceFact fact, Record<byte[], byte[]> record) {
     String key = fact.kind() + " " + fact.account() + " " + fact.region() + " " + fact.name();
-    if (ResourceIdentity.isAccount(fact.account())
-        && known.get(key) == null
-        && known.approximateNumEntries() < MOST) {
+    if (!ResourceIdentity.isAccount(fact.account()) || known.get(key) != null) {
+      return;
+    }
+    if (known.approximateNumEntries() >= MOST) {
+      sayFull();
+    } else if (send(key, fact, record)) {
       known.put(key, SEEN);
-      send(key, fact, collectedAt);
     }
   }
 
-  private void send(String key, @Nullable AssuranceFact fact, long collectedAt) {
-    Headers headers = new RecordHeaders();
-    byte[] value = null;
-    if (fact != null) {
-      WireHeaders.putSchema(headers, Topics.ASSURANCE_FACTS.payload().schema());
-      WireHeaders.putEventTime(headers, fact.at());
-      value = Topics.ASSURANCE_FACTS.payload().write(fact);
+  private void sayFull() {
+    if (!saidFull) {
+      LOG.warn(
+          "More than {} places and services are in use, and assurance takes no more of them into"
+              + " account; look at which accounts the events come from",
+          MOST);
+      saidFull = true;
     }
-    context.forward(
-        new Record<>(key.getBytes(StandardCharsets.UTF_8), value, collectedAt, headers),
-        AssuranceTopology.FACTS_SINK);
+  }
+
+  /** False if it is too large, so that the record was set aside. */
+  private boolean send(String key, AssuranceFact fact, Record<byte[], byte[]> record) {
+    boolean sent =
+        output.send(
+            Topics.ASSURANCE_FACTS,
+            fact,
+            key,
+            fact.at(),
+            record.timestamp(),
+            AssuranceTopology.FACTS_SINK);
+    if (!sent) {
+      deadLetters.send(
+          record, DeadLetterReason.OUTPUT_TOO_LARGE, "what assurance has to know of it");
+    }
+    return sent;
   }
 }

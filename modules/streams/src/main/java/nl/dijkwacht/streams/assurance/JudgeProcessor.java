@@ -10,15 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nl.dijkwacht.core.AssuranceFact;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,7 +35,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   private static final Duration WAKE = Duration.ofSeconds(5);
 
-  /** Where nothing more comes for so long, nothing waits that would say otherwise. */
+  /** Where nothing more is gathered for so long, nothing waits that would say otherwise. */
   private static final long QUIET = Duration.ofSeconds(20).toMillis();
 
   /** However much comes, it is judged so often. */
@@ -46,7 +47,7 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private final MeterRegistry registry;
   private final AssuranceGauges gauges;
   private boolean stirred = true;
-  private boolean caughtUp;
+  private boolean gathered;
   private long heard;
   private long started;
   private long judged;
@@ -69,6 +70,16 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
 
+  @SuppressWarnings("NullAway.Init")
+  private StageOutput output;
+
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
+  /** With the facts. What is gathered from other topics is not among them yet. */
+  @SuppressWarnings("NullAway.Init")
+  private CaughtUp caughtUp;
+
   JudgeProcessor(
       AssuranceTopology.Settings settings, MeterRegistry registry, AssuranceGauges gauges) {
     this.settings = settings;
@@ -86,6 +97,9 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             context.getStateStore(AssuranceTopology.TOLD), settings.prefix().value(), this::send);
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.ASSURANCE, AssuranceTopology.DEAD_LETTERS_SINK);
+    this.output = new StageOutput(context);
+    this.dueWork = new DueWork(registry, Stage.ASSURANCE);
+    this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ASSURANCE_FACTS));
     this.started = context.currentSystemTimeMs();
     this.heard = started;
     if (context.taskId().partition() == 0) {
@@ -96,7 +110,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     heard = context.currentSystemTimeMs();
-    caughtUp |= record.timestamp() >= started;
+    caughtUp.read(context);
+    gathered |= record.timestamp() >= started;
     String key = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
       stirred |= facts.delete(key) != null;
@@ -128,8 +143,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void wake(long now) {
-    caughtUp |= now - heard >= QUIET;
-    if (!caughtUp) {
+    gathered |= now - heard >= QUIET;
+    if (!gathered || !caughtUp.isDone(now)) {
       return;
     }
     Registers current = settings.registers().get();
@@ -140,11 +155,12 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             || !registers.hash().equals(current.hash())
             || (stirred && (now - heard >= WAKE.toMillis() || now - judged >= PATIENCE));
     if (isOther) {
-      judge(current, today, now);
+      // Set whatever comes of it: what fails would fail each time.
       day = today;
       registers = current;
       stirred = false;
       judged = now;
+      dueWork.attempt(() -> judge(current, today, now));
     }
   }
 
@@ -156,7 +172,8 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       entries.forEachRemaining(entry -> all.add(entry.value));
     }
     Facts together = Facts.of(all);
-    List<Condition> blindSpots = new BlindSpots(together, current, today).all();
+    List<Condition> blindSpots =
+        new BlindSpots(together, current, today, settings.countriesKnown().getAsBoolean()).all();
     List<DueAttestations.Standing> attestations =
         new DueAttestations(together, current, today, beginning).all();
     List<Condition> conditions = new ArrayList<>(blindSpots);
@@ -171,18 +188,27 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     gauges.show(together.assets(), blindSpots, attestations, today);
   }
 
-  private void send(Verdict verdict) {
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, Topics.ASSURANCE_VERDICTS.payload().schema());
-    WireHeaders.putEventTime(headers, verdict.since());
-    // Its texts are clipped, so it always fits.
-    context.forward(
-        new Record<>(
-            verdict.findingId().getBytes(StandardCharsets.UTF_8),
-            Topics.ASSURANCE_VERDICTS.payload().write(verdict),
-            context.currentSystemTimeMs(),
-            headers),
-        AssuranceTopology.VERDICTS_SINK);
+  /** False if it is too large, which became a dead letter. */
+  private boolean send(Verdict verdict) {
+    long now = context.currentSystemTimeMs();
+    String key = verdict.findingId();
+    boolean sent =
+        output.send(
+            Topics.ASSURANCE_VERDICTS,
+            verdict,
+            key,
+            verdict.since(),
+            now,
+            AssuranceTopology.VERDICTS_SINK);
+    if (!sent) {
+      deadLetters.send(
+          Topics.ASSURANCE_VERDICTS.fullName(settings.prefix()) + "#" + key,
+          key.getBytes(StandardCharsets.UTF_8),
+          DeadLetterReason.OUTPUT_TOO_LARGE,
+          "a verdict of the control " + verdict.control().id(),
+          now);
+    }
+    return sent;
   }
 
   @Override

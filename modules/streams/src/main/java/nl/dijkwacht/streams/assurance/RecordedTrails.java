@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.coverage.FieldCondition;
 import nl.dijkwacht.core.coverage.Trail;
@@ -123,7 +124,9 @@ final class RecordedTrails {
   }
 
   private static List<?> list(@Nullable Object json) {
-    return json instanceof Collection<?> many ? List.copyOf(many) : List.of();
+    return json instanceof Collection<?> many
+        ? many.stream().filter(Objects::nonNull).toList()
+        : List.of();
   }
 
   private static List<String> texts(Map<?, ?> json, String name) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.Verdict.Result;
@@ -25,9 +25,12 @@ final class Verdicts {
 
   private final KeyValueStore<String, Verdict> told;
   private final String tenant;
-  private final Consumer<Verdict> output;
+  private final Predicate<Verdict> output;
 
-  Verdicts(KeyValueStore<String, Verdict> told, String tenant, Consumer<Verdict> output) {
+  /**
+   * @param output writes one; false if it could not be written
+   */
+  Verdicts(KeyValueStore<String, Verdict> told, String tenant, Predicate<Verdict> output) {
     this.told = told;
     this.tenant = tenant;
     this.output = output;
@@ -66,8 +69,9 @@ final class Verdicts {
   }
 
   private void put(Verdict verdict) {
-    told.put(verdict.findingId(), verdict);
-    output.accept(verdict);
+    if (output.test(verdict)) {
+      told.put(verdict.findingId(), verdict);
+    }
   }
 
   private static Verdict failing(

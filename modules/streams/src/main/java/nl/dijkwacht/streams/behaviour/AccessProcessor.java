@@ -20,6 +20,8 @@ import nl.dijkwacht.streams.behaviour.habit.Habits;
 import nl.dijkwacht.streams.behaviour.habit.PairKey;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.Waiting;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -80,6 +82,9 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @SuppressWarnings("NullAway.Init")
   private CaughtUp caughtUp;
 
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
   AccessProcessor(BehaviourTopology.Settings settings, MeterRegistry registry) {
     this.settings = settings;
     this.limits = settings.behaviour();
@@ -95,26 +100,36 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     this.output =
         new BehaviourOutput(
             context,
+            deadLetters,
             context.getStateStore(BehaviourTopology.TOLD),
             registry,
-            settings.prefix().value(),
+            settings.prefix(),
             BehaviourTopology.SIGNALS_SINK);
     this.habits = HabitStores.habits(context);
     this.waiting = new Waiting(context.getStateStore(BehaviourTopology.DUE));
     this.judge = new HabitJudge(habits, output, limits);
     this.forgetting = new Forgetting(context, limits, registry);
     this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ACCESSES));
+    this.dueWork = new DueWork(registry, Stage.BEHAVIOUR);
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
   private void wake(long now) {
     if (caughtUp.isDone(now)) {
-      for (byte[] record : waiting.take(now, MOST_AT_ONCE)) {
-        if (Topics.ACCESSES.payload().read(record) instanceof Reading.Value<Access> read) {
-          judge.judge(read.value());
-        }
+      for (Waiting.Waited waited : waiting.take(now, MOST_AT_ONCE)) {
+        dueWork.attempt(() -> judge(waited, now));
       }
-      forgetting.run(now);
+      dueWork.attempt(() -> forgetting.run(now));
+    }
+  }
+
+  private void judge(Waiting.Waited waited, long now) {
+    Reading<Access> reading = Topics.ACCESSES.payload().read(waited.record());
+    if (reading instanceof Reading.Value<Access> read) {
+      judge.judge(read.value());
+    } else if (reading instanceof Reading.Unreadable<Access> unreadable) {
+      output.unreadable(
+          BehaviourTopology.DUE + "#" + waited.place(), waited.about(), unreadable, now);
     }
   }
 

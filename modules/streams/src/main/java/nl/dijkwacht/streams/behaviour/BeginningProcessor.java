@@ -6,6 +6,8 @@ import java.util.List;
 import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.Waiting;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -42,6 +44,12 @@ final class BeginningProcessor implements Processor<byte[], byte[], byte[], byte
   @SuppressWarnings("NullAway.Init")
   private CaughtUp caughtUp;
 
+  @SuppressWarnings("NullAway.Init")
+  private DueWork dueWork;
+
+  @SuppressWarnings("NullAway.Init")
+  private BehaviourOutput output;
+
   BeginningProcessor(BehaviourTopology.Settings settings, MeterRegistry registry) {
     this.settings = settings;
     this.registry = registry;
@@ -53,29 +61,39 @@ final class BeginningProcessor implements Processor<byte[], byte[], byte[], byte
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.BEHAVIOUR, BehaviourTopology.BEGINNINGS_DEAD_LETTERS_SINK);
-    BehaviourOutput output =
+    this.output =
         new BehaviourOutput(
             context,
+            deadLetters,
             context.getStateStore(BehaviourTopology.BEGINNINGS_TOLD),
             registry,
-            settings.prefix().value(),
+            settings.prefix(),
             BehaviourTopology.BEGINNINGS_SIGNALS_SINK);
     this.beginnings =
         new Beginnings(
             context.getStateStore(BehaviourTopology.GRANTEES), output, settings.behaviour());
     this.waiting = new Waiting(context.getStateStore(BehaviourTopology.BEGINNINGS_DUE));
     this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.BEGINNINGS));
+    this.dueWork = new DueWork(registry, Stage.BEHAVIOUR);
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
   private void wake(long now) {
     if (caughtUp.isDone(now)) {
-      for (byte[] record : waiting.take(now, MOST_AT_ONCE)) {
-        if (Topics.BEGINNINGS.payload().read(record) instanceof Reading.Value<Beginning> read) {
-          beginnings.judge(read.value());
-        }
+      for (Waiting.Waited waited : waiting.take(now, MOST_AT_ONCE)) {
+        dueWork.attempt(() -> judge(waited, now));
       }
-      beginnings.forget(now);
+      dueWork.attempt(() -> beginnings.forget(now));
+    }
+  }
+
+  private void judge(Waiting.Waited waited, long now) {
+    Reading<Beginning> reading = Topics.BEGINNINGS.payload().read(waited.record());
+    if (reading instanceof Reading.Value<Beginning> read) {
+      beginnings.judge(read.value());
+    } else if (reading instanceof Reading.Unreadable<Beginning> unreadable) {
+      output.unreadable(
+          BehaviourTopology.BEGINNINGS_DUE + "#" + waited.place(), waited.about(), unreadable, now);
     }
   }
 

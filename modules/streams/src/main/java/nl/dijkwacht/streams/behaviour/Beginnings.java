@@ -11,7 +11,7 @@ import java.util.Optional;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.streams.behaviour.detector.Suspicion;
@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * What roles and users began with. The first access of any who work in a role counts for the role:
  * where colleagues work already, one more is no news.
  *
- * <p>Keys of the store are the role or user, and behind a control character {@code g}, the time and
- * the event of a grant, or {@code a} and the asset of a first access.
+ * <p>Keys of the store are, for a grant, the role or user, and behind a control character {@code
+ * g}, the time and the event; the grant is kept as it came. For a first access they are a control
+ * character, {@code a}, and a hash of the role or user and the asset; {@link FirstAccess} says what
+ * is kept.
  */
 final class Beginnings {
 
@@ -36,8 +38,13 @@ final class Beginnings {
   private static final String GRANT = SEPARATOR + "g";
   private static final String ASSET = SEPARATOR + "a";
 
-  /** Of a role or user; older ones make room. */
-  private static final int MOST_GRANTS = 64;
+  /**
+   * Of a role or user in an hour, of those by hand and by deployments each. The first of them stay:
+   * whoever makes many cannot drive out one that was before an access.
+   */
+  private static final int MOST_GRANTS = 8;
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private static final int SLICE = 200;
 
@@ -58,7 +65,7 @@ final class Beginnings {
     AssetRef asset = beginning.asset();
     return asset == null
         ? bytes(grantKey(beginning.grantee(), beginning.event().eventTime()) + id(beginning))
-        : bytes(beginning.grantee() + ASSET + asset.key());
+        : bytes(ASSET + StableId.of(List.of(beginning.grantee(), asset.key())));
   }
 
   private static String id(Beginning beginning) {
@@ -79,25 +86,32 @@ final class Beginnings {
     Bytes key = key(beginning);
     if (beginning.asset() == null) {
       store.put(key, SERDE.serializer().serialize("", beginning));
-      boundGrants(beginning.grantee());
+      boundGrants(beginning);
       return false;
     }
+    FirstAccess now = FirstAccess.of(beginning);
     byte[] before = store.get(key);
-    boolean isFirst =
-        before == null
-            || EventSummary.BY_EVENT_TIME.compare(beginning.event(), read(before).event()) < 0;
+    boolean isFirst = before == null || now.isBefore(FirstAccess.read(before));
     if (isFirst) {
-      store.put(key, SERDE.serializer().serialize("", beginning));
+      store.put(key, now.toBytes());
     }
     return isFirst;
   }
 
-  private void boundGrants(String grantee) {
-    List<Bytes> keys = new ArrayList<>();
-    try (var range = store.range(bytes(grantee + GRANT), bytes(grantee + GRANT + "g"))) {
-      range.forEachRemaining(entry -> keys.add(entry.key));
+  private void boundGrants(Beginning grant) {
+    long hour = Math.floorDiv(grant.event().eventTime().toEpochMilli(), HOUR) * HOUR;
+    Bytes from = bytes(grantKey(grant.grantee(), Instant.ofEpochMilli(hour)));
+    Bytes to = bytes(grantKey(grant.grantee(), Instant.ofEpochMilli(hour + HOUR - 1)) + "~");
+    List<Bytes> alike = new ArrayList<>();
+    try (var range = store.range(from, to)) {
+      range.forEachRemaining(
+          entry -> {
+            if (read(entry.value).deployment() == grant.deployment()) {
+              alike.add(entry.key);
+            }
+          });
     }
-    keys.subList(0, Math.max(0, keys.size() - MOST_GRANTS)).forEach(store::delete);
+    alike.subList(Math.min(MOST_GRANTS, alike.size()), alike.size()).forEach(store::delete);
   }
 
   private static Beginning read(byte[] stored) {
@@ -107,7 +121,7 @@ final class Beginnings {
   /** Judges a first access, unless an earlier one was learnt of since. */
   void judge(Beginning beginning) {
     byte[] stored = store.get(key(beginning));
-    if (stored == null || !read(stored).event().eventId().equals(id(beginning))) {
+    if (stored == null || !FirstAccess.read(stored).eventId().equals(id(beginning))) {
       return;
     }
     AssetRef asset = beginning.asset();
@@ -180,11 +194,20 @@ final class Beginnings {
       }
     }
     for (KeyValue<Bytes, byte[]> entry : looked) {
-      Beginning beginning = read(entry.value);
-      if (beginning.asset() == null && beginning.event().eventTime().toEpochMilli() < oldest) {
+      if (isForgotten(entry, oldest)) {
         store.delete(entry.key);
       }
     }
     position = looked.size() < SLICE ? null : looked.get(looked.size() - 1).key;
+  }
+
+  /** First accesses of those who belong here stay, since others of their role come after them. */
+  private static boolean isForgotten(KeyValue<Bytes, byte[]> entry, long oldest) {
+    if (entry.key.get()[0] == SEPARATOR.charAt(0)) {
+      FirstAccess access = FirstAccess.read(entry.value);
+      return access.outsider() && access.millis() < oldest;
+    }
+    Beginning grant = read(entry.value);
+    return grant.asset() != null || grant.event().eventTime().toEpochMilli() < oldest;
   }
 }

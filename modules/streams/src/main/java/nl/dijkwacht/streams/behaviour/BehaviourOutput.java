@@ -5,19 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.Suspicion;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
+import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.WindowStore;
 
 /** Writes what one processor found, each signal once. */
@@ -28,26 +30,30 @@ final class BehaviourOutput {
 
   private static final byte[] NOTHING = {};
 
-  private final ProcessorContext<byte[], byte[]> context;
+  private final StageOutput output;
+  private final DeadLetterSink deadLetters;
+  private final TopicPrefix prefix;
   private final WindowStore<String, byte[]> told;
   private final MeterRegistry registry;
-  private final String tenant;
   private final String sink;
 
   /**
+   * @param deadLetters of the same processor
    * @param told ids of signals, by the time of their records
    * @param sink for signals, by the name that the topology gives it; tasks share none
    */
   BehaviourOutput(
       ProcessorContext<byte[], byte[]> context,
+      DeadLetterSink deadLetters,
       WindowStore<String, byte[]> told,
       MeterRegistry registry,
-      String tenant,
+      TopicPrefix prefix,
       String sink) {
-    this.context = context;
+    this.output = new StageOutput(context);
+    this.deadLetters = deadLetters;
     this.told = told;
     this.registry = registry;
-    this.tenant = tenant;
+    this.prefix = prefix;
     this.sink = sink;
   }
 
@@ -61,7 +67,7 @@ final class BehaviourOutput {
         suspicion.rule(),
         new Subject(account, suspicion.subject()),
         suspicion.cause(),
-        withNote(event, suspicion.note()));
+        event.withNote(suspicion.note()));
   }
 
   /** Tells something about another subject than a principal. */
@@ -72,19 +78,20 @@ final class BehaviourOutput {
       String cause,
       EventSummary event,
       String note) {
-    tell(rule, new Subject(account, subject), cause, withNote(event, note));
+    tell(rule, new Subject(account, subject), cause, event.withNote(note));
   }
 
   private void tell(BehaviourRule rule, Subject subject, String cause, EventSummary event) {
-    Signal signal = Signal.of(tenant, rule.rule(), subject, event, cause);
+    Signal signal = Signal.of(prefix.value(), rule.rule(), subject, event, cause);
     long timestamp = event.collectedAt().toEpochMilli();
     if (wasTold(signal.id(), timestamp)) {
       return;
     }
-    told.put(signal.id(), NOTHING, timestamp);
-    // Its texts are clipped, so it always fits.
-    send(Topics.BEHAVIOUR_SIGNALS, signal, signal.findingId(), event.eventTime(), timestamp, sink);
-    Meters.BEHAVIOUR_SIGNALS.counter(registry, rule.label()).increment();
+    if (send(
+        Topics.BEHAVIOUR_SIGNALS, signal, signal.findingId(), event.eventTime(), timestamp, sink)) {
+      told.put(signal.id(), NOTHING, timestamp);
+      Meters.BEHAVIOUR_SIGNALS.counter(registry, rule.label()).increment();
+    }
   }
 
   private boolean wasTold(String id, long timestamp) {
@@ -94,35 +101,28 @@ final class BehaviourOutput {
     }
   }
 
-  /** Writes a record to a sink. */
-  <V> void send(
+  /** Writes a record to a sink; false if it is too large, which became a dead letter. */
+  <V> boolean send(
       Topic<V> topic, V content, String key, Instant happened, long timestamp, String toSink) {
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, topic.payload().schema());
-    WireHeaders.putEventTime(headers, happened);
-    context.forward(
-        new Record<>(
-            key.getBytes(StandardCharsets.UTF_8),
-            topic.payload().write(content),
-            timestamp,
-            headers),
-        toSink);
+    boolean sent = output.send(topic, content, key, happened, timestamp, toSink);
+    if (!sent) {
+      deadLetters.send(
+          topic.fullName(prefix) + "#" + Clipped.text(key),
+          key.getBytes(StandardCharsets.UTF_8),
+          DeadLetterReason.OUTPUT_TOO_LARGE,
+          "a record of " + topic.name(),
+          timestamp);
+    }
+    return sent;
   }
 
-  private static EventSummary withNote(EventSummary event, String note) {
-    return new EventSummary(
-        event.eventId(),
-        event.eventTime(),
-        event.collectedAt(),
-        event.eventSource(),
-        event.eventName(),
-        event.account(),
-        event.region(),
-        event.principal(),
-        event.sourceAddress(),
-        event.userAgent(),
-        event.errorCode(),
-        event.provenance(),
-        note);
+  /**
+   * Sets aside what waited and can no longer be read.
+   *
+   * @param place where it waited, and under what
+   * @param timestamp wall clock, milliseconds since the epoch
+   */
+  void unreadable(String place, byte[] key, Reading.Unreadable<?> unreadable, long timestamp) {
+    deadLetters.send(place, key, unreadable.reason(), unreadable.detail(), timestamp);
   }
 }

@@ -2,27 +2,20 @@ package nl.dijkwacht.streams.behaviour;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.streams.behaviour.habit.Minutes;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
@@ -85,12 +78,13 @@ public final class BehaviourTopology {
   private BehaviourTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
-    Topology topology = new Topology();
-    addAccesses(topology, settings, registry);
-    addChanges(topology, settings, registry);
-    addBeginnings(topology, settings, registry);
-    addErased(topology, settings, registry);
-    return new StageTopology(Stage.BEHAVIOUR, VERSION, topology, Topics.BEHAVIOUR_DEAD_LETTERS);
+    StageWiring wiring = new StageWiring(settings.prefix());
+    addAccesses(wiring, settings, registry);
+    addChanges(wiring, settings, registry);
+    addBeginnings(wiring, settings, registry);
+    addErased(wiring, settings, registry);
+    return new StageTopology(
+        Stage.BEHAVIOUR, VERSION, wiring.topology(), Topics.BEHAVIOUR_DEAD_LETTERS);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -98,118 +92,65 @@ public final class BehaviourTopology {
     return StageTopology.applicationId(prefix, Stage.BEHAVIOUR, VERSION);
   }
 
-  private static void addAccesses(Topology topology, Settings settings, MeterRegistry registry) {
-    addProcessor(
-        topology,
-        ACCESSES,
-        Topics.ACCESSES,
-        settings,
-        () -> new AccessProcessor(settings, registry));
-    topology
-        .addStateStore(minutes(), ACCESSES)
-        .addStateStore(bytes(DAYS), ACCESSES)
-        .addStateStore(bytes(PRINCIPALS), ACCESSES)
-        .addStateStore(bytes(PAIRS), ACCESSES)
-        .addStateStore(keyValue(CALENDAR, Serdes.Long()), ACCESSES)
-        .addStateStore(bytes(DUE), ACCESSES)
-        .addStateStore(told(TOLD), ACCESSES);
-    addSink(topology, SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, settings, ACCESSES);
-    addSink(topology, BEGINNINGS_SINK, Topics.BEGINNINGS, settings, ACCESSES);
-    addSink(topology, DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, settings, ACCESSES);
+  private static void addAccesses(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .processor(ACCESSES, Topics.ACCESSES, () -> new AccessProcessor(settings, registry))
+        .store(minutes(), ACCESSES)
+        .store(bytes(DAYS), ACCESSES)
+        .store(bytes(PRINCIPALS), ACCESSES)
+        .store(bytes(PAIRS), ACCESSES)
+        .store(StageWiring.keyValues(CALENDAR, Serdes.Long(), Serdes.ByteArray()), ACCESSES)
+        .store(bytes(DUE), ACCESSES)
+        .store(told(TOLD), ACCESSES)
+        .sink(SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, ACCESSES)
+        .sink(BEGINNINGS_SINK, Topics.BEGINNINGS, ACCESSES)
+        .sink(DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, ACCESSES);
   }
 
   /** Sinks of their own: with those of another processor, both would be one task. */
-  private static void addChanges(Topology topology, Settings settings, MeterRegistry registry) {
-    addProcessor(
-        topology, CHANGES, Topics.CHANGES, settings, () -> new ChangeProcessor(settings, registry));
-    topology
-        .addStateStore(keyValue(POLICIES, Serdes.String()), CHANGES)
-        .addStateStore(told(CHANGES_TOLD), CHANGES);
-    addSink(topology, CHANGES_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, settings, CHANGES);
-    addSink(topology, GRANTS_SINK, Topics.BEGINNINGS, settings, CHANGES);
-    addSink(topology, CHANGES_DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, settings, CHANGES);
+  private static void addChanges(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .processor(CHANGES, Topics.CHANGES, () -> new ChangeProcessor(settings, registry))
+        .store(StageWiring.keyValues(POLICIES, Serdes.String(), Serdes.ByteArray()), CHANGES)
+        .store(told(CHANGES_TOLD), CHANGES)
+        .sink(CHANGES_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, CHANGES)
+        .sink(GRANTS_SINK, Topics.BEGINNINGS, CHANGES)
+        .sink(CHANGES_DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, CHANGES);
   }
 
-  private static void addBeginnings(Topology topology, Settings settings, MeterRegistry registry) {
-    addProcessor(
-        topology,
-        BEGINNINGS,
-        Topics.BEGINNINGS,
-        settings,
-        () -> new BeginningProcessor(settings, registry));
-    topology
-        .addStateStore(bytes(GRANTEES), BEGINNINGS)
-        .addStateStore(bytes(BEGINNINGS_DUE), BEGINNINGS)
-        .addStateStore(told(BEGINNINGS_TOLD), BEGINNINGS);
-    addSink(topology, BEGINNINGS_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, settings, BEGINNINGS);
-    addSink(
-        topology,
-        BEGINNINGS_DEAD_LETTERS_SINK,
-        Topics.BEHAVIOUR_DEAD_LETTERS,
-        settings,
-        BEGINNINGS);
+  private static void addBeginnings(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .processor(BEGINNINGS, Topics.BEGINNINGS, () -> new BeginningProcessor(settings, registry))
+        .store(bytes(GRANTEES), BEGINNINGS)
+        .store(bytes(BEGINNINGS_DUE), BEGINNINGS)
+        .store(told(BEGINNINGS_TOLD), BEGINNINGS)
+        .sink(BEGINNINGS_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, BEGINNINGS)
+        .sink(BEGINNINGS_DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, BEGINNINGS);
   }
 
-  private static void addErased(Topology topology, Settings settings, MeterRegistry registry) {
-    addProcessor(
-        topology,
-        ERASED,
-        Topics.ACCESS_EVENTS,
-        settings,
-        () -> new ErasedProcessor(settings, registry));
-    topology.addStateStore(told(ERASED_TOLD), ERASED);
-    addSink(topology, ERASED_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, settings, ERASED);
-    addSink(topology, ERASED_DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, settings, ERASED);
-  }
-
-  private static void addProcessor(
-      Topology topology,
-      String name,
-      Topic<?> topic,
-      Settings settings,
-      Supplier<Processor<byte[], byte[], byte[], byte[]>> processor) {
-    String source = name + "-source";
-    topology.addSource(
-        source,
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer(),
-        topic.fullName(settings.prefix()));
-    topology.addProcessor(name, processor::get, source);
-  }
-
-  private static void addSink(
-      Topology topology, String name, Topic<?> topic, Settings settings, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(settings.prefix()), bytes, bytes, processor);
+  private static void addErased(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .processor(ERASED, Topics.ACCESS_EVENTS, () -> new ErasedProcessor(settings, registry))
+        .store(told(ERASED_TOLD), ERASED)
+        .sink(ERASED_SIGNALS_SINK, Topics.BEHAVIOUR_SIGNALS, ERASED)
+        .sink(ERASED_DEAD_LETTERS_SINK, Topics.BEHAVIOUR_DEAD_LETTERS, ERASED);
   }
 
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> bytes(String name) {
-    return keyValue(name, Serdes.Bytes());
+    return StageWiring.keyValues(name, Serdes.Bytes(), Serdes.ByteArray());
   }
 
-  private static <K> StoreBuilder<KeyValueStore<K, byte[]>> keyValue(String name, Serde<K> keys) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), keys, Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
-  }
-
-  /** Minutes by when they were collected; they expire by segment. */
+  /** Minutes by when they were collected. */
   private static StoreBuilder<WindowStore<Bytes, byte[]>> minutes() {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(
-                MINUTES, Minutes.REACH.multipliedBy(2), Minutes.REACH, false),
-            Serdes.Bytes(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    Duration reach = Minutes.REACH;
+    return StageWiring.windows(
+        MINUTES, reach.multipliedBy(2), reach, Serdes.Bytes(), Serdes.ByteArray());
   }
 
-  /** Ids of signals by the time of their records; they expire by segment. */
+  /** Ids of signals by the time of their records. */
   private static StoreBuilder<WindowStore<String, byte[]>> told(String name) {
     Duration kept = BehaviourOutput.REMEMBERED;
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(name, kept.multipliedBy(2), kept, false),
-            Serdes.String(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(
+        name, kept.multipliedBy(2), kept, Serdes.String(), Serdes.ByteArray());
   }
 }

@@ -33,17 +33,18 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    this.output =
-        new BehaviourOutput(
-            context,
-            context.getStateStore(BehaviourTopology.CHANGES_TOLD),
-            registry,
-            settings.prefix().value(),
-            BehaviourTopology.CHANGES_SIGNALS_SINK);
-    this.optOut = new OptOutWatch(context.getStateStore(BehaviourTopology.POLICIES), output);
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.BEHAVIOUR, BehaviourTopology.CHANGES_DEAD_LETTERS_SINK);
+    this.output =
+        new BehaviourOutput(
+            context,
+            deadLetters,
+            context.getStateStore(BehaviourTopology.CHANGES_TOLD),
+            registry,
+            settings.prefix(),
+            BehaviourTopology.CHANGES_SIGNALS_SINK);
+    this.optOut = new OptOutWatch(context.getStateStore(BehaviourTopology.POLICIES), output);
   }
 
   @Override

@@ -39,16 +39,17 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    this.output =
-        new BehaviourOutput(
-            context,
-            context.getStateStore(BehaviourTopology.ERASED_TOLD),
-            registry,
-            settings.prefix().value(),
-            BehaviourTopology.ERASED_SIGNALS_SINK);
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.BEHAVIOUR, BehaviourTopology.ERASED_DEAD_LETTERS_SINK);
+    this.output =
+        new BehaviourOutput(
+            context,
+            deadLetters,
+            context.getStateStore(BehaviourTopology.ERASED_TOLD),
+            registry,
+            settings.prefix(),
+            BehaviourTopology.ERASED_SIGNALS_SINK);
   }
 
   @Override

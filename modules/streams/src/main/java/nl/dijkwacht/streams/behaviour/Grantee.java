@@ -12,6 +12,7 @@ final class Grantee {
 
   private static final String ROLE = "role";
   private static final String USER = "user";
+  private static final String OTHER = "principal";
 
   private Grantee() {}
 
@@ -26,7 +27,7 @@ final class Grantee {
       case ROLE -> key(account, ROLE, path.get(last));
       // Behind the role's ARN stands the name of the session, in which there is no slash.
       case PERSON_IN_ROLE -> key(account, ROLE, path.get(Math.max(0, last - 1)));
-      default -> key(account, "principal", principal.id());
+      default -> key(account, OTHER, principal.id());
     };
   }
 
@@ -34,6 +35,11 @@ final class Grantee {
   static String of(ResourceId resource) {
     return key(
         resource.account(), resource.type().equals("AWS::IAM::Role") ? ROLE : USER, resource.id());
+  }
+
+  /** Whether it is neither a role's, a user's nor root's. */
+  static boolean isOther(String grantee) {
+    return grantee.contains("/" + OTHER + "/");
   }
 
   private static String key(String account, String kind, String name) {

@@ -2,11 +2,13 @@ package nl.dijkwacht.streams.behaviour;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
@@ -62,7 +64,7 @@ final class OptOutWatch {
 
   private void policy(Change change, String call, byte[] record) {
     switch (call) {
-      case "CreatePolicy" -> learn(change, requested(change, "type").equals(TYPE));
+      case "CreatePolicy" -> created(change);
       case "UpdatePolicy" -> updated(change);
       case "DetachPolicy", "DeletePolicy" -> removed(change, record);
       default -> {
@@ -71,15 +73,33 @@ final class OptOutWatch {
     }
   }
 
+  private void created(Change change) {
+    String type = requested(change, "type");
+    if (!type.isEmpty()) {
+      learn(change, type.equals(TYPE));
+    }
+  }
+
+  /** The content tells the type only where it says what such a policy alone can say. */
   private void updated(Change change) {
     String content = requested(change, "content");
     if (content.isEmpty()) {
       return;
     }
-    boolean isAi = content.contains("opt_out_policy");
-    learn(change, isAi);
-    if (isAi && content.toLowerCase(Locale.ROOT).contains("\"optin\"")) {
+    boolean wasAi = Arrays.equals(AI, store.get(change.resource().toString()));
+    if (wasAi || content.contains("opt_out_policy")) {
+      learn(change, true);
+      tellWeakened(change, content.toLowerCase(Locale.ROOT));
+    } else if (!content.contains("\"services\"")) {
+      learn(change, false);
+    }
+  }
+
+  private void tellWeakened(Change change, String content) {
+    if (content.contains("\"optin\"")) {
       tell(change, "the policy was changed to let services use content");
+    } else if (!content.contains("\"optout\"")) {
+      tell(change, "the policy was changed and no longer opts out of anything");
     }
   }
 
@@ -90,7 +110,7 @@ final class OptOutWatch {
       if (waiting(policy).size() < MOST_WAITING) {
         store.put(policy + " " + change.id(), record);
       }
-    } else if (type.length == AI.length) {
+    } else if (Arrays.equals(AI, type)) {
       tellRemoved(change);
     }
   }
@@ -100,9 +120,22 @@ final class OptOutWatch {
     store.put(policy, isAi ? AI : OTHER);
     for (KeyValue<String, byte[]> waited : waiting(policy)) {
       store.delete(waited.key);
-      if (isAi && Topics.CHANGES.payload().read(waited.value) instanceof Reading.Value<Change> of) {
-        tellRemoved(of.value());
+      if (isAi) {
+        tellWaited(waited, change);
       }
+    }
+  }
+
+  private void tellWaited(KeyValue<String, byte[]> waited, Change now) {
+    Reading<Change> reading = Topics.CHANGES.payload().read(waited.value);
+    if (reading instanceof Reading.Value<Change> read) {
+      tellRemoved(read.value());
+    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
+      output.unreadable(
+          BehaviourTopology.POLICIES + "#" + Clipped.text(waited.key),
+          waited.key.getBytes(StandardCharsets.UTF_8),
+          unreadable,
+          now.event().collectedAt().toEpochMilli());
     }
   }
 

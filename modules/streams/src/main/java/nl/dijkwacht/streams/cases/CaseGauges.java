@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,7 +61,7 @@ final class CaseGauges implements AutoCloseable {
         (status, count) ->
             gauges.add(Meters.CASES.gauge(registry, count::get, status.label(), partition)));
     for (CaseClock.Kind kind : CaseClock.Kind.values()) {
-      String label = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String label = kind.label();
       gauges.add(Meters.CASES_OVERDUE.gauge(registry, () -> overdue(kind), label, partition));
       gauges.add(
           Meters.CASES_NEXT_DEADLINE.gauge(registry, () -> secondsLeft(kind), label, partition));

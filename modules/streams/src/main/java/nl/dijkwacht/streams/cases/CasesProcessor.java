@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
@@ -165,7 +164,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       return;
     }
     if (having != null && endedBefore(having, suspicion)) {
-      count("over");
+      take(record, having, suspicion, "over");
       return;
     }
     Case same = index.concerning(suspicion, settings.policy().window());
@@ -176,7 +175,10 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
   }
 
-  /** Whether all of a finding that is known happened before its case was closed. */
+  /**
+   * Whether all of a finding that is known happened before its case was closed: what is new of it
+   * belongs to that file, however late it comes.
+   */
   private static boolean endedBefore(Case having, Suspicion suspicion) {
     Moment closed = having.closed();
     return closed == null || !suspicion.to().isAfter(closed.at());
@@ -239,7 +241,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void count(CaseCommand command, String outcome) {
-    String action = command.action().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String action = command.action().label();
     Meters.CASES_COMMANDS.counter(registry, action, outcome).increment();
   }
 

@@ -1,23 +1,18 @@
 package nl.dijkwacht.streams.cases;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Findings and what people do in; steps, cases as they stand and notices out. Findings that may be
@@ -59,60 +54,39 @@ public final class CasesTopology {
   private CasesTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    Topology topology = new Topology();
-    source(topology, FINDINGS_SOURCE, Topics.FINDINGS, prefix);
-    topology
-        .addProcessor(QUALIFY, () -> new QualifyProcessor(settings, registry), FINDINGS_SOURCE)
-        .addStateStore(texts(TOLD), QUALIFY);
-    sink(topology, SUSPICIONS_SINK, Topics.SUSPICIONS, prefix, QUALIFY);
-    sink(topology, QUALIFY_DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, prefix, QUALIFY);
-
-    source(topology, SUSPICIONS_SOURCE, Topics.SUSPICIONS, prefix);
-    source(topology, COMMANDS_SOURCE, Topics.CASE_COMMANDS, prefix);
-    topology
-        .addProcessor(
+    StageWiring wiring = new StageWiring(settings.prefix());
+    wiring
+        .source(FINDINGS_SOURCE, Topics.FINDINGS)
+        .processor(QUALIFY, () -> new QualifyProcessor(settings, registry), FINDINGS_SOURCE)
+        .store(texts(TOLD), QUALIFY)
+        .sink(SUSPICIONS_SINK, Topics.SUSPICIONS, QUALIFY)
+        .sink(QUALIFY_DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, QUALIFY);
+    wiring
+        .source(SUSPICIONS_SOURCE, Topics.SUSPICIONS)
+        .source(COMMANDS_SOURCE, Topics.CASE_COMMANDS)
+        .processor(
             LIFE, () -> new CasesProcessor(settings, registry), SUSPICIONS_SOURCE, COMMANDS_SOURCE)
-        .addStateStore(cases(), LIFE)
-        .addStateStore(texts(BY_FINDING), LIFE)
-        .addStateStore(marks(BY_NAME), LIFE)
-        .addStateStore(marks(COMMANDS), LIFE)
-        .addStateStore(marks(AGENDA), LIFE);
-    sink(topology, EVENTS_SINK, Topics.CASE_EVENTS, prefix, LIFE);
-    sink(topology, CURRENT_SINK, Topics.CASES, prefix, LIFE);
-    sink(topology, NOTICES_SINK, Topics.NOTICES, prefix, LIFE);
-    sink(topology, DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, prefix, LIFE);
-    return new StageTopology(Stage.CASES, VERSION, topology, Topics.CASES_DEAD_LETTERS);
-  }
-
-  private static void source(Topology topology, String name, Topic<?> topic, TopicPrefix prefix) {
-    topology.addSource(
-        name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.fullName(prefix));
-  }
-
-  private static void sink(
-      Topology topology, String name, Topic<?> topic, TopicPrefix prefix, String parent) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(prefix), bytes, bytes, parent);
+        .store(cases(), LIFE)
+        .store(texts(BY_FINDING), LIFE)
+        .store(marks(BY_NAME), LIFE)
+        .store(marks(COMMANDS), LIFE)
+        .store(marks(AGENDA), LIFE)
+        .sink(EVENTS_SINK, Topics.CASE_EVENTS, LIFE)
+        .sink(CURRENT_SINK, Topics.CASES, LIFE)
+        .sink(NOTICES_SINK, Topics.NOTICES, LIFE)
+        .sink(DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, LIFE);
+    return new StageTopology(Stage.CASES, VERSION, wiring.topology(), Topics.CASES_DEAD_LETTERS);
   }
 
   private static StoreBuilder<KeyValueStore<String, Case>> cases() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(CURRENT),
-            Serdes.String(),
-            Topics.CASES.payload().storeSerde())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(CURRENT, Serdes.String(), Topics.CASES.payload().storeSerde());
   }
 
   private static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.String(), Serdes.String());
   }
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> marks(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.String(), Serdes.ByteArray());
   }
 }

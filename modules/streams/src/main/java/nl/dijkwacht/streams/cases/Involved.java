@@ -27,6 +27,8 @@ record Involved(
 
   private static final int MOST = 20;
   private static final String ARN = "arn:";
+  private static final String FUNCTION = "function:";
+  private static final String LOG_GROUP = "log-group:";
 
   /** Fields of subjects that hold neither a resource nor a principal. */
   private static final Set<String> OTHER_FIELDS =
@@ -39,7 +41,13 @@ record Involved(
           "eventName",
           "country",
           "destination",
-          "control");
+          "control",
+          "recipientAccountId",
+          "account",
+          "awsRegion");
+
+  /** Last parts of fields of an identity that are the same for many who have nothing in common. */
+  private static final Set<String> SHARED_PARTS = Set.of("accountId", "type", "invokedBy");
 
   static Involved in(Finding finding, Registers registers) {
     Set<String> principals = new LinkedHashSet<>();
@@ -52,7 +60,9 @@ record Involved(
         .forEach(
             (field, value) -> {
               if (field.equals("principal") || field.startsWith("userIdentity.")) {
-                principals.add(value);
+                if (!SHARED_PARTS.contains(field.substring(field.lastIndexOf('.') + 1))) {
+                  principals.add(value);
+                }
               } else if (!OTHER_FIELDS.contains(field)) {
                 names.addAll(List.of(value.split(" ", MOST)));
               }
@@ -98,6 +108,10 @@ record Involved(
     if (name.startsWith(ARN)) {
       String[] parts = name.split(":", 6);
       String resource = parts[parts.length - 1];
+      if (resource.startsWith(FUNCTION) || resource.startsWith(LOG_GROUP)) {
+        // An alias or a version follows, a log stream, or an asterisk for all of those.
+        return resource.split(":", 3)[1].toLowerCase(Locale.ROOT);
+      }
       int slash = resource.indexOf('/');
       boolean bucket = parts.length > 2 && parts[2].equals("s3");
       bare =

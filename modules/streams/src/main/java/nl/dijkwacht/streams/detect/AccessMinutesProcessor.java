@@ -37,7 +37,13 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
 
   private final DetectTopology.Settings settings;
   private final MeterRegistry registry;
+  private final UnwrittenMinutes unwritten;
   private final Counter written;
+
+  /** Minutes that wait to be written, and those that were written at the last wake. */
+  private long waiting;
+
+  private long uncommitted;
 
   // Kafka Streams hands them over in init, before any record.
   @SuppressWarnings("NullAway.Init")
@@ -61,9 +67,11 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
   @SuppressWarnings("NullAway.Init")
   private CollectionClock clock;
 
-  AccessMinutesProcessor(DetectTopology.Settings settings, MeterRegistry registry) {
+  AccessMinutesProcessor(
+      DetectTopology.Settings settings, MeterRegistry registry, UnwrittenMinutes unwritten) {
     this.settings = settings;
     this.registry = registry;
+    this.unwritten = unwritten;
     this.written = Meters.DETECT_ACCESSES.counter(registry);
   }
 
@@ -78,6 +86,9 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
         new DeadLetterSink(
             context, registry, Stage.DETECT, DetectTopology.ACCESSES_DEAD_LETTERS_SINK);
     this.clock = new CollectionClock(0, context.currentSystemTimeMs());
+    this.waiting = countChanged();
+    this.uncommitted = 0;
+    show();
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
@@ -105,16 +116,38 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
     if (!minute.isChanged()) {
       minute.change();
       changed.put(key, NOTHING);
+      waiting++;
+      show();
     }
     minutes.put(key, minute);
   }
 
+  /** A commit is asked for, so that what is written now is committed before the next wake. */
   private void wake(long wall) {
-    writeChanged();
+    uncommitted = writeChanged();
+    waiting -= uncommitted;
+    if (uncommitted > 0) {
+      context.commit();
+    }
+    show();
     removeOld(clock.now(wall) - settings.deduplicateFor().toMillis());
   }
 
-  private void writeChanged() {
+  private long countChanged() {
+    long count = 0;
+    try (var all = changed.all()) {
+      for (; all.hasNext(); all.next()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void show() {
+    unwritten.show(context.taskId(), waiting + uncommitted);
+  }
+
+  private int writeChanged() {
     List<String> keys = new ArrayList<>();
     try (var all = changed.all()) {
       while (keys.size() < MOST_AT_ONCE && all.hasNext()) {
@@ -129,18 +162,27 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
       }
       changed.delete(key);
     }
+    return keys.size();
   }
 
-  /** What bounds a minute keeps it far below the largest value that a topic takes. */
+  /** What bounds a minute keeps it below the largest value that a topic takes. */
   private void write(Access access, long timestamp) {
-    output.send(
-        Topics.ACCESSES,
-        access,
-        access.key(),
-        access.minute(),
-        timestamp,
-        DetectTopology.ACCESSES_SINK);
-    written.increment();
+    boolean isWritten =
+        output.send(
+            Topics.ACCESSES,
+            access,
+            access.key(),
+            access.minute(),
+            timestamp,
+            DetectTopology.ACCESSES_SINK);
+    if (isWritten) {
+      written.increment();
+    } else {
+      deadLetters.tooLarge(
+          Topics.ACCESSES,
+          access.key(),
+          "a minute of accesses to a resource of type " + access.asset().resource().type());
+    }
   }
 
   private void removeOld(long before) {
@@ -152,5 +194,10 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
         minutes.delete(key);
       }
     }
+  }
+
+  @Override
+  public void close() {
+    unwritten.end(context.taskId());
   }
 }

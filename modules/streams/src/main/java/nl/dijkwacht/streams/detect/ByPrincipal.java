@@ -1,8 +1,9 @@
 package nl.dijkwacht.streams.detect;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Utils;
+import nl.dijkwacht.topics.KeyPartition;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -17,9 +18,8 @@ final class ByPrincipal implements StreamPartitioner<byte[], byte[]> {
   @Override
   public Optional<Set<Integer>> partitions(
       String topic, byte[] key, byte[] value, int numPartitions) {
-    byte[] principal = new byte[end(key)];
-    System.arraycopy(key, 0, principal, 0, principal.length);
-    return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(principal)) % numPartitions));
+    byte[] principal = Arrays.copyOf(key, end(key));
+    return Optional.of(Set.of(KeyPartition.of(principal, numPartitions)));
   }
 
   /** The space before the asset; a principal's id may have some of its own. */

@@ -13,15 +13,13 @@ import nl.dijkwacht.streams.detect.habit.SilenceSettings;
 import nl.dijkwacht.streams.detect.minutes.Minute;
 import nl.dijkwacht.streams.detect.minutes.MinuteSerde;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -194,14 +192,16 @@ public final class DetectTopology {
   public static StageTopology of(Settings settings, MeterRegistry registry) {
     RuleGauges.show(settings.rules(), registry);
     Meters.DETECT_ASSETS.gauge(registry, () -> settings.accesses().assets().count());
-    Topology topology = new Topology();
-    addRules(topology, settings, registry);
-    addCorrelations(topology, settings, registry);
+    StageWiring wiring = new StageWiring(settings.prefix());
+    addRules(wiring, settings, registry);
+    addCorrelations(wiring, settings, registry);
     // Last, since tasks and their folders on disk are numbered in this order.
-    addHeartbeats(topology, settings, registry);
-    addIntegrity(topology, settings, registry);
-    addAccesses(topology, settings, registry);
-    return new StageTopology(Stage.DETECT, VERSION, topology, Topics.DETECT_DEAD_LETTERS);
+    addHeartbeats(wiring, settings, registry);
+    addIntegrity(wiring, settings, registry);
+    UnwrittenMinutes unwritten = new UnwrittenMinutes();
+    addAccesses(wiring, settings, registry, unwritten);
+    return new StageTopology(
+        Stage.DETECT, VERSION, wiring.topology(), Topics.DETECT_DEAD_LETTERS, unwritten);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -209,133 +209,99 @@ public final class DetectTopology {
     return StageTopology.applicationId(prefix, Stage.DETECT, VERSION);
   }
 
-  private static void addRules(Topology topology, Settings settings, MeterRegistry registry) {
+  private static void addRules(StageWiring wiring, Settings settings, MeterRegistry registry) {
     BoundedLabel sources = new BoundedLabel();
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, SOURCE, Topics.TRAIL_EVENTS.fullName(prefix));
-    // In the same task, so that an event which was backfilled and seen before is recognised.
-    addSource(topology, BACKFILL_SOURCE, Topics.BACKFILL_EVENTS.fullName(prefix));
-    topology
-        .addProcessor(
+    wiring
+        .source(SOURCE, Topics.TRAIL_EVENTS)
+        // In the same task, so that an event which was backfilled and seen before is recognised.
+        .source(BACKFILL_SOURCE, Topics.BACKFILL_EVENTS)
+        .processor(
             PROCESSOR,
             () -> new DetectProcessor(settings, registry, sources),
             SOURCE,
             BACKFILL_SOURCE)
-        .addStateStore(seenBefore(CANDIDATES, settings.deduplicateFor()), PROCESSOR);
-    addSinks(topology, prefix, SINKS, DEAD_LETTERS_SINK, PROCESSOR);
-    addSink(topology, CHANGES_SINK, Topics.CHANGES.fullName(prefix), PROCESSOR);
-    addSink(topology, ACCESS_EVENTS_SINK, Topics.ACCESS_EVENTS.fullName(prefix), PROCESSOR);
+        .store(seenBefore(CANDIDATES, settings.deduplicateFor()), PROCESSOR);
+    addSinks(wiring, SINKS, DEAD_LETTERS_SINK, PROCESSOR);
+    wiring
+        .sink(CHANGES_SINK, Topics.CHANGES, PROCESSOR)
+        .sink(ACCESS_EVENTS_SINK, Topics.ACCESS_EVENTS, PROCESSOR);
   }
 
   /** Only candidates are dealt out anew, by group; the firehose stays where it is. */
   private static void addCorrelations(
-      Topology topology, Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, CANDIDATES_SOURCE, Topics.CANDIDATES.fullName(prefix));
-    topology
-        .addProcessor(
-            CORRELATE, () -> new CorrelateProcessor(settings, registry), CANDIDATES_SOURCE)
-        .addStateStore(entries(settings.correlateFor()), CORRELATE)
-        .addStateStore(byTime(WAITING), CORRELATE);
-    addSinks(topology, prefix, SINKS_OF_CORRELATIONS, CORRELATION_DEAD_LETTERS_SINK, CORRELATE);
+      StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .source(CANDIDATES_SOURCE, Topics.CANDIDATES)
+        .processor(CORRELATE, () -> new CorrelateProcessor(settings, registry), CANDIDATES_SOURCE)
+        .store(entries(settings.correlateFor()), CORRELATE)
+        .store(byTime(WAITING), CORRELATE);
+    addSinks(wiring, SINKS_OF_CORRELATIONS, CORRELATION_DEAD_LETTERS_SINK, CORRELATE);
   }
 
   /** Few records, and tasks of their own: the firehose does not wait for them. */
-  private static void addHeartbeats(Topology topology, Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, HEARTBEATS_SOURCE, Topics.HEARTBEATS.fullName(prefix));
-    topology
-        .addProcessor(LISTEN, () -> new HeartbeatProcessor(settings, registry), HEARTBEATS_SOURCE)
-        .addStateStore(inMemory(SOURCES, new WatchedSerde()), LISTEN)
-        .addStateStore(inMemory(HEARING, new WatchedSerde()), LISTEN)
-        .addStateStore(inMemory(ACCOUNTS, Serdes.Long()), LISTEN);
-    addSink(topology, HEARTBEATS_SIGNALS_SINK, Topics.SIGNALS.fullName(prefix), LISTEN);
-    addSink(
-        topology,
-        HEARTBEATS_DEAD_LETTERS_SINK,
-        Topics.DETECT_DEAD_LETTERS.fullName(prefix),
-        LISTEN);
+  private static void addHeartbeats(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .source(HEARTBEATS_SOURCE, Topics.HEARTBEATS)
+        .processor(LISTEN, () -> new HeartbeatProcessor(settings, registry), HEARTBEATS_SOURCE)
+        .store(inMemory(SOURCES, new WatchedSerde()), LISTEN)
+        .store(inMemory(HEARING, new WatchedSerde()), LISTEN)
+        .store(inMemory(ACCOUNTS, Serdes.Long()), LISTEN)
+        .sink(HEARTBEATS_SIGNALS_SINK, Topics.SIGNALS, LISTEN)
+        .sink(HEARTBEATS_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS, LISTEN);
   }
 
-  private static void addIntegrity(Topology topology, Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, INTEGRITY_SOURCE, Topics.INTEGRITY.fullName(prefix));
-    topology
-        .addProcessor(CHECK, () -> new IntegrityProcessor(settings, registry), INTEGRITY_SOURCE)
-        .addStateStore(seenBefore(INTEGRITY, INTEGRITY_KEPT), CHECK);
-    addSink(topology, INTEGRITY_SIGNALS_SINK, Topics.SIGNALS.fullName(prefix), CHECK);
-    addSink(
-        topology, INTEGRITY_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS.fullName(prefix), CHECK);
+  private static void addIntegrity(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .source(INTEGRITY_SOURCE, Topics.INTEGRITY)
+        .processor(CHECK, () -> new IntegrityProcessor(settings, registry), INTEGRITY_SOURCE)
+        .store(seenBefore(INTEGRITY, INTEGRITY_KEPT), CHECK)
+        .sink(INTEGRITY_SIGNALS_SINK, Topics.SIGNALS, CHECK)
+        .sink(INTEGRITY_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS, CHECK);
   }
 
   /** By principal: what one does in a minute comes together here from all partitions. */
-  private static void addAccesses(Topology topology, Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, ACCESS_EVENTS_SOURCE, Topics.ACCESS_EVENTS.fullName(prefix));
-    topology
-        .addProcessor(
-            COUNT, () -> new AccessMinutesProcessor(settings, registry), ACCESS_EVENTS_SOURCE)
-        .addStateStore(minutes(), COUNT)
-        .addStateStore(inMemory(CHANGED_MINUTES, Serdes.ByteArray()), COUNT)
-        .addStateStore(byTime(OLD_MINUTES), COUNT);
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(
-        ACCESSES_SINK, Topics.ACCESSES.fullName(prefix), bytes, bytes, new ByPrincipal(), COUNT);
-    addSink(
-        topology, ACCESSES_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS.fullName(prefix), COUNT);
-  }
-
-  private static void addSource(Topology topology, String name, String topic) {
-    topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+  private static void addAccesses(
+      StageWiring wiring, Settings settings, MeterRegistry registry, UnwrittenMinutes unwritten) {
+    wiring
+        .source(ACCESS_EVENTS_SOURCE, Topics.ACCESS_EVENTS)
+        .processor(
+            COUNT,
+            () -> new AccessMinutesProcessor(settings, registry, unwritten),
+            ACCESS_EVENTS_SOURCE)
+        .store(minutes(), COUNT)
+        .store(inMemory(CHANGED_MINUTES, Serdes.ByteArray()), COUNT)
+        .store(byTime(OLD_MINUTES), COUNT)
+        .sink(ACCESSES_SINK, Topics.ACCESSES, new ByPrincipal(), COUNT)
+        .sink(ACCESSES_DEAD_LETTERS_SINK, Topics.DETECT_DEAD_LETTERS, COUNT);
   }
 
   private static void addSinks(
-      Topology topology,
-      TopicPrefix prefix,
-      DetectOutput.Sinks sinks,
-      String deadLetters,
-      String processor) {
-    addSink(topology, sinks.signals(), Topics.SIGNALS.fullName(prefix), processor);
-    addSink(topology, sinks.candidates(), Topics.CANDIDATES.fullName(prefix), processor);
-    addSink(topology, deadLetters, Topics.DETECT_DEAD_LETTERS.fullName(prefix), processor);
+      StageWiring wiring, DetectOutput.Sinks sinks, String deadLetters, String processor) {
+    wiring
+        .sink(sinks.signals(), Topics.SIGNALS, processor)
+        .sink(sinks.candidates(), Topics.CANDIDATES, processor)
+        .sink(deadLetters, Topics.DETECT_DEAD_LETTERS, processor);
   }
 
-  private static void addSink(Topology topology, String name, String topic, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic, bytes, bytes, processor);
-  }
-
-  /** Ids of what was written, see {@link SeenBefore}; they expire by segment. */
+  /** Ids of what was written, see {@link SeenBefore}. */
   private static StoreBuilder<WindowStore<String, byte[]>> seenBefore(String name, Duration reach) {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(name, reach.multipliedBy(2), reach, false),
-            Serdes.String(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(
+        name, reach.multipliedBy(2), reach, Serdes.String(), Serdes.ByteArray());
   }
 
-  /** Events of groups, by when they were collected; they expire by segment. */
+  /** Events of groups, by when they were collected. */
   private static StoreBuilder<WindowStore<Bytes, byte[]>> entries(Duration retention) {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(ENTRIES, retention, retention, false),
-            Serdes.Bytes(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(ENTRIES, retention, retention, Serdes.Bytes(), Serdes.ByteArray());
   }
 
   /** What is taken out in the order of its keys. */
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> byTime(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.Bytes(), Serdes.ByteArray());
   }
 
   /** With a cache, since the events of a minute come close together. */
   private static StoreBuilder<KeyValueStore<String, Minute>> minutes() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(MINUTES), Serdes.String(), new MinuteSerde())
-        .withLoggingEnabled(Map.of())
-        .withCachingEnabled();
+    return StageWiring.keyValues(MINUTES, Serdes.String(), new MinuteSerde()).withCachingEnabled();
   }
 
   /** For what is small, bounded and read in full every few minutes. */

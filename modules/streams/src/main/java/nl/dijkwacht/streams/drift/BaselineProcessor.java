@@ -1,7 +1,6 @@
 package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +12,10 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -54,6 +51,9 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   private DeadLetterSink deadLetters;
 
   @SuppressWarnings("NullAway.Init")
+  private StageOutput output;
+
+  @SuppressWarnings("NullAway.Init")
   private DueWork dueWork;
 
   @SuppressWarnings("NullAway.Init")
@@ -80,6 +80,7 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.DRIFT, DriftTopology.BASELINE_DEAD_LETTERS_SINK);
+    this.output = new StageOutput(context);
     this.dueWork = new DueWork(registry, Stage.DRIFT);
     this.started = context.currentSystemTimeMs();
     this.grown.clear();
@@ -145,16 +146,9 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
             lastCollected);
     groups.put(group, TOLD);
     grown.remove(group);
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, Topics.DIGESTS.payload().schema());
-    WireHeaders.putEventTime(headers, lastCollected);
-    // Its texts are clipped, so it always fits.
-    context.forward(
-        new Record<>(
-            digest.findingId().getBytes(StandardCharsets.UTF_8),
-            Topics.DIGESTS.payload().write(digest),
-            now,
-            headers),
-        DriftTopology.DIGESTS_SINK);
+    String id = digest.findingId();
+    if (!output.send(Topics.DIGESTS, digest, id, lastCollected, now, DriftTopology.DIGESTS_SINK)) {
+      deadLetters.tooLarge(Topics.DIGESTS, id, "the digest of an account");
+    }
   }
 }

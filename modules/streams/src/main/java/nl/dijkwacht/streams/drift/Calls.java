@@ -52,8 +52,8 @@ final class Calls {
 
   private int countAtHand;
 
-  /** When the last was collected. */
-  private long latest = Long.MIN_VALUE;
+  /** When the last was collected that came here; 0 until one did, so that none is too old. */
+  private long latest;
 
   Calls(WindowStore<Bytes, byte[]> store, DriftMeters meters) {
     this.store = store;

@@ -1,32 +1,25 @@
 package nl.dijkwacht.streams.drift;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.AccountSighting;
-import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes what one task tells of resources. */
 final class DriftOutput {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DriftOutput.class);
-
-  private final ProcessorContext<byte[], byte[]> context;
+  private final StageOutput output;
+  private final DeadLetterSink deadLetters;
   private final DriftMeters meters;
 
-  DriftOutput(ProcessorContext<byte[], byte[]> context, DriftMeters meters) {
-    this.context = context;
+  DriftOutput(StageOutput output, DeadLetterSink deadLetters, DriftMeters meters) {
+    this.output = output;
+    this.deadLetters = deadLetters;
     this.meters = meters;
   }
 
@@ -68,8 +61,7 @@ final class DriftOutput {
   }
 
   private void takeBack(String resource, Occasion occasion, String sink) {
-    context.forward(
-        new Record<>(utf8(resource), null, occasion.collectedAt(), new RecordHeaders()), sink);
+    output.remove(resource, occasion.collectedAt(), sink);
   }
 
   void sighting(AccountSighting sighting) {
@@ -90,25 +82,10 @@ final class DriftOutput {
 
   private <V> void send(
       Topic<V> topic, V content, String key, Instant happened, long timestamp, String sink) {
-    byte[] value = topic.payload().write(content);
-    // Texts of items are clipped, so only a control that is a book itself can come to this. Under
-    // exactly-once, one output that is too large would block all others for good.
-    if (value.length > Payload.MAX_BYTES) {
+    if (!output.send(topic, content, key, happened, timestamp, sink)) {
       meters.tooLarge();
-      LOG.error(
-          "A record for {} has {} bytes, which is too large, and was left out; shorten the texts of"
-              + " the control",
-          topic.name(),
-          value.length);
-      return;
+      // Texts of items are clipped, so only a control that is a book itself can come to this.
+      deadLetters.tooLarge(topic, key, "what is told of a resource; shorten the control's texts");
     }
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, topic.payload().schema());
-    WireHeaders.putEventTime(headers, happened);
-    context.forward(new Record<>(utf8(key), value, timestamp, headers), sink);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

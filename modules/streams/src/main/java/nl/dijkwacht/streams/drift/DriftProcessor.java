@@ -11,6 +11,7 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.Due;
 import nl.dijkwacht.streams.runtime.DueWork;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
@@ -94,11 +95,13 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     this.deadLetters =
         new DeadLetterSink(context, registry, Stage.DRIFT, DriftTopology.DEAD_LETTERS_SINK);
     this.dueWork = new DueWork(registry, Stage.DRIFT);
-    ResourceStates states = new ResourceStates(context.getStateStore(DriftTopology.RESOURCES));
+    FoundData found = new FoundData(context.getStateStore(DriftTopology.FOUND));
+    ResourceStates states =
+        new ResourceStates(context.getStateStore(DriftTopology.RESOURCES), found::isAnything);
     this.due = new Due(context.getStateStore(DriftTopology.DUE));
     this.counts = ResultCounts.of(states, gauges);
     Calls calls = new Calls(context.getStateStore(DriftTopology.CALLS), meters);
-    DriftOutput output = new DriftOutput(context, meters);
+    DriftOutput output = new DriftOutput(new StageOutput(context), deadLetters, meters);
     Sightings sightings = new Sightings(context.getStateStore(DriftTopology.SIGHTINGS));
     Accounts accounts =
         new Accounts(context.getStateStore(DriftTopology.ACCOUNTS), sightings, output::sighting);
@@ -108,13 +111,15 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             states,
             calls,
             accounts,
-            new FoundData(context.getStateStore(DriftTopology.FOUND)),
+            found,
             new Assets(context.getStateStore(DriftTopology.ASSETS), output));
     this.sweep =
         new Sweep(context.getStateStore(DriftTopology.PROGRESS), states, drift, counts, dueWork);
     this.caughtUp =
         CaughtUp.of(
-            context, settings.prefix(), List.of(Topics.CONFIGURATION_ITEMS, Topics.CHANGES));
+            context,
+            settings.prefix(),
+            List.of(Topics.CONFIGURATION_ITEMS, Topics.CHANGES, Topics.SENSITIVE_DATA));
     context.schedule(WAKE, PunctuationType.WALL_CLOCK_TIME, this::wake);
     context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::sweep);
   }

@@ -2,7 +2,6 @@ package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -12,13 +11,11 @@ import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.streams.drift.state.ResourceStateSerde;
 import nl.dijkwacht.streams.runtime.Partitioning;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -144,12 +141,12 @@ public final class DriftTopology {
       Settings settings, BiFunction<ControlSet, Registers, Judge> judges, MeterRegistry registry) {
     ResultGauges gauges = new ResultGauges(registry);
     InfoGauges info = new InfoGauges(registry);
-    Topology topology = new Topology();
-    addSightings(topology, settings.prefix());
-    addControls(topology, settings, judges, gauges, info, registry);
-    addBaseline(topology, settings, registry);
-    addSensitiveData(topology, settings.prefix(), registry);
-    return new StageTopology(Stage.DRIFT, VERSION, topology, Topics.DRIFT_DEAD_LETTERS);
+    StageWiring wiring = new StageWiring(settings.prefix());
+    addSightings(wiring.topology(), settings.prefix());
+    addControls(wiring, settings, judges, gauges, info, registry);
+    addBaseline(wiring, settings, registry);
+    addSensitiveData(wiring, registry);
+    return new StageTopology(Stage.DRIFT, VERSION, wiring.topology(), Topics.DRIFT_DEAD_LETTERS);
   }
 
   /** All tasks look up when any of them first saw an account; there are some thousands at most. */
@@ -168,18 +165,17 @@ public final class DriftTopology {
 
   /** Items, changes and what Macie found of a resource lie on one partition, so in one task. */
   private static void addControls(
-      Topology topology,
+      StageWiring wiring,
       Settings settings,
       BiFunction<ControlSet, Registers, Judge> judges,
       ResultGauges gauges,
       InfoGauges info,
       MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, ITEMS_SOURCE, Topics.CONFIGURATION_ITEMS, prefix);
-    addSource(topology, CHANGES_SOURCE, Topics.CHANGES, prefix);
-    addSource(topology, SENSITIVE_DATA_SOURCE, Topics.SENSITIVE_DATA, prefix);
-    topology
-        .addProcessor(
+    wiring
+        .source(ITEMS_SOURCE, Topics.CONFIGURATION_ITEMS)
+        .source(CHANGES_SOURCE, Topics.CHANGES)
+        .source(SENSITIVE_DATA_SOURCE, Topics.SENSITIVE_DATA)
+        .processor(
             PROCESSOR,
             () ->
                 new DriftProcessor(
@@ -191,85 +187,55 @@ public final class DriftTopology {
             ITEMS_SOURCE,
             CHANGES_SOURCE,
             SENSITIVE_DATA_SOURCE)
-        .addStateStore(resources(), PROCESSOR)
-        .addStateStore(calls(), PROCESSOR)
-        .addStateStore(keyValue(DUE, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
-        .addStateStore(keyValue(ACCOUNTS, Serdes.String(), Serdes.Long()), PROCESSOR)
-        .addStateStore(keyValue(PROGRESS, Serdes.String(), Serdes.ByteArray()), PROCESSOR)
-        .addStateStore(keyValue(FOUND, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
-        .addStateStore(
-            keyValue(ASSETS, Serdes.String(), Topics.ASSETS.payload().storeSerde()), PROCESSOR);
-    addSink(topology, VERDICTS_SINK, Topics.VERDICTS, prefix, PROCESSOR);
-    addSink(topology, POSTURES_SINK, Topics.POSTURES, prefix, PROCESSOR);
-    addSink(topology, ASSETS_SINK, Topics.ASSETS, prefix, PROCESSOR);
-    addSink(topology, BASELINES_SINK, Topics.BASELINES, prefix, PROCESSOR);
-    addSink(topology, ACCOUNTS_SINK, Topics.ACCOUNTS, prefix, PROCESSOR);
-    addSink(topology, DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, PROCESSOR);
+        .store(resources(), PROCESSOR)
+        .store(calls(), PROCESSOR)
+        .store(StageWiring.keyValues(DUE, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
+        .store(StageWiring.keyValues(ACCOUNTS, Serdes.String(), Serdes.Long()), PROCESSOR)
+        .store(StageWiring.keyValues(PROGRESS, Serdes.String(), Serdes.ByteArray()), PROCESSOR)
+        .store(StageWiring.keyValues(FOUND, Serdes.Bytes(), Serdes.ByteArray()), PROCESSOR)
+        .store(
+            StageWiring.keyValues(ASSETS, Serdes.String(), Topics.ASSETS.payload().storeSerde()),
+            PROCESSOR)
+        .sink(VERDICTS_SINK, Topics.VERDICTS, PROCESSOR)
+        .sink(POSTURES_SINK, Topics.POSTURES, PROCESSOR)
+        .sink(ASSETS_SINK, Topics.ASSETS, PROCESSOR)
+        .sink(BASELINES_SINK, Topics.BASELINES, PROCESSOR)
+        .sink(ACCOUNTS_SINK, Topics.ACCOUNTS, PROCESSOR)
+        .sink(DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, PROCESSOR);
   }
 
   /** Only what failed from the beginning is dealt out anew, by account and owner. */
-  private static void addBaseline(Topology topology, Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    addSource(topology, BASELINES_SOURCE, Topics.BASELINES, prefix);
-    topology
-        .addProcessor(BASELINE, () -> new BaselineProcessor(settings, registry), BASELINES_SOURCE)
-        .addStateStore(keyValue(BASELINE_FAILURES, Serdes.Bytes(), Serdes.ByteArray()), BASELINE)
-        .addStateStore(keyValue(BASELINE_GROUPS, Serdes.String(), Serdes.Long()), BASELINE);
-    addSink(topology, DIGESTS_SINK, Topics.DIGESTS, prefix, BASELINE);
-    addSink(topology, BASELINE_DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, prefix, BASELINE);
+  private static void addBaseline(StageWiring wiring, Settings settings, MeterRegistry registry) {
+    wiring
+        .source(BASELINES_SOURCE, Topics.BASELINES)
+        .processor(BASELINE, () -> new BaselineProcessor(settings, registry), BASELINES_SOURCE)
+        .store(
+            StageWiring.keyValues(BASELINE_FAILURES, Serdes.Bytes(), Serdes.ByteArray()), BASELINE)
+        .store(StageWiring.keyValues(BASELINE_GROUPS, Serdes.String(), Serdes.Long()), BASELINE)
+        .sink(DIGESTS_SINK, Topics.DIGESTS, BASELINE)
+        .sink(BASELINE_DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, BASELINE);
   }
 
   /** Macie's findings are keyed by finding: they are brought to their resource's partition. */
-  private static void addSensitiveData(
-      Topology topology, TopicPrefix prefix, MeterRegistry registry) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    addSource(topology, SERVICE_FINDINGS_SOURCE, Topics.SERVICE_FINDINGS, prefix);
-    topology
-        .addProcessor(
+  private static void addSensitiveData(StageWiring wiring, MeterRegistry registry) {
+    wiring
+        .source(SERVICE_FINDINGS_SOURCE, Topics.SERVICE_FINDINGS)
+        .processor(
             SENSITIVE_DATA, () -> new SensitiveDataProcessor(registry), SERVICE_FINDINGS_SOURCE)
-        .addSink(
+        .sink(
             SENSITIVE_DATA_SINK,
-            Topics.SENSITIVE_DATA.fullName(prefix),
-            bytes,
-            bytes,
+            Topics.SENSITIVE_DATA,
             Partitioning.byAllButTheLastWord(),
-            SENSITIVE_DATA);
-    addSink(
-        topology,
-        SENSITIVE_DATA_DEAD_LETTERS_SINK,
-        Topics.DRIFT_DEAD_LETTERS,
-        prefix,
-        SENSITIVE_DATA);
-  }
-
-  private static void addSource(
-      Topology topology, String name, Topic<?> topic, TopicPrefix prefix) {
-    topology.addSource(
-        name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.fullName(prefix));
-  }
-
-  private static void addSink(
-      Topology topology, String name, Topic<?> topic, TopicPrefix prefix, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(prefix), bytes, bytes, processor);
+            SENSITIVE_DATA)
+        .sink(SENSITIVE_DATA_DEAD_LETTERS_SINK, Topics.DRIFT_DEAD_LETTERS, SENSITIVE_DATA);
   }
 
   private static StoreBuilder<KeyValueStore<String, ResourceState>> resources() {
-    return keyValue(RESOURCES, Serdes.String(), new ResourceStateSerde());
+    return StageWiring.keyValues(RESOURCES, Serdes.String(), new ResourceStateSerde());
   }
 
-  private static <K, V> StoreBuilder<KeyValueStore<K, V>> keyValue(
-      String name, Serde<K> keys, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
-        .withLoggingEnabled(Map.of());
-  }
-
-  /** Calls by when they were collected; they expire by segment. */
+  /** Calls by when they were collected. */
   private static StoreBuilder<WindowStore<Bytes, byte[]>> calls() {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(CALLS, Calls.KEPT, Calls.KEPT, false),
-            Serdes.Bytes(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(CALLS, Calls.KEPT, Calls.KEPT, Serdes.Bytes(), Serdes.ByteArray());
   }
 }

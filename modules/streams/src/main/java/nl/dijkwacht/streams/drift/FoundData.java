@@ -3,58 +3,107 @@ package nl.dijkwacht.streams.drift;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.registers.Found;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Macie found on the resources of one task. Under the resource (UTF-8) stands what all its
- * findings tell together: how many are kept (4 bytes), whether data were found and whether those of
- * a special category were (1 byte each), and when the newest was updated (8 bytes, milliseconds).
- * Under the resource, a zero and the finding stands what that one tells: when it was updated (8
- * bytes), whether it counts and whether it tells of a special category (1 byte each). A function of
- * the set of findings' versions, whatever their order.
+ * findings tell together, see {@link Summary}; under the resource, a zero and the finding stands
+ * what that one tells, see {@link Entry}. A function of the set of findings' versions, whatever
+ * their order, as long as a resource never had more than {@link #MOST} findings.
  */
 final class FoundData {
 
   static final String MACIE = "macie";
 
   /** Macie has a finding for each object; more than so many of a bucket are not told apart. */
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
-  private record Summary(int kept, boolean personal, boolean special, long updatedAt) {
+  /**
+   * What all findings on a resource tell. Bytes: how many are kept, how many of them count, and how
+   * many of those tell of a special category (4 bytes each), whether one that is not kept counts
+   * and whether it tells of a special category (1 byte each), and when the newest version of any
+   * was updated (8 bytes, milliseconds). Those that are not kept count until none that is kept
+   * does.
+   */
+  private record Summary(
+      int kept, int active, int special, boolean moreActive, boolean moreSpecial, long updatedAt) {
 
-    static final Summary NONE = new Summary(0, false, false, Long.MIN_VALUE);
+    static final Summary NONE = new Summary(0, 0, 0, false, false, Long.MIN_VALUE);
 
     static Summary read(byte[] bytes) {
       ByteBuffer in = ByteBuffer.wrap(bytes);
-      return new Summary(in.getInt(), in.get() == 1, in.get() == 1, in.getLong());
+      return new Summary(
+          in.getInt(), in.getInt(), in.getInt(), in.get() == 1, in.get() == 1, in.getLong());
     }
 
     byte[] write() {
-      return ByteBuffer.allocate(Integer.BYTES + 2 + Long.BYTES)
+      return ByteBuffer.allocate(3 * Integer.BYTES + 2 + Long.BYTES)
           .putInt(kept)
-          .put((byte) (personal ? 1 : 0))
-          .put((byte) (special ? 1 : 0))
+          .putInt(active)
+          .putInt(special)
+          .put((byte) (moreActive ? 1 : 0))
+          .put((byte) (moreSpecial ? 1 : 0))
           .putLong(updatedAt)
           .array();
     }
 
-    Summary with(Entry entry, int more) {
+    /** With a finding that is kept, in place of what it told before. */
+    Summary with(Entry now, @Nullable Entry before) {
+      boolean wasActive = before != null && before.active();
+      boolean wasSpecial = before != null && before.counts();
+      int stillActive = active + (now.active() ? 1 : 0) - (wasActive ? 1 : 0);
+      boolean ended = wasActive && stillActive == 0;
       return new Summary(
-          kept + more,
-          personal || entry.active(),
-          special || (entry.active() && entry.special()),
-          entry.active() ? Math.max(updatedAt, entry.updatedAt()) : updatedAt);
+          kept + (before == null ? 1 : 0),
+          stillActive,
+          special + (now.counts() ? 1 : 0) - (wasSpecial ? 1 : 0),
+          moreActive && !ended,
+          moreSpecial && !ended,
+          Math.max(updatedAt, now.updatedAt()));
+    }
+
+    /** With a finding that is one too many to be kept. */
+    Summary withOneMore(Entry now) {
+      return new Summary(
+          kept,
+          active,
+          special,
+          moreActive || now.active(),
+          moreSpecial || now.counts(),
+          Math.max(updatedAt, now.updatedAt()));
+    }
+
+    /** With none kept but those that count. */
+    Summary withoutPast() {
+      return new Summary(active, active, special, moreActive, moreSpecial, updatedAt);
+    }
+
+    Found found() {
+      return active > 0 || moreActive
+          ? new Found(true, special > 0 || moreSpecial, MACIE)
+          : Found.NOTHING;
     }
   }
 
+  /**
+   * What one finding tells: when it was updated (8 bytes, milliseconds), whether it counts and
+   * whether it tells of a special category (1 byte each).
+   */
   private record Entry(long updatedAt, boolean active, boolean special) {
+
+    static Entry of(SensitiveData data) {
+      return new Entry(data.updatedAt().toEpochMilli(), data.active(), data.specialCategory());
+    }
 
     static Entry read(byte[] bytes) {
       ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -67,6 +116,19 @@ final class FoundData {
           .put((byte) (active ? 1 : 0))
           .put((byte) (special ? 1 : 0))
           .array();
+    }
+
+    /** Whether it counts as one of a special category. */
+    boolean counts() {
+      return active && special;
+    }
+
+    /** The newer of two versions; of two of one time, what both tell, whichever came first. */
+    Entry and(Entry other) {
+      if (updatedAt != other.updatedAt) {
+        return updatedAt > other.updatedAt ? this : other;
+      }
+      return new Entry(updatedAt, active && other.active, special || other.special);
     }
   }
 
@@ -82,27 +144,34 @@ final class FoundData {
     Bytes key = key(resource + "\0" + data.finding());
     byte[] known = store.get(key);
     Entry before = known == null ? null : Entry.read(known);
-    Entry now = new Entry(data.updatedAt().toEpochMilli(), data.active(), data.specialCategory());
-    if (before != null && !isNewer(now, before)) {
+    Entry told = Entry.of(data);
+    Entry now = before == null ? told : before.and(told);
+    if (now.equals(before)) {
       return false;
     }
     Summary summary = summary(resource);
-    if (before != null || summary.kept() < MOST) {
+    Summary room = before == null ? withRoom(resource, summary) : summary;
+    Summary after;
+    if (before == null && room.kept() >= MOST) {
+      after = room.withOneMore(now);
+    } else {
       store.put(key, now.write());
+      after = room.with(now, before);
     }
-    boolean adds = before == null || !before.active();
-    Summary after =
-        adds || now.equals(before)
-            ? summary.with(now, before == null && summary.kept() < MOST ? 1 : 0)
-            : recounted(resource);
     store.put(key(resource), after.write());
-    return !found(after).equals(found(summary));
+    return !after.found().equals(summary.found());
   }
 
-  /** Of two versions of one time, the one that counts less decides. */
-  private static boolean isNewer(Entry now, Entry before) {
-    return now.updatedAt() > before.updatedAt()
-        || (now.updatedAt() == before.updatedAt() && before.active() && !now.active());
+  /**
+   * Forgets those that count no longer, if no other finding would be kept. Not unless they are
+   * many, so that a look at all is for as many findings that came.
+   */
+  private Summary withRoom(String resource, Summary summary) {
+    if (summary.kept() < MOST || summary.kept() - summary.active() < MOST / 2) {
+      return summary;
+    }
+    forget(resource, entry -> !entry.active());
+    return summary.withoutPast();
   }
 
   private Summary summary(String resource) {
@@ -110,23 +179,34 @@ final class FoundData {
     return known == null ? Summary.NONE : Summary.read(known);
   }
 
-  private Summary recounted(String resource) {
-    Summary summary = Summary.NONE;
-    try (var all = store.range(key(resource + "\0"), key(resource + "\1"))) {
-      while (all.hasNext()) {
-        summary = summary.with(Entry.read(all.next().value), 1);
-      }
+  /** Forgets all that was found on a resource which is gone. */
+  void forget(String resource) {
+    if (store.delete(key(resource)) != null) {
+      forget(resource, any -> true);
     }
-    return summary;
+  }
+
+  private void forget(String resource, Predicate<Entry> which) {
+    List<Bytes> findings = new ArrayList<>();
+    try (var all = store.range(key(resource + "\0"), key(resource + "\1"))) {
+      all.forEachRemaining(
+          finding -> {
+            if (which.test(Entry.read(finding.value))) {
+              findings.add(finding.key);
+            }
+          });
+    }
+    findings.forEach(store::delete);
   }
 
   /** What was found on a resource. */
   Found of(String resource) {
-    return found(summary(resource));
+    return summary(resource).found();
   }
 
-  private static Found found(Summary summary) {
-    return summary.personal() ? new Found(true, summary.special(), MACIE) : Found.NOTHING;
+  /** Whether anything was found on a resource. */
+  boolean isAnything(String resource) {
+    return !of(resource).equals(Found.NOTHING);
   }
 
   /** A judge that knows what was found on a resource. */

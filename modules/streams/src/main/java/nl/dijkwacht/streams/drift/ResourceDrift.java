@@ -13,7 +13,6 @@ import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.ConfigurationItem.Status;
 import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.registers.Found;
 import nl.dijkwacht.streams.drift.attribution.Call;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.KeptItem;
@@ -289,6 +288,7 @@ final class ResourceDrift {
     ResourceState before = states.get(key);
     if (before.deleted()) {
       if (before.collectedAt() + TOMBSTONE_KEPT <= now) {
+        found.forget(key);
         states.delete(key);
       }
       return;
@@ -351,14 +351,14 @@ final class ResourceDrift {
       return;
     }
     Occasion occasion = Occasion.swept(now);
-    if (found.of(key).equals(Found.NOTHING)) {
+    if (found.isAnything(key)) {
+      ConfigurationItem item = found.item(key);
+      assets.tell(key, item, judge.classify(item), occasion);
+    } else {
       assets.gone(key, occasion);
-      return;
     }
-    ConfigurationItem item = found.item(key);
-    assets.tell(key, item, judge.classify(item), occasion);
-    // The registers may change.
-    states.keepUnseen(key);
+    // Kept as long as something is found, since the registers may change.
+    states.put(key, before);
   }
 
   /** The state as the controls and registers in effect judge it. */

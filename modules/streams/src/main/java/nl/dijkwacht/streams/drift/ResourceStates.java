@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import nl.dijkwacht.streams.drift.state.KeptItem;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import nl.dijkwacht.topics.Payload;
@@ -16,9 +17,15 @@ final class ResourceStates {
   private static final int REST = 64 * 1024;
 
   private final KeyValueStore<String, ResourceState> store;
+  private final Predicate<String> otherwiseKnown;
 
-  ResourceStates(KeyValueStore<String, ResourceState> store) {
+  /**
+   * @param otherwiseKnown whether more than its state is known of a resource: then it is kept
+   *     though its state says nothing, so that it is looked at in each sweep
+   */
+  ResourceStates(KeyValueStore<String, ResourceState> store, Predicate<String> otherwiseKnown) {
     this.store = store;
+    this.otherwiseKnown = otherwiseKnown;
   }
 
   ResourceState get(String key) {
@@ -28,22 +35,20 @@ final class ResourceStates {
 
   /** Keeps a state, unless nothing is in it that is worth keeping. */
   void put(String key, ResourceState state) {
-    if (!state.isBlank()) {
+    if (state.isBlank()) {
+      delete(key);
+    } else {
       store.put(key, state);
+    }
+  }
+
+  /** Forgets a state, and its resource too unless more is known of it. */
+  void delete(String key) {
+    if (otherwiseKnown.test(key)) {
+      store.put(key, ResourceState.NONE);
     } else if (store.get(key) != null) {
       store.delete(key);
     }
-  }
-
-  /** Keeps a resource of which no state is known, so that it is looked at in each sweep. */
-  void keepUnseen(String key) {
-    if (store.get(key) == null) {
-      store.put(key, ResourceState.NONE);
-    }
-  }
-
-  void delete(String key) {
-    store.delete(key);
   }
 
   /** Whether the store's changelog takes a state with another item. */

@@ -1,16 +1,14 @@
 package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
+import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
+import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +20,7 @@ final class SensitiveDataProcessor implements Processor<byte[], byte[], byte[], 
 
   // Kafka Streams hands them over in init, before any record.
   @SuppressWarnings("NullAway.Init")
-  private ProcessorContext<byte[], byte[]> context;
+  private StageOutput output;
 
   @SuppressWarnings("NullAway.Init")
   private DeadLetterSink deadLetters;
@@ -33,7 +31,7 @@ final class SensitiveDataProcessor implements Processor<byte[], byte[], byte[], 
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
-    this.context = context;
+    this.output = new StageOutput(context);
     this.deadLetters =
         new DeadLetterSink(
             context, registry, Stage.DRIFT, DriftTopology.SENSITIVE_DATA_DEAD_LETTERS_SINK);
@@ -44,23 +42,23 @@ final class SensitiveDataProcessor implements Processor<byte[], byte[], byte[], 
     Reading<ServiceFinding> reading =
         Topics.SERVICE_FINDINGS.payload().read(record.value(), record.headers());
     if (reading instanceof Reading.Value<ServiceFinding> read) {
-      MacieFindings.read(read.value()).ifPresent(data -> tell(data, record.timestamp()));
+      MacieFindings.read(read.value()).ifPresent(data -> tell(record, data));
     } else if (reading instanceof Reading.Unreadable<ServiceFinding> unreadable) {
       deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
   }
 
-  private void tell(SensitiveData data, long collectedAt) {
-    Headers headers = new RecordHeaders();
-    WireHeaders.putSchema(headers, Topics.SENSITIVE_DATA.payload().schema());
-    WireHeaders.putEventTime(headers, data.updatedAt());
-    String key = data.resource() + " " + data.finding().replace(' ', '_');
-    context.forward(
-        new Record<>(
-            key.getBytes(StandardCharsets.UTF_8),
-            Topics.SENSITIVE_DATA.payload().write(data),
-            collectedAt,
-            headers),
-        DriftTopology.SENSITIVE_DATA_SINK);
+  private void tell(Record<byte[], byte[]> record, SensitiveData data) {
+    boolean written =
+        output.send(
+            Topics.SENSITIVE_DATA,
+            data,
+            data.resource() + " " + data.finding().replace(' ', '_'),
+            data.updatedAt(),
+            record.timestamp(),
+            DriftTopology.SENSITIVE_DATA_SINK);
+    if (!written) {
+      deadLetters.send(record, DeadLetterReason.OUTPUT_TOO_LARGE, "what Macie found in a bucket");
+    }
   }
 }

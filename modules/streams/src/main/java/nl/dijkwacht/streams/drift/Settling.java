@@ -224,8 +224,8 @@ final class Settling {
             Verdict.findingId(settings.prefix().value(), id, resource),
             control == null ? gone(id) : control.ref(),
             resource,
-            clipped(item.arn()),
-            clipped(item.name()),
+            Clipped.orNull(item.arn()),
+            Clipped.orNull(item.name()),
             known.classification(),
             told.result(),
             told.before(),
@@ -259,10 +259,6 @@ final class Settling {
 
   private static RuleRef gone(String id) {
     return new RuleRef(id, "", id, "", Level.INFORMATIONAL, List.of(), List.of());
-  }
-
-  private static @Nullable String clipped(@Nullable String text) {
-    return text == null ? null : Clipped.text(text);
   }
 
   private @Nullable Shown shown(String id, ResourceState state, ControlState control, Claim claim) {
@@ -314,8 +310,8 @@ final class Settling {
     Posture posture =
         new Posture(
             item.resource(),
-            clipped(item.arn()),
-            clipped(item.name()),
+            Clipped.orNull(item.arn()),
+            Clipped.orNull(item.name()),
             item.capturedAt(),
             known.classification(),
             judge.hash(),

@@ -3,19 +3,17 @@ package nl.dijkwacht.streams.exposure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Exposure.Reader;
 import nl.dijkwacht.core.Exposure.Sight;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.registers.AssetEntry;
-import nl.dijkwacht.registers.CountryEntry;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.Visibility;
 import nl.dijkwacht.registers.VisibilityMatrix;
@@ -31,8 +29,6 @@ final class ExposureReport {
   /** Those who read most are named; all others are counted. */
   private static final int MOST_NAMED = 20;
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
   private final ExposureSettings settings;
   private final Registers registers;
 
@@ -41,7 +37,12 @@ final class ExposureReport {
     this.registers = registers;
   }
 
-  Exposure of(ResourceExposure known, Interval interval) {
+  /** What is told of an interval; null if its control no longer counts as one that exposes. */
+  @Nullable Exposure of(ResourceExposure known, Interval interval) {
+    Exposure.Kind kind = settings.controls().get(interval.control());
+    if (kind == null) {
+      return null;
+    }
     Counted counted = interval.counted();
     List<Reader> named =
         counted.readers().stream()
@@ -63,8 +64,7 @@ final class ExposureReport {
         known.arn(),
         known.name(),
         interval.control(),
-        Objects.requireNonNullElse(
-            settings.controls().get(interval.control()), Exposure.Kind.PUBLIC),
+        kind,
         interval.from(),
         interval.until(),
         sight(known, counted),
@@ -97,16 +97,9 @@ final class ExposureReport {
 
   private long foreign(Map<String, Long> countries) {
     return countries.entrySet().stream()
-        .filter(from -> COUNTRIES.contains(from.getKey()) && !isEea(from.getKey()))
+        .filter(from -> CountryCode.isOfCountry(from.getKey()) && !registers.isEea(from.getKey()))
         .mapToLong(Map.Entry::getValue)
         .sum();
-  }
-
-  private boolean isEea(String country) {
-    return registers
-        .country(country)
-        .filter(entry -> entry.basis() == CountryEntry.Basis.EEA)
-        .isPresent();
   }
 
   private @Nullable Long dataSubjects(ResourceExposure known, Counted counted, long objects) {

@@ -18,8 +18,12 @@ import nl.dijkwacht.core.Exposure;
 public record ExposureSettings(
     Map<String, Exposure.Kind> controls, Duration keep, long peopleAnObject) {
 
-  private static final Duration SHORTEST = Duration.ofDays(2);
-  private static final Duration LONGEST = Duration.ofDays(30);
+  /** What data events and verdicts take to come is covered by it. */
+  public static final Duration SHORTEST_KEEP = Duration.ofDays(2);
+
+  public static final Duration LONGEST_KEEP = Duration.ofDays(30);
+
+  public static final long MOST_PEOPLE_AN_OBJECT = 1_000_000_000;
 
   private static final List<String> PUBLIC =
       List.of(
@@ -71,15 +75,25 @@ public record ExposureSettings(
 
   public ExposureSettings {
     controls = Map.copyOf(controls);
-    if (keep.compareTo(SHORTEST) < 0 || keep.compareTo(LONGEST) > 0) {
+    if (keep.compareTo(SHORTEST_KEEP) < 0 || keep.compareTo(LONGEST_KEEP) > 0) {
       throw new IllegalArgumentException(
-          "exposure.keep is %s; it lies between %s and %s.".formatted(keep, SHORTEST, LONGEST));
+          "exposure.keep is %s; it lies between %s and %s."
+              .formatted(keep, SHORTEST_KEEP, LONGEST_KEEP));
     }
-    if (peopleAnObject < 0) {
+    if (peopleAnObject < 0 || peopleAnObject > MOST_PEOPLE_AN_OBJECT) {
       throw new IllegalArgumentException(
-          "exposure.people-an-object is %d; it is 0 if it is not known, else at least 1."
-              .formatted(peopleAnObject));
+          "exposure.people-an-object is %d; it is 0 if it is not known, else 1 to %d."
+              .formatted(peopleAnObject, MOST_PEOPLE_AN_OBJECT));
     }
+  }
+
+  /** The ids of the controls that expose data in one way, in alphabetical order. */
+  public List<String> controls(Exposure.Kind kind) {
+    return controls.entrySet().stream()
+        .filter(control -> control.getValue() == kind)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private static Map<String, Exposure.Kind> shipped() {

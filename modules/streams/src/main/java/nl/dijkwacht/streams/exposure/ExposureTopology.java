@@ -1,7 +1,6 @@
 package nl.dijkwacht.streams.exposure;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.Access;
@@ -10,20 +9,17 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,40 +57,34 @@ public final class ExposureTopology {
   private static final String ACCESSES = "exposure-accesses";
   private static final String JOIN = "exposure-join";
 
-  private static final Payload<ResourceExposure> STATE =
+  static final Payload<ResourceExposure> STATE =
       Payload.compressedJson("resource-exposure", 1, 0, ResourceExposure.class);
 
   private ExposureTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
-    Topology topology = new Topology();
+    StageWiring wiring = new StageWiring(settings.prefix());
     addDealer(
-        topology,
+        wiring,
         VERDICTS,
         Topics.VERDICTS,
-        settings,
         sinks ->
             new DealProcessor<>(
                 Topics.VERDICTS, verdict -> deal(verdict, settings), registry, sinks));
     addDealer(
-        topology,
+        wiring,
         ACCESSES,
         Topics.ACCESSES,
-        settings,
         sinks -> new DealProcessor<>(Topics.ACCESSES, ExposureTopology::deal, registry, sinks));
-    addProcessor(
-        topology,
-        JOIN,
-        Topics.EXPOSURE_INPUTS,
-        settings,
-        () -> new JoinProcessor(settings, registry));
-    topology
-        .addStateStore(store(RESOURCES, STATE.storeSerde()), JOIN)
-        .addStateStore(store(MINUTES, Topics.ACCESSES.payload().storeSerde()), JOIN);
-    addSink(topology, INTERVALS_SINK, Topics.EXPOSURES, settings, JOIN);
-    addSink(topology, SIGNALS_SINK, Topics.EXPOSURE_SIGNALS, settings, JOIN);
-    addSink(topology, JOIN_DEAD_LETTERS_SINK, Topics.EXPOSURE_DEAD_LETTERS, settings, JOIN);
-    return new StageTopology(Stage.EXPOSURE, VERSION, topology, Topics.EXPOSURE_DEAD_LETTERS);
+    wiring
+        .processor(JOIN, Topics.EXPOSURE_INPUTS, () -> new JoinProcessor(settings, registry))
+        .store(store(RESOURCES, STATE.storeSerde()), JOIN)
+        .store(store(MINUTES, Topics.ACCESSES.payload().storeSerde()), JOIN)
+        .sink(INTERVALS_SINK, Topics.EXPOSURES, JOIN)
+        .sink(SIGNALS_SINK, Topics.EXPOSURE_SIGNALS, JOIN)
+        .sink(JOIN_DEAD_LETTERS_SINK, Topics.EXPOSURE_DEAD_LETTERS, JOIN);
+    return new StageTopology(
+        Stage.EXPOSURE, VERSION, wiring.topology(), Topics.EXPOSURE_DEAD_LETTERS);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -114,41 +104,18 @@ public final class ExposureTopology {
 
   /** Sinks of their own: with those of another processor, both would be one task. */
   private static void addDealer(
-      Topology topology,
+      StageWiring wiring,
       String name,
       Topic<?> topic,
-      Settings settings,
       Function<Sinks, Processor<byte[], byte[], byte[], byte[]>> processor) {
     Sinks sinks = new Sinks(name + "-sink", name + "-dead-letters-sink");
-    addProcessor(topology, name, topic, settings, () -> processor.apply(sinks));
-    addSink(topology, sinks.out(), Topics.EXPOSURE_INPUTS, settings, name);
-    addSink(topology, sinks.deadLetters(), Topics.EXPOSURE_DEAD_LETTERS, settings, name);
-  }
-
-  private static void addProcessor(
-      Topology topology,
-      String name,
-      Topic<?> topic,
-      Settings settings,
-      Supplier<Processor<byte[], byte[], byte[], byte[]>> processor) {
-    String source = name + "-source";
-    topology.addSource(
-        source,
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer(),
-        topic.fullName(settings.prefix()));
-    topology.addProcessor(name, processor::get, source);
-  }
-
-  private static void addSink(
-      Topology topology, String name, Topic<?> topic, Settings settings, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(settings.prefix()), bytes, bytes, processor);
+    wiring
+        .processor(name, topic, () -> processor.apply(sinks))
+        .sink(sinks.out(), Topics.EXPOSURE_INPUTS, name)
+        .sink(sinks.deadLetters(), Topics.EXPOSURE_DEAD_LETTERS, name);
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.String(), values);
   }
 }

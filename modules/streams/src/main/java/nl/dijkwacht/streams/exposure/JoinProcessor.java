@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.exposure;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,8 +26,10 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -38,13 +41,21 @@ import org.jspecify.annotations.Nullable;
 /** Joins, for each resource, the times in which it was exposed with who read it meanwhile. */
 final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-  private static final Duration TICK = Duration.ofMinutes(10);
+  private static final Duration TICK = Duration.ofMinutes(1);
 
   /** What is live waits for a slice. */
   private static final int SLICE = 500;
 
+  /** Room in a resource's state for what is told of it. */
+  private static final int RESERVE = 64 * 1024;
+
+  private static final String TOO_LARGE = "what is known of how the resource was exposed";
+
   private final ExposureTopology.Settings settings;
   private final MeterRegistry registry;
+
+  /** Where the look at resources goes on; null at the first. */
+  private @Nullable String position;
 
   // Kafka Streams hands them over in init, before any record.
   @SuppressWarnings("NullAway.Init")
@@ -92,16 +103,28 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     if (!caughtUp.isDone(millis)) {
       return;
     }
-    Instant now = Instant.ofEpochMilli(millis);
+    dueWork.attempt(() -> due(Instant.ofEpochMilli(millis)));
+  }
+
+  /** Looks at the next ones; after the last it begins anew. */
+  private void due(Instant now) {
     Instant horizon = horizon(now);
     List<String> due = new ArrayList<>();
-    try (var all = resources.all()) {
-      while (all.hasNext() && due.size() < SLICE) {
-        var each = all.next();
-        if (each.value.horizon().isBefore(horizon)) {
-          due.add(each.key);
-        }
+    int looked = 0;
+    try (var next = resources.range(position, null)) {
+      while (next.hasNext() && looked < SLICE) {
+        looked++;
+        // What cannot be read must not hold up what lies behind it.
+        position = next.peekNextKey() + "\0";
+        dueWork.attempt(
+            () -> {
+              var each = next.next();
+              if (each.value.horizon().isBefore(horizon)) {
+                due.add(each.key);
+              }
+            });
       }
+      position = next.hasNext() ? position : null;
     }
     due.forEach(key -> dueWork.attempt(() -> forget(key, now)));
   }
@@ -111,12 +134,34 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     if (known == null) {
       return;
     }
-    ResourceExposure left = pass(key, known, now);
-    if (left.points().isEmpty() && left.intervals().isEmpty()) {
+    ResourceExposure left = fitting(pass(key, known, now));
+    if (left == null) {
+      deadLetters.send(
+          Topics.EXPOSURE_INPUTS.fullName(settings.prefix()) + "#" + key,
+          key.getBytes(StandardCharsets.UTF_8),
+          DeadLetterReason.OUTPUT_TOO_LARGE,
+          TOO_LARGE,
+          now.toEpochMilli());
+      return;
+    }
+    if (left.horizon().isAfter(known.horizon())) {
+      minutes.removeBefore(key, left.horizon());
+    }
+    if (left.points().isEmpty() && left.intervals().isEmpty() && minutes.isEmpty(key)) {
       resources.delete(key);
     } else {
       resources.put(key, left);
     }
+  }
+
+  /** The same, without times that ended where it would be too large; null if that is not enough. */
+  private static @Nullable ResourceExposure fitting(ResourceExposure state) {
+    ResourceExposure fits = state;
+    while (fits != null
+        && ExposureTopology.STATE.write(fits).length > Payload.MAX_BYTES - RESERVE) {
+      fits = fits.withoutOldest();
+    }
+    return fits;
   }
 
   @Override
@@ -130,10 +175,10 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
       Verdict verdict = read.value().verdict();
       Access access = read.value().access();
       if (verdict != null) {
-        verdict(verdict, record.timestamp());
+        verdict(verdict, record);
       }
       if (access != null) {
-        access(access, record.timestamp());
+        access(access, record);
       }
       if (verdict == null && access == null) {
         deadLetters.send(
@@ -144,23 +189,36 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     }
   }
 
-  private void verdict(Verdict verdict, long timestamp) {
+  private void verdict(Verdict verdict, Record<byte[], byte[]> record) {
     String key = verdict.resource().toString();
     ResourceExposure before = known(verdict.resource());
-    ResourceExposure now = before.with(verdict, interval -> minutes.in(key, interval));
-    tell(key, before, now, null, timestamp);
+    ResourceExposure now =
+        before.with(verdict, (interval, consumer) -> minutes.each(key, interval, consumer));
+    if (tell(key, before, now, null, record)) {
+      takeBack(before, now, record.timestamp());
+    }
   }
 
-  private void access(Access access, long timestamp) {
+  private void access(Access access, Record<byte[], byte[]> record) {
     ResourceId resource = access.asset().resource();
     String key = resource.toString();
-    Access earlier = minutes.put(access);
+    Access earlier = minutes.get(access);
     if (earlier != null && earlier.revision() >= access.revision()) {
       return;
     }
     ResourceExposure before = known(resource);
-    ResourceExposure now = before.with(access, earlier);
-    tell(key, before, pass(key, now, access.minute()), access.latest(), timestamp);
+    // What is counted and no longer kept cannot be told from what a revision adds.
+    if (earlier == null && access.revision() > 1 && access.minute().isBefore(before.horizon())) {
+      return;
+    }
+    ResourceExposure now = pass(key, before.with(access, earlier), access.minute());
+    if (tell(key, before, now, access.latest(), record)) {
+      // Else those that came late are not folded yet.
+      if (now.horizon().isAfter(before.horizon())) {
+        minutes.removeBefore(key, now.horizon());
+      }
+      minutes.put(access);
+    }
   }
 
   private ResourceExposure known(ResourceId resource) {
@@ -172,52 +230,71 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     return time.minus(settings.exposure().keep()).truncatedTo(ChronoUnit.HOURS);
   }
 
-  /** Lets go of minutes that are too old, each hour; what they hold stays counted. */
+  /** As it is without minutes that are too old, each hour; what they hold stays counted. */
   private ResourceExposure pass(String key, ResourceExposure known, Instant minute) {
     Instant horizon = horizon(minute);
-    if (!horizon.isAfter(known.horizon())) {
-      return known;
-    }
-    ResourceExposure now = known;
-    for (Access old : minutes.takeBefore(key, horizon)) {
-      now = now.fold(old);
-    }
-    return now.at(horizon, settings.exposure().keep());
+    return horizon.isAfter(known.horizon())
+        ? known
+            .fold(consumer -> minutes.eachBefore(key, horizon, consumer))
+            .at(horizon, settings.exposure().keep())
+        : known;
   }
 
-  /** Writes what changed, and keeps it. */
-  private void tell(
+  /** Writes what changed, and keeps it; false if it cannot be kept, and all is as it was. */
+  private boolean tell(
       String key,
       ResourceExposure before,
       ResourceExposure after,
       @Nullable EventSummary call,
-      long timestamp) {
+      Record<byte[], byte[]> record) {
+    ResourceExposure now = fitting(after);
+    if (now == null) {
+      tooLarge(record, TOO_LARGE);
+      return false;
+    }
     ExposureReport report = new ExposureReport(settings.exposure(), settings.registers().get());
-    ResourceExposure now = after;
-    for (Interval interval : after.intervals()) {
+    for (Interval interval : now.intervals()) {
       boolean concerns = after.personalData() || interval.counted().reads() > 0;
       if (concerns && before.intervals().stream().noneMatch(interval::saysTheSameAs)) {
         Exposure exposure = report.of(after, interval);
-        output.send(
-            Topics.EXPOSURES,
-            exposure,
-            exposureKey(exposure.resource(), interval),
-            exposure.from(),
-            timestamp,
-            ExposureTopology.INTERVALS_SINK);
-        now =
-            now.written(interval, interval.written(findings(interval, exposure, call, timestamp)));
+        boolean written =
+            exposure != null
+                && send(
+                    Topics.EXPOSURES,
+                    exposure,
+                    exposureKey(exposure.resource(), interval),
+                    exposure.from(),
+                    record,
+                    ExposureTopology.INTERVALS_SINK);
+        if (exposure != null && written) {
+          now = now.written(interval, interval.written(findings(interval, exposure, call, record)));
+        }
       }
     }
-    takeBack(before, after, timestamp);
     resources.put(key, now);
+    return true;
+  }
+
+  private <V> boolean send(
+      Topic<V> topic,
+      V content,
+      String key,
+      Instant happened,
+      Record<byte[], byte[]> record,
+      String toSink) {
+    boolean sent = output.send(topic, content, key, happened, record.timestamp(), toSink);
+    if (!sent) {
+      tooLarge(record, "what is told of an exposure in " + topic.name());
+    }
+    return sent;
+  }
+
+  private void tooLarge(Record<byte[], byte[]> record, String what) {
+    deadLetters.send(record, DeadLetterReason.OUTPUT_TOO_LARGE, what);
   }
 
   /** What verdicts no longer tell of; what is only forgotten stays in the topic. */
   private void takeBack(ResourceExposure before, ResourceExposure after, long timestamp) {
-    if (!before.horizon().equals(after.horizon())) {
-      return;
-    }
     Set<String> left = new HashSet<>();
     after.intervals().forEach(each -> left.add(exposureKey(after.resource(), each)));
     for (Interval each : before.intervals()) {
@@ -235,24 +312,29 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   /** Tells what was not told of an interval yet; all that was told of it. */
   private Set<String> findings(
-      Interval interval, Exposure exposure, @Nullable EventSummary call, long timestamp) {
+      Interval interval,
+      Exposure exposure,
+      @Nullable EventSummary call,
+      Record<byte[], byte[]> record) {
     if (interval.revision() == 0) {
       Meters.EXPOSURE_INTERVALS.counter(registry, "opened").increment();
     }
     Set<String> told = new HashSet<>(interval.told());
     List<ExposureRule> rules = ExposureFindings.rules(exposure);
     for (ExposureRule rule : rules) {
-      if (told.add(rule.label())) {
-        EventSummary event = ExposureFindings.event(exposure, call, timestamp);
+      if (!told.contains(rule.label())) {
+        EventSummary event = ExposureFindings.event(exposure, call, record.timestamp());
         Signal signal = ExposureFindings.signal(settings.prefix().value(), rule, exposure, event);
-        output.send(
+        if (send(
             Topics.EXPOSURE_SIGNALS,
             signal,
             signal.findingId(),
             signal.event().eventTime(),
-            timestamp,
-            ExposureTopology.SIGNALS_SINK);
-        Meters.EXPOSURE_SIGNALS.counter(registry, rule.label()).increment();
+            record,
+            ExposureTopology.SIGNALS_SINK)) {
+          told.add(rule.label());
+          Meters.EXPOSURE_SIGNALS.counter(registry, rule.label()).increment();
+        }
       }
     }
     return told;

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.findings;
 
 import java.nio.charset.StandardCharsets;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.streams.runtime.Agenda;
@@ -24,6 +25,7 @@ final class FindingStore {
   private final ProcessorContext<byte[], byte[]> context;
   private final KeyValueStore<String, Finding> findings;
   private final Agenda agenda;
+  private final AlertPolicy policy;
   private final FindingGauges gauges;
   private final FindingMeters meters;
 
@@ -31,11 +33,13 @@ final class FindingStore {
       ProcessorContext<byte[], byte[]> context,
       KeyValueStore<String, Finding> findings,
       Agenda agenda,
+      AlertPolicy policy,
       FindingGauges gauges,
       FindingMeters meters) {
     this.context = context;
     this.findings = findings;
     this.agenda = agenda;
+    this.policy = policy;
     this.gauges = gauges;
     this.meters = meters;
   }
@@ -60,7 +64,8 @@ final class FindingStore {
       return false;
     }
     findings.put(finding.id(), finding);
-    agenda.changed(finding.id(), before == null ? null : before.wakesAt(), finding.wakesAt());
+    agenda.changed(
+        finding.id(), before == null ? null : before.wakesAt(policy), finding.wakesAt(policy));
     gauges.changed(before, finding);
     meters.changed(before, finding);
     forward(Topics.FINDINGS, finding, current, timestamp, FindingsTopology.CURRENT_SINK);

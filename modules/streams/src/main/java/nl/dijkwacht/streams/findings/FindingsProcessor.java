@@ -104,7 +104,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     Agenda agenda = new Agenda(context.getStateStore(FindingsTopology.AGENDA));
     ExceptionSweep sweep = new ExceptionSweep(store, context.getStateStore(FindingsTopology.SWEEP));
     this.gauges = FindingGauges.in(store, registry, context.taskId().partition());
-    this.findings = new FindingStore(context, store, agenda, gauges, meters);
+    this.findings = new FindingStore(context, store, agenda, settings.alerts(), gauges, meters);
     this.clock =
         new FindingClock(
             findings,
@@ -208,11 +208,22 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     if (verdict == null) {
       return;
     }
-    Finding before = findings.get(verdict.findingId());
+    Finding before = withoutOverdueAlert(record, findings.get(verdict.findingId()));
     FindingUpdate update = FindingUpdate.of(before, verdict, settings.alerts(), exceptions());
     if (update != null && put(record, before, update)) {
       meters.judged(before, update.finding(), verdict);
     }
+  }
+
+  /** However late all is read, an alert that had waited enough when a record came is told first. */
+  private @Nullable Finding withoutOverdueAlert(
+      Record<byte[], byte[]> record, @Nullable Finding before) {
+    Instant awaited = before == null ? null : before.awaitsCallerUntil(settings.alerts());
+    if (before == null || awaited == null || arrival(record).isBefore(awaited)) {
+      return before;
+    }
+    clock.catchUp(before, arrival(record), record.timestamp());
+    return findings.get(before.id());
   }
 
   private void command(Record<byte[], byte[]> record) {

@@ -11,17 +11,14 @@ import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
@@ -80,58 +77,37 @@ public final class FindingsTopology {
   private FindingsTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
-    TopicPrefix prefix = settings.prefix();
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    Topology topology = new Topology();
+    StageWiring wiring = new StageWiring(settings.prefix());
     // In one order on every machine.
     SortedMap<String, Topic<?>> sources = new TreeMap<>(SOURCES);
-    sources.forEach(
-        (name, topic) ->
-            topology.addSource(
-                name,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topic.fullName(prefix)));
-    topology
-        .addProcessor(
+    sources.forEach(wiring::source);
+    wiring
+        .processor(
             PROCESSOR,
             () -> new FindingsProcessor(settings, registry),
             sources.keySet().toArray(String[]::new))
-        .addStateStore(findings(), PROCESSOR)
-        .addStateStore(signals(), PROCESSOR)
-        .addStateStore(texts(AGENDA), PROCESSOR)
-        .addStateStore(texts(SWEEP), PROCESSOR)
-        .addSink(CURRENT_SINK, Topics.FINDINGS.fullName(prefix), bytes, bytes, PROCESSOR)
-        .addSink(ALERTS_SINK, Topics.ALERTS.fullName(prefix), bytes, bytes, PROCESSOR)
-        .addSink(
-            DEAD_LETTERS_SINK,
-            Topics.FINDINGS_DEAD_LETTERS.fullName(prefix),
-            bytes,
-            bytes,
-            PROCESSOR);
-    return new StageTopology(Stage.FINDINGS, VERSION, topology, Topics.FINDINGS_DEAD_LETTERS);
+        .store(findings(), PROCESSOR)
+        .store(signals(), PROCESSOR)
+        .store(texts(AGENDA), PROCESSOR)
+        .store(texts(SWEEP), PROCESSOR)
+        .sink(CURRENT_SINK, Topics.FINDINGS, PROCESSOR)
+        .sink(ALERTS_SINK, Topics.ALERTS, PROCESSOR)
+        .sink(DEAD_LETTERS_SINK, Topics.FINDINGS_DEAD_LETTERS, PROCESSOR);
+    return new StageTopology(
+        Stage.FINDINGS, VERSION, wiring.topology(), Topics.FINDINGS_DEAD_LETTERS);
   }
 
   private static StoreBuilder<KeyValueStore<String, Finding>> findings() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(FINDINGS),
-            Serdes.String(),
-            Topics.FINDINGS.payload().storeSerde())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(FINDINGS, Serdes.String(), Topics.FINDINGS.payload().storeSerde());
   }
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> texts(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.keyValues(name, Serdes.String(), Serdes.ByteArray());
   }
 
   /** Ids of the signals and commands that were counted, by the time of their records. */
   private static StoreBuilder<WindowStore<String, byte[]>> signals() {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(SIGNALS, COUNTED_FOR, COUNTED_FOR, false),
-            Serdes.String(),
-            Serdes.ByteArray())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(
+        SIGNALS, COUNTED_FOR, COUNTED_FOR, Serdes.String(), Serdes.ByteArray());
   }
 }

@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class ClusterInputs implements Inputs, AutoCloseable {
 
   private static final String LAG = "records-lag";
+
+  /** Without a broker, a client would wait for the answer to what it last asked. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final Admin admin;
   private final Supplier<Map<MetricName, ? extends Metric>> metrics;
@@ -100,6 +104,6 @@ final class ClusterInputs implements Inputs, AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(CLOSE_LIMIT);
   }
 }

@@ -1,12 +1,14 @@
 package nl.dijkwacht.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.RecordOrigin;
 import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -62,6 +64,21 @@ public final class DeadLetterSink {
     DeadLetter letter = new DeadLetter(reason, place, detail, 1);
     DeadLetterRecord dead = DeadLetterRecord.of(letter, null, key, null, new RecordHeaders());
     forward(dead, timestamp, reason);
+  }
+
+  /**
+   * Tells of a record that was not written, since it is larger than its topic takes, whatever it
+   * follows from.
+   *
+   * @param detail a sentence without content of it
+   */
+  public void tooLarge(Topic<?> topic, String key, String detail) {
+    send(
+        topic.name() + "#" + key,
+        key.getBytes(StandardCharsets.UTF_8),
+        DeadLetterReason.OUTPUT_TOO_LARGE,
+        detail,
+        context.currentSystemTimeMs());
   }
 
   private void forward(DeadLetterRecord dead, long timestamp, DeadLetterReason reason) {

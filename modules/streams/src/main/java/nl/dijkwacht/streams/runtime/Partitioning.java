@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.runtime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Utils;
+import nl.dijkwacht.topics.KeyPartition;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** On which partition a record goes that is not dealt out by its whole key. Thread-safe. */
@@ -18,8 +18,7 @@ public final class Partitioning {
       for (int i = key.length - 1; i >= 0 && end == key.length; i--) {
         end = key[i] == ' ' ? i : end;
       }
-      int hash = Utils.toPositive(Utils.murmur2(Arrays.copyOf(key, end)));
-      return Optional.of(Set.of(hash % partitions));
+      return Optional.of(Set.of(KeyPartition.of(Arrays.copyOf(key, end), partitions)));
     };
   }
 

@@ -32,13 +32,13 @@ public final class StageOutput {
   public <V> boolean send(
       Topic<V> topic, V content, String key, Instant happened, long timestamp, String toSink) {
     byte[] value = topic.payload().write(content);
-    if (value.length > Payload.MAX_BYTES) {
+    byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
+    if (utf8.length + value.length > Payload.MAX_BYTES) {
       return false;
     }
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, topic.payload().schema());
     WireHeaders.putEventTime(headers, happened);
-    byte[] utf8 = key.getBytes(StandardCharsets.UTF_8);
     context.forward(new Record<>(utf8, value, timestamp, headers), toSink);
     return true;
   }

@@ -57,7 +57,7 @@ public final class StageRunner implements AutoCloseable {
                     .getAdminConfigs(stage.applicationId(settings.prefix()) + "-inputs")),
             this::metrics);
     properties.put(Inputs.CONFIG, inputs);
-    this.streams = new KafkaStreams(stage.topology(), properties);
+    this.streams = streams(stage, properties);
     this.streams.setUncaughtExceptionHandler(this::replaceThread);
     this.streams.setStateListener(
         (now, before) ->
@@ -67,6 +67,15 @@ public final class StageRunner implements AutoCloseable {
         List.of(
             Meters.STREAM_RUNNING.gauge(registry, () -> isRunning() ? 1 : 0, stage.stage().label()),
             Meters.STREAM_LAG.gauge(registry, this::lag, stage.stage().label()));
+  }
+
+  private KafkaStreams streams(StageTopology of, Properties properties) {
+    try {
+      return new KafkaStreams(of.topology(), properties);
+    } catch (RuntimeException e) {
+      inputs.close();
+      throw e;
+    }
   }
 
   private StreamThreadExceptionResponse replaceThread(Throwable failure) {
@@ -127,6 +136,11 @@ public final class StageRunner implements AutoCloseable {
         || streams.state() == KafkaStreams.State.CREATED;
   }
 
+  /** Whether it works, and nothing that it read waits for the clock before it is written. */
+  public boolean hasWritten() {
+    return isRunning() && stage.unwritten().getAsLong() == 0;
+  }
+
   /** The state in Kafka Streams' words. */
   public String state() {
     return streams.state().name();
@@ -156,7 +170,7 @@ public final class StageRunner implements AutoCloseable {
     return metric.metricValue() instanceof Number number ? number.doubleValue() : 0;
   }
 
-  /** Commits what is done and stops; returns after 20 s at the latest. */
+  /** Commits what is done and stops; returns after 22 s at the latest. */
   @Override
   public void close() {
     closing.countDown();

@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.transfers;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
@@ -49,7 +50,11 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
             context, registry, Stage.TRANSFERS, TransferTopology.ACCESSES_DEAD_LETTERS_SINK);
     this.output =
         new TransferOutput(
-            context, registry, settings.prefix().value(), TransferTopology.ACCESSES_SIGNALS_SINK);
+            context,
+            registry,
+            settings.prefix().value(),
+            TransferTopology.ACCESSES_SIGNALS_SINK,
+            deadLetters);
   }
 
   @Override
@@ -58,25 +63,33 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (reading instanceof Reading.Unreadable<Access> unreadable) {
       deadLetters.send(record, unreadable.reason(), unreadable.detail());
     } else if (reading instanceof Reading.Value<Access> read) {
-      judge(read.value(), record.timestamp());
+      judge(read.value(), record);
     }
   }
 
-  private void judge(Access access, long timestamp) {
+  private void judge(Access access, Record<byte[], byte[]> record) {
+    long timestamp = record.timestamp();
     Registers registers = settings.registers().get();
     String key = StableId.of(List.of(access.key(), access.minute().toString()));
     ReachedFrom known = known(key, timestamp);
+    // What was counted and is no longer kept cannot be told from what a revision adds.
+    boolean isForgotten =
+        known.isEmpty()
+            && access.revision() > 1
+            && access
+                .minute()
+                .isBefore(Instant.ofEpochMilli(timestamp).minus(TransferTopology.REVISED_FOR));
     for (Access.Country from : access.countries()) {
       String label = CountryLabel.of(from.code());
       long more = known.counted(label, from.calls());
-      if (more > 0) {
+      if (more > 0 && !isForgotten) {
         Meters.TRANSFERS_ACCESSES
             .counter(registry, label, RemoteAccess.partyLabel(access, from.code(), registers))
             .increment((double) more);
       }
       TransferFinding finding = remote.judge(access, from, registers);
       if (finding != null && known.tells(label)) {
-        output.tell(finding, timestamp);
+        output.tell(finding, record);
       }
     }
     minutes.put(key, known.text(), timestamp);

@@ -49,7 +49,11 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
             context, registry, Stage.TRANSFERS, TransferTopology.CHANGES_DEAD_LETTERS_SINK);
     this.output =
         new TransferOutput(
-            context, registry, settings.prefix().value(), TransferTopology.CHANGES_SIGNALS_SINK);
+            context,
+            registry,
+            settings.prefix().value(),
+            TransferTopology.CHANGES_SIGNALS_SINK,
+            deadLetters);
   }
 
   @Override
@@ -58,11 +62,11 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (reading instanceof Reading.Unreadable<Change> unreadable) {
       deadLetters.send(record, unreadable.reason(), unreadable.detail());
     } else if (reading instanceof Reading.Value<Change> read) {
-      judge(read.value(), record.timestamp());
+      judge(read.value(), record);
     }
   }
 
-  private void judge(Change change, long timestamp) {
+  private void judge(Change change, Record<byte[], byte[]> record) {
     FlowKind kind = Flows.kind(change);
     if (kind == null) {
       return;
@@ -83,7 +87,7 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
       FlowJudge.Judged judged = judge.judge(to);
       TransferFinding finding = judged.finding();
       if (finding != null && told) {
-        output.tell(finding, timestamp);
+        output.tell(finding, record);
       }
       boolean silent = finding != null && !told;
       count(kind, judged.country(), silent ? "not-an-asset" : judged.outcome());

@@ -1,7 +1,6 @@
 package nl.dijkwacht.streams.transfers;
 
-import java.util.Locale;
-import java.util.Set;
+import nl.dijkwacht.core.CountryCode;
 
 /** Countries as labels of metrics: the codes that there are, and nothing else. */
 final class CountryLabel {
@@ -9,16 +8,10 @@ final class CountryLabel {
   static final String UNKNOWN = "unknown";
 
   private static final String AWS = "aws";
-  private static final Set<String> CODES = Set.of(Locale.getISOCountries());
 
   private CountryLabel() {}
 
-  /** Whether it is the code of a country, and neither a service's nor unknown. */
-  static boolean isCountry(String code) {
-    return CODES.contains(code);
-  }
-
   static String of(String code) {
-    return isCountry(code) || code.equals(AWS) ? code : UNKNOWN;
+    return CountryCode.isOfCountry(code) || code.equals(AWS) ? code : UNKNOWN;
   }
 }

@@ -13,7 +13,6 @@ import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.registers.AssetEntry;
-import nl.dijkwacht.registers.CountryEntry;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.TransferBasis;
 import nl.dijkwacht.streams.transfers.flow.Destination;
@@ -205,13 +204,7 @@ final class FlowJudge {
 
     private static Place ofRegion(String region, Registers registers) {
       String country = registers.region(region).map(entry -> entry.country()).orElse(null);
-      boolean eea =
-          country != null
-              && registers
-                  .country(country)
-                  .filter(entry -> entry.basis() == CountryEntry.Basis.EEA)
-                  .isPresent();
-      return new Place(country, eea);
+      return new Place(country, country != null && registers.isEea(country));
     }
 
     String label() {

@@ -47,6 +47,10 @@ final class ReachedFrom {
     return told.add(country);
   }
 
+  boolean isEmpty() {
+    return calls.isEmpty();
+  }
+
   String text() {
     StringBuilder text = new StringBuilder();
     calls.forEach(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.registers.Registers;
@@ -23,10 +24,7 @@ final class RemoteAccess {
 
   /** Who called, in the metric's words. */
   static String partyLabel(Access access, String country, Registers registers) {
-    boolean third =
-        CountryLabel.isCountry(country) && !isEea(basis(access, country, null, registers));
-    boolean untold = !CountryLabel.isCountry(country);
-    return third || untold ? Party.of(access, registers).kind().label() : "eea";
+    return registers.isEea(country) ? "eea" : Party.of(access, registers).kind().label();
   }
 
   /**
@@ -36,7 +34,7 @@ final class RemoteAccess {
    */
   @Nullable TransferFinding judge(Access access, Access.Country from, Registers registers) {
     String country = from.code();
-    if (!CountryLabel.isCountry(country) || !isDisclosed(access.calls())) {
+    if (!CountryCode.isOfCountry(country)) {
       return null;
     }
     Party party = Party.of(access, registers);
@@ -63,20 +61,10 @@ final class RemoteAccess {
     return owner.isEmpty() ? access.first().account() : owner;
   }
 
-  /** What was written or deleted from afar did not go there. */
-  private static boolean isDisclosed(Access.Counts calls) {
-    return calls.reads() + calls.lists() + calls.decrypts() + calls.exports() + calls.restores()
-        > 0;
-  }
-
   private static TransferBasis basis(
       Access access, String country, @Nullable String importer, Registers registers) {
     LocalDate day = LocalDate.ofInstant(access.minute(), ZoneOffset.UTC);
     return registers.transferBasis(country, importer, access.asset().entry(), day);
-  }
-
-  private static boolean isEea(TransferBasis basis) {
-    return basis.kind() == TransferBasis.Kind.EEA;
   }
 
   private @Nullable TransferRule rule(Party.Kind party) {

@@ -2,7 +2,6 @@ package nl.dijkwacht.streams.transfers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -12,17 +11,12 @@ import nl.dijkwacht.registers.CurrentAssets;
 import nl.dijkwacht.registers.DiscoveredAssets;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +49,7 @@ public final class TransferTopology {
           TransferSettings.DEFAULT);
     }
 
-    /** A sentence on what cannot be seen, for reports on assurance; empty if all can be. */
+    /** A sentence on what cannot be seen; empty if all can be. Assurance tells it as a finding. */
     public Optional<String> notSeen() {
       return countriesKnown.getAsBoolean() ? Optional.empty() : Optional.of(NO_COUNTRIES);
     }
@@ -85,22 +79,17 @@ public final class TransferTopology {
     Meters.TRANSFERS_COUNTRIES_KNOWN.gauge(
         registry, () -> settings.countriesKnown().getAsBoolean() ? 1 : 0);
     settings.notSeen().ifPresent(LOG::warn);
-    Topology topology = new Topology();
-    addProcessor(
-        topology,
-        ACCESSES,
-        Topics.ACCESSES,
-        settings,
-        () -> new AccessProcessor(settings, registry));
-    topology.addStateStore(minutes(), ACCESSES);
-    addSink(topology, ACCESSES_SIGNALS_SINK, Topics.TRANSFER_SIGNALS, settings, ACCESSES);
-    addSink(
-        topology, ACCESSES_DEAD_LETTERS_SINK, Topics.TRANSFERS_DEAD_LETTERS, settings, ACCESSES);
-    addProcessor(
-        topology, CHANGES, Topics.CHANGES, settings, () -> new ChangeProcessor(settings, registry));
-    addSink(topology, CHANGES_SIGNALS_SINK, Topics.TRANSFER_SIGNALS, settings, CHANGES);
-    addSink(topology, CHANGES_DEAD_LETTERS_SINK, Topics.TRANSFERS_DEAD_LETTERS, settings, CHANGES);
-    return new StageTopology(Stage.TRANSFERS, VERSION, topology, Topics.TRANSFERS_DEAD_LETTERS);
+    StageWiring wiring = new StageWiring(settings.prefix());
+    wiring
+        .processor(ACCESSES, Topics.ACCESSES, () -> new AccessProcessor(settings, registry))
+        .store(minutes(), ACCESSES)
+        .sink(ACCESSES_SIGNALS_SINK, Topics.TRANSFER_SIGNALS, ACCESSES)
+        .sink(ACCESSES_DEAD_LETTERS_SINK, Topics.TRANSFERS_DEAD_LETTERS, ACCESSES)
+        .processor(CHANGES, Topics.CHANGES, () -> new ChangeProcessor(settings, registry))
+        .sink(CHANGES_SIGNALS_SINK, Topics.TRANSFER_SIGNALS, CHANGES)
+        .sink(CHANGES_DEAD_LETTERS_SINK, Topics.TRANSFERS_DEAD_LETTERS, CHANGES);
+    return new StageTopology(
+        Stage.TRANSFERS, VERSION, wiring.topology(), Topics.TRANSFERS_DEAD_LETTERS);
   }
 
   /** Under which its instances share their work, also where none of them runs. */
@@ -108,33 +97,9 @@ public final class TransferTopology {
     return StageTopology.applicationId(prefix, Stage.TRANSFERS, VERSION);
   }
 
-  private static void addProcessor(
-      Topology topology,
-      String name,
-      Topic<?> topic,
-      Settings settings,
-      Supplier<Processor<byte[], byte[], byte[], byte[]>> processor) {
-    String source = name + "-source";
-    topology.addSource(
-        source,
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer(),
-        topic.fullName(settings.prefix()));
-    topology.addProcessor(name, processor::get, source);
-  }
-
-  private static void addSink(
-      Topology topology, String name, Topic<?> topic, Settings settings, String processor) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    topology.addSink(name, topic.fullName(settings.prefix()), bytes, bytes, processor);
-  }
-
-  /** What was counted of minutes, by when they were collected; they expire by segment. */
+  /** What was counted of minutes, by when they were collected. */
   private static StoreBuilder<WindowStore<String, String>> minutes() {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(MINUTES, REVISED_FOR.multipliedBy(2), REVISED_FOR, false),
-            Serdes.String(),
-            Serdes.String())
-        .withLoggingEnabled(Map.of());
+    return StageWiring.windows(
+        MINUTES, REVISED_FOR.multipliedBy(2), REVISED_FOR, Serdes.String(), Serdes.String());
   }
 }

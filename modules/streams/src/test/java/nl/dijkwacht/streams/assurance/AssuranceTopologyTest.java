@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Change;
@@ -33,6 +34,7 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -51,10 +53,11 @@ class AssuranceTopologyTest {
 
   private final AtomicReference<Registers> registers = new AtomicReference<>(Registers.empty());
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicBoolean countriesKnown = new AtomicBoolean(true);
   private final StageDriver stage = driver();
 
   private StageDriver driver() {
-    var settings = new AssuranceTopology.Settings(PREFIX, registers::get);
+    var settings = new AssuranceTopology.Settings(PREFIX, registers::get, countriesKnown::get);
     return new StageDriver(AssuranceTopology.of(settings, meters), meters);
   }
 
@@ -126,6 +129,55 @@ class AssuranceTopologyTest {
             "EventSelectors",
             Map.of("eventSelectors", List.of(selector))),
         at);
+  }
+
+  @Test
+  void nothingsInAListAreNone() {
+    List<Object> selectors = new ArrayList<>();
+    selectors.add(null);
+    pipe(
+        item(
+            "AWS::CloudTrail::Trail",
+            "eu-west-1",
+            "log",
+            Source.POLLED,
+            Map.of(
+                "Trail",
+                Map.of("name", "log", "homeRegion", "eu-west-1", "isMultiRegionTrail", true),
+                "EventSelectors",
+                Map.of("eventSelectors", selectors)),
+            NOON));
+    pipe(asset("AWS::S3::Bucket", "beelden"));
+
+    assertThat(look())
+        .extracting(verdict -> verdict.control().id())
+        .contains(AssuranceRules.NO_DATA_EVENTS.id());
+  }
+
+  @Test
+  void withoutAFileOfCountriesNobodyKnowsFromWhereAssetsAreReached() {
+    countriesKnown.set(false);
+    stage.pass(LOOK);
+    assertThat(look()).as("there is nothing to be reached").isEmpty();
+
+    pipe(asset("AWS::S3::Bucket", "scans"));
+    assertThat(look())
+        .singleElement()
+        .matches(v -> v.control().id().equals(AssuranceRules.NO_COUNTRIES.id()))
+        .matches(v -> v.result() == Result.FAIL && v.since().equals(NOON));
+    assertThat(shown("dijkwacht.assurance.blind.spots", "kind", "no-countries")).isEqualTo(1);
+
+    countriesKnown.set(true);
+    pipe(asset("AWS::S3::Bucket", "beelden"));
+    assertThat(look()).extracting(Verdict::result).containsExactly(Result.PASS);
+  }
+
+  @Test
+  void whatIsTooLargeToBePassedOnIsSetAside() {
+    pipe(asset("AWS::S3::Bucket", "b".repeat(Payload.MAX_BYTES)));
+
+    assertThat(stage.read(Topics.ASSURANCE_FACTS)).isEmpty();
+    assertThat(stage.read(Topics.ASSURANCE_DEAD_LETTERS)).hasSize(1);
   }
 
   private static Change change(String region, String source, Instant at) {

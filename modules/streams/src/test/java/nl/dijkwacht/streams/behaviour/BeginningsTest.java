@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,66 @@ class BeginningsTest {
     driver.until(at(2, 20));
 
     assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void manyGrantsAfterwardsHideNotTheOneBefore() {
+    driver.pipe(change("AWS::IAM::User", "jan", "CreateUser", Change.Means.CONSOLE, at(0, 13, 50)));
+    driver.pipe(Touch.user("jan", at(0, 14)).reads(5));
+    for (int i = 0; i < 70; i++) {
+      Instant time = at(0, 14, 1).plusSeconds(i);
+      driver.pipe(change("AWS::IAM::User", "jan", "CreateAccessKey", Change.Means.CONSOLE, time));
+    }
+    driver.until(at(0, 20));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.JUST_GRANTED)).isTrue();
+  }
+
+  @Test
+  void ofFirstAccessesNoNamesAreKept() {
+    driver.pipe(Touch.user("jan", at(0, 14)).reads(5));
+    driver.until(at(0, 20));
+
+    List<String> kept = driver.bytesOf(BehaviourTopology.GRANTEES);
+    assertThat(kept).hasSize(1);
+    assertThat(kept.get(0)).doesNotContain("jan");
+  }
+
+  @Test
+  void firstAccessesOfOutsidersAreForgotten() {
+    driver.pipe(
+        Touch.by(
+                new Principal(Principal.Kind.OTHER_ACCOUNT, "AROA1", "444455556666"),
+                Accessor.OTHER_ACCOUNT,
+                at(0, 14))
+            .reads(5));
+    driver.pipe(Touch.workload("export", at(0, 14)).reads(5));
+    driver.until(at(0, 20));
+    assertThat(driver.bytesOf(BehaviourTopology.GRANTEES)).hasSize(2);
+
+    driver.until(at(100, 12));
+
+    assertThat(driver.bytesOf(BehaviourTopology.GRANTEES)).hasSize(1);
+  }
+
+  @Test
+  void anEntryThatCannotBeReadStopsNothing() {
+    driver.put(BehaviourTopology.GRANTEES, new byte[] {1, 'a'}, new byte[0]);
+    driver.put(BehaviourTopology.PAIRS, new byte[] {1}, new byte[] {9});
+    driver.pipe(change("AWS::IAM::User", "jan", "CreateUser", Change.Means.CONSOLE, at(0, 13, 50)));
+    driver.pipe(Touch.user("jan", at(0, 14)).reads(5));
+    driver.until(at(0, 20));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.JUST_GRANTED)).isTrue();
+  }
+
+  @Test
+  void whatWaitsAndCannotBeReadIsSetAside() {
+    driver.put(BehaviourTopology.BEGINNINGS_DUE, new byte[Long.BYTES + 4], new byte[] {'{'});
+    driver.put(BehaviourTopology.DUE, new byte[Long.BYTES + 4], new byte[] {'{'});
+    driver.until(at(0, 14));
+
+    assertThat(driver.deadLetters()).isEqualTo(2);
   }
 
   private Signal only() {

@@ -1,5 +1,6 @@
 package nl.dijkwacht.streams.behaviour;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,12 +14,15 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.TrailRecord;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The stage in one task; its wall clock goes with what is piped. */
 final class BehaviourDriver implements AutoCloseable {
@@ -61,12 +65,17 @@ final class BehaviourDriver implements AutoCloseable {
   }
 
   void pipe(Touch touch) {
+    pipe(touch, touch.collectedAt());
+  }
+
+  /** What was last collected at a time. */
+  void pipe(Touch touch, Instant collectedAt) {
     driver.pipe(
         Topics.ACCESSES,
         touch.access().key().getBytes(UTF_8),
         Topics.ACCESSES.payload().write(touch.access()),
         new RecordHeaders(),
-        touch.collectedAt());
+        collectedAt);
   }
 
   void pipe(Change change) {
@@ -123,6 +132,28 @@ final class BehaviourDriver implements AutoCloseable {
 
   static boolean is(Signal signal, BehaviourRule rule) {
     return signal.rule().id().equals(rule.rule().id());
+  }
+
+  /** The entries of a store of bytes: keys and values as they are, in Latin-1. */
+  List<String> bytesOf(String store) {
+    List<String> entries = new ArrayList<>();
+    try (var all = bytes(store).all()) {
+      all.forEachRemaining(
+          entry ->
+              entries.add(
+                  new String(entry.key.get(), ISO_8859_1) + new String(entry.value, ISO_8859_1)));
+    }
+    return entries;
+  }
+
+  void put(String store, byte[] key, byte[] value) {
+    bytes(store).put(Bytes.wrap(key), value);
+  }
+
+  // The keys of these stores are bytes.
+  @SuppressWarnings("unchecked")
+  private KeyValueStore<Bytes, byte[]> bytes(String store) {
+    return (KeyValueStore<Bytes, byte[]>) (KeyValueStore<?, ?>) driver.store(store);
   }
 
   int deadLetters() {

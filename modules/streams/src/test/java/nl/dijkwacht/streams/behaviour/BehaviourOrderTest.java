@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.streams.Touch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

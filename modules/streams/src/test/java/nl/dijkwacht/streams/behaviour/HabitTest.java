@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.topics.Topics;
@@ -67,6 +68,18 @@ class HabitTest {
     driver.until(at(0, 20));
 
     assertThat(driver.signals(BehaviourRule.MASS_DOWNLOAD)).isEmpty();
+  }
+
+  @Test
+  void aMinuteThatIsWrittenAgainMuchLaterCountsOnce() {
+    Touch minute = Touch.person("s.jansen@example.org", at(0, 13)).deletes(150);
+    driver.pipe(minute);
+    driver.until(at(5, 12));
+    driver.pipe(minute.deletes(151).revision(2), at(5, 12));
+    driver.pipe(minute.deletes(152).revision(3), at(5, 12));
+    driver.until(at(5, 20));
+
+    assertThat(driver.signals(BehaviourRule.MASS_DELETE)).isEmpty();
   }
 
   @Test
@@ -144,6 +157,17 @@ class HabitTest {
     assertThat(driver.signals())
         .isNotEmpty()
         .allMatch(signal -> BehaviourDriver.is(signal, BehaviourRule.SLOW_EXFILTRATION));
+  }
+
+  @Test
+  void whoOnlyDeletesFromACountryIsTheFirstFromThereToo() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(
+        Touch.person("reis@example.org", at(TODAY, 9)).deletes(3).from("BR", "200.1.2.0/24"));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,31 @@ class OptOutTest {
 
     driver.pipe(
         policy("UpdatePolicy", "p-2", Map.of("content", strict.replace("optOut", "optIn"))));
+    assertThat(driver.signals(BehaviourRule.AI_OPT_OUT_REMOVED)).hasSize(1);
+  }
+
+  @Test
+  void emptyingThePolicyIsToldAndItsRemovalStillIs() {
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("type", AI)));
+    driver.pipe(policy("UpdatePolicy", "p-1", Map.of("content", "{\"services\":{}}")));
+    driver.pipe(policy("DetachPolicy", "p-1", Map.of("targetId", "r-ab12")));
+
+    assertThat(driver.signals(BehaviourRule.AI_OPT_OUT_REMOVED))
+        .extracting(signal -> signal.event().note())
+        .containsExactly(
+            "UpdatePolicy: the policy was changed and no longer opts out of anything.",
+            "DetachPolicy: the policy was detached from r-ab12.");
+  }
+
+  @Test
+  void aContentThatTellsNoTypeLetsTheRemovalWaitOn() {
+    driver.pipe(policy("DetachPolicy", "p-1", Map.of("targetId", "r-ab12")));
+    driver.pipe(policy("UpdatePolicy", "p-1", Map.of("content", "{\"services\":{}}")));
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("name", "without a type")));
+    assertThat(driver.signals()).isEmpty();
+
+    driver.pipe(policy("CreatePolicy", "p-1", Map.of("type", AI)));
+
     assertThat(driver.signals(BehaviourRule.AI_OPT_OUT_REMOVED)).hasSize(1);
   }
 

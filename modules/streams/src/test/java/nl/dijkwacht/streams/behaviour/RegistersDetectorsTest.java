@@ -21,6 +21,7 @@ import nl.dijkwacht.registers.RegisterContent;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.ServiceEntry;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import org.junit.jupiter.api.AfterEach;

@@ -197,6 +197,28 @@ class CasesTopologyTest {
   }
 
   @Test
+  void whatComesLateAndHappenedBeforeTheClosingIsAddedToTheClosedFile() {
+    stage.finding(finding("r", TAG, "anna", BUCKET, NOON));
+    settle();
+    Case opened = stage.last();
+    stage.command("c-1", opened, CaseCommand.Action.CLOSE, NOON.plusSeconds(600));
+    assertThat(stage.last().status()).isEqualTo(Case.Status.NO_BREACH);
+
+    stage.finding(finding("r", TAG, "anna", BUCKET, NOON.minus(Duration.ofDays(1))));
+    settle();
+    Case closed = stage.last();
+    assertThat(closed.id()).isEqualTo(opened.id());
+    assertThat(closed.status()).isEqualTo(Case.Status.NO_BREACH);
+    assertThat(closed.findings().get(0).events()).hasSize(2);
+    assertThat(closed.wakesAt()).isNull();
+    assertThat(stage.events())
+        .extracting(CaseEvent::step)
+        .containsExactly(
+            CaseEvent.Step.OPENED, CaseEvent.Step.CLOSED, CaseEvent.Step.FINDING_CHANGED);
+    assertThat(CaseChain.faults(stage.events())).isEmpty();
+  }
+
+  @Test
   void aFindingThatGoesOnAfterItsCaseWasClosedOpensOneThatFollowsIt() {
     stage.finding(finding("r", TAG, "anna", BUCKET, NOON));
     List<Suspicion> first = stage.suspicions();

@@ -15,6 +15,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import org.apache.kafka.streams.test.TestRecord;
@@ -97,7 +98,11 @@ final class AccessFixture {
   }
 
   static StageDriver stage(SimpleMeterRegistry registry) {
-    return new StageDriver(DetectTopology.of(settings(), registry), registry);
+    return new StageDriver(topology(registry), registry);
+  }
+
+  static StageTopology topology(SimpleMeterRegistry registry) {
+    return DetectTopology.of(settings(), registry);
   }
 
   static <V> List<V> read(StageDriver stage, Topic<V> topic) {

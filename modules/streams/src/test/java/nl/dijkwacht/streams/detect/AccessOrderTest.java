@@ -129,6 +129,7 @@ class AccessOrderTest {
         access.objects(),
         access.objectsSketch(),
         access.countries(),
+        access.writtenFrom(),
         access.networks(),
         access.userAgents(),
         access.withoutMfa(),

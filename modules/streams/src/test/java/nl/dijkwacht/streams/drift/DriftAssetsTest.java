@@ -28,6 +28,7 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -229,6 +230,15 @@ class DriftAssetsTest {
         .satisfies(asset -> assertThat(asset.classification().specialCategory()).isFalse());
     finding(macie("f1", "b", 3, true, "NAME"));
     assertThat(told()).hasSize(1).containsOnlyNulls();
+  }
+
+  @Test
+  void whatMacieFoundIsADeadLetterIfItIsTooLargeAndStopsNoOther() {
+    finding(macie("f".repeat(Payload.MAX_BYTES * 6 / 10), "b", 1, false, "NAME"));
+    finding(macie("g", "c", 1, false, "NAME"));
+
+    assertThat(told()).extracting(Asset::name).containsExactly("c");
+    assertThat(stage.read(Topics.DRIFT_DEAD_LETTERS)).hasSize(1);
   }
 
   @Test

@@ -68,25 +68,27 @@ final class DriftDriver implements AutoCloseable {
   }
 
   DriftDriver(InEffect inEffect, DriftTopology.Settings settings) {
-    this(inEffect, settings, 0);
+    this(inEffect, settings, Map.of());
   }
 
   /** With items that wait when it begins. */
   static DriftDriver behind(long items) {
-    InEffect inEffect = new InEffect();
-    return new DriftDriver(inEffect, settings(inEffect), items);
+    return behind(Topics.CONFIGURATION_ITEMS, items);
   }
 
-  private DriftDriver(InEffect inEffect, DriftTopology.Settings settings, long waiting) {
+  /** With records of a topic that wait when it begins. */
+  static DriftDriver behind(Topic<?> topic, long records) {
+    InEffect inEffect = new InEffect();
+    return new DriftDriver(inEffect, settings(inEffect), Map.of(topic, records));
+  }
+
+  private DriftDriver(
+      InEffect inEffect, DriftTopology.Settings settings, Map<Topic<?>, Long> waiting) {
     this.inEffect = inEffect;
     BiFunction<ControlSet, Registers, Judge> judges =
         (controls, registers) ->
             FlagJudge.of(controls, registers, inEffect.flags.toArray(String[]::new));
-    this.stage =
-        new StageDriver(
-            DriftTopology.of(settings, judges, registry),
-            registry,
-            Map.of(Topics.CONFIGURATION_ITEMS, waiting));
+    this.stage = new StageDriver(DriftTopology.of(settings, judges, registry), registry, waiting);
   }
 
   static DriftTopology.Settings settings(InEffect inEffect) {

@@ -22,8 +22,10 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.drift.state.Shown;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
@@ -823,7 +825,7 @@ class DriftTopologyTest {
     accountIsKnown();
     drift.item(at(0).with("a", true).with("b", false));
     var gauges = new ResultGauges(drift.registry);
-    var states = new ResourceStates(drift.stage.store(DriftTopology.RESOURCES));
+    var states = new ResourceStates(drift.stage.store(DriftTopology.RESOURCES), key -> false);
     drift.stage.pass(Duration.ofSeconds(1));
     try (ResultCounts counts = ResultCounts.of(states, gauges)) {
       counts.change(Bucket.ACCOUNT, "z", null, Shown.PASS);
@@ -839,6 +841,17 @@ class DriftTopologyTest {
                 .gauge()
                 .value())
         .isOne();
+  }
+
+  @Test
+  void aVerdictThatIsTooLargeIsADeadLetterThatStopsNoOther() {
+    accountIsKnown();
+    drift.inEffect.flags = List.of("a", "b".repeat(Payload.MAX_BYTES));
+    drift.item(at(0).with("a", true));
+
+    assertThat(drift.verdicts()).extracting(verdict -> verdict.control().id()).containsExactly("a");
+    assertThat(drift.stage.read(Topics.DRIFT_DEAD_LETTERS)).isNotEmpty();
+    assertThat(Meters.DRIFT_LEFT_OUT.counter(drift.registry).count()).isPositive();
   }
 
   @Test

@@ -21,8 +21,9 @@ import nl.dijkwacht.core.Verdict.Standing;
 import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
+import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -45,11 +46,7 @@ final class ExposureDriver implements AutoCloseable {
 
   ExposureDriver(ExposureSettings settings) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    Registers registers =
-        Registers.read(
-                List.of(new RegisterFile("registers.yml", REGISTERS.getBytes(UTF_8))),
-                RegisterSettings.DEFAULT)
-            .registers();
+    Registers registers = registers();
     this.driver =
         new StageDriver(
             ExposureTopology.of(
@@ -62,20 +59,37 @@ final class ExposureDriver implements AutoCloseable {
     this(ExposureSettings.DEFAULT);
   }
 
+  static Registers registers() {
+    return Registers.read(
+            List.of(new RegisterFile("registers.yml", REGISTERS.getBytes(UTF_8))),
+            RegisterSettings.DEFAULT)
+        .registers();
+  }
+
   /** A verdict on the bucket. */
   static Verdict verdict(String control, Result result, Instant since, long revision) {
-    return verdict(Minutes.BUCKET, control, result, since, revision);
+    return verdict(Touch.BUCKET, control, result, since, revision);
   }
 
   static Verdict verdict(
       ResourceId resource, String control, Result result, Instant since, long revision) {
+    return verdict(resource, resource.id(), control, result, since, revision);
+  }
+
+  static Verdict verdict(
+      ResourceId resource,
+      String name,
+      String control,
+      Result result,
+      Instant since,
+      long revision) {
     boolean personal = true;
     return new Verdict(
         Verdict.findingId("test", control, resource),
         new RuleRef(control, "v1", control, "", Level.HIGH, List.of(), List.of()),
         resource,
         null,
-        resource.id(),
+        name,
         new Classification(personal, false, false, "", List.of("register")),
         result,
         null,
@@ -92,8 +106,11 @@ final class ExposureDriver implements AutoCloseable {
     pipe(Topics.VERDICTS, verdict.findingId(), verdict, verdict.collectedAt());
   }
 
-  void pipe(Minutes minute) {
-    Access access = minute.access();
+  void pipe(Touch minute) {
+    pipe(minute.registered().access());
+  }
+
+  void pipe(Access access) {
     pipe(Topics.ACCESSES, access.key(), access, access.latest().collectedAt());
   }
 
@@ -118,6 +135,25 @@ final class ExposureDriver implements AutoCloseable {
   int keptMinutes() {
     int count = 0;
     try (var all = driver.store(ExposureTopology.MINUTES).all()) {
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** How large the state of the bucket is, in bytes. */
+  int stateBytes() {
+    ResourceExposure state =
+        driver.<ResourceExposure>store(ExposureTopology.RESOURCES).get(Touch.BUCKET.toString());
+    return ExposureTopology.STATE.write(state).length;
+  }
+
+  /** Of how many resources anything is remembered. */
+  int states() {
+    int count = 0;
+    try (var all = driver.store(ExposureTopology.RESOURCES).all()) {
       while (all.hasNext()) {
         all.next();
         count++;

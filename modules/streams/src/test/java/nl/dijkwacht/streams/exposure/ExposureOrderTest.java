@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.streams.Minutes;
+import nl.dijkwacht.streams.Touch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,42 +56,41 @@ class ExposureOrderTest {
   }
 
   /** A minute, often written again with more of it. */
-  private static List<Minutes> minute(long at, Random random) {
+  private static List<Touch> minute(long at, Random random) {
     Instant time = NOON.plus(Duration.ofMinutes(at));
-    Minutes minute =
+    Touch minute =
         switch (random.nextInt(3)) {
-          case 0 -> Minutes.anonymous(time);
-          case 1 -> Minutes.of("44445555666" + random.nextInt(3), time);
-          default -> Minutes.person("p" + random.nextInt(5), time);
+          case 0 -> Touch.anonymous(time);
+          case 1 -> Touch.of("44445555666" + random.nextInt(3), time);
+          default -> Touch.person("p" + random.nextInt(5), time);
         };
-    Minutes read = minute.reads(COUNTRIES.get(random.nextInt(5)), 1 + random.nextInt(9));
+    Touch read = minute.reads(COUNTRIES.get(random.nextInt(5)), 1 + random.nextInt(9));
     return random.nextBoolean()
         ? List.of(read)
         : List.of(read, read.again().reads(COUNTRIES.get(random.nextInt(5)), 2));
   }
 
   private static List<Object> inOrderOfRevisions(List<Object> all) {
-    Map<String, PriorityQueue<Minutes>> byMinute = new HashMap<>();
+    Map<String, PriorityQueue<Touch>> byMinute = new HashMap<>();
     for (Object each : all) {
-      if (each instanceof Minutes minute) {
+      if (each instanceof Touch minute) {
         byMinute
             .computeIfAbsent(
-                key(minute),
-                key -> new PriorityQueue<>(Comparator.comparingLong(Minutes::revision)))
+                key(minute), key -> new PriorityQueue<>(Comparator.comparingLong(Touch::revision)))
             .add(minute);
       }
     }
     List<Object> ordered = new ArrayList<>();
     for (Object each : all) {
       ordered.add(
-          each instanceof Minutes minute
+          each instanceof Touch minute
               ? Objects.requireNonNull(byMinute.get(key(minute))).remove()
               : each);
     }
     return ordered;
   }
 
-  private static String key(Minutes minute) {
+  private static String key(Touch minute) {
     return minute.principal().id() + minute.minute();
   }
 
@@ -102,7 +101,7 @@ class ExposureOrderTest {
         if (each instanceof Verdict verdict) {
           stage.pipe(verdict);
         } else {
-          stage.pipe((Minutes) each);
+          stage.pipe((Touch) each);
         }
       }
       SortedMap<String, Exposure> without = new TreeMap<>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.dijkwacht.core.Exposure;
 import org.junit.jupiter.api.Test;
 
 class ExposureSettingsTest {
@@ -32,6 +33,17 @@ class ExposureSettingsTest {
       }
     }
     assertThat(shipped).containsAll(ExposureSettings.DEFAULT.controls().keySet());
+  }
+
+  @Test
+  void controlsAreListedByKind() {
+    ExposureSettings defaults = ExposureSettings.DEFAULT;
+
+    assertThat(defaults.controls(Exposure.Kind.UNLOGGED))
+        .isSorted()
+        .contains("s3-bucket-access-logging");
+    assertThat(Stream.of(Exposure.Kind.values()).map(defaults::controls).flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(defaults.controls().keySet());
   }
 
   @Test

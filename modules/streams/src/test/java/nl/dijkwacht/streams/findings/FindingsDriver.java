@@ -43,12 +43,14 @@ final class FindingsDriver implements AutoCloseable {
    * @param verdicts that wait when it begins
    */
   FindingsDriver(long verdicts) {
+    this(AlertPolicy.newsFor(Duration.ofDays(1)), verdicts);
+  }
+
+  FindingsDriver(AlertPolicy policy, long verdicts) {
     this.stage =
         new StageDriver(
             FindingsTopology.of(
-                new FindingsTopology.Settings(
-                    PREFIX, AlertPolicy.newsFor(Duration.ofDays(1)), registers::get),
-                registry),
+                new FindingsTopology.Settings(PREFIX, policy, registers::get), registry),
             registry,
             Map.of(Topics.VERDICTS, verdicts));
   }

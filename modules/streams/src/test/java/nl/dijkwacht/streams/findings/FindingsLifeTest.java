@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.core.AlertPolicy;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.ExceptionEntry;
@@ -41,6 +42,10 @@ class FindingsLifeTest {
   private static final Classification PERSONAL =
       new Classification(true, false, false, "archief", List.of("tags"));
 
+  private static final AlertPolicy WAITS =
+      new AlertPolicy(
+          Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5));
+
   private final FindingsDriver stage = new FindingsDriver();
 
   @AfterEach
@@ -65,6 +70,37 @@ class FindingsLifeTest {
     assertThat(Meters.FINDINGS_TIME_TO_DETECT.timer(stage.registry).totalTime(TimeUnit.SECONDS))
         .isEqualTo(5);
     assertThat(Meters.FINDINGS_CHANGES.counter(stage.registry, "resolved").count()).isOne();
+  }
+
+  @Test
+  void anAlertWaitsShortlyForWhoCausedIt() {
+    try (FindingsDriver waiting = new FindingsDriver(WAITS, 0)) {
+      waiting.verdict(verdict("letters", 0, FAIL, 1));
+      waiting.verdict(verdict("wages", 0, FAIL, 1));
+      assertThat(waiting.findings()).extracting(Finding::status).containsOnly(Status.OPEN);
+      // They were collected 5 s after the noon that the clock shows.
+      waiting.pass(Duration.ofSeconds(9));
+      waiting.verdict(verdict("wages", 2, PASS, 2));
+      assertThat(waiting.told()).isEmpty();
+
+      waiting.pass(Duration.ofSeconds(2));
+      assertThat(waiting.alerts())
+          .singleElement()
+          .matches(alert -> alert.finding().id().equals(id("letters")));
+      waiting.pass(Duration.ofHours(1));
+      assertThat(waiting.told()).containsExactly(OPENED);
+    }
+  }
+
+  @Test
+  void anAlertThatHadWaitedEnoughIsToldThoughWhatMendedItIsReadAtOnce() {
+    try (FindingsDriver waiting = new FindingsDriver(WAITS, 2)) {
+      waiting.pass(Duration.ofHours(1));
+      waiting.verdict(verdict("letters", 0, FAIL, 1));
+      waiting.verdict(verdict("letters", 600, PASS, 2));
+
+      assertThat(waiting.told()).containsExactly(OPENED, RESOLVED);
+    }
   }
 
   @Test

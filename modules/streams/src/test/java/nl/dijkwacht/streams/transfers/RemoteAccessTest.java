@@ -15,8 +15,8 @@ import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class RemoteAccessTest {
 
   @Test
   void anImporterWithoutABasisIsAFindingOfChapterFive() {
-    stage.pipe(Minutes.of(LAB, NOON).reads("US", 12));
+    stage.pipe(Touch.of(LAB, NOON).reads("US", 12));
 
     List<Signal> signals = stage.signals();
     assertThat(signals).hasSize(1);
@@ -44,7 +44,7 @@ class RemoteAccessTest {
     assertThat(signal.rule().level()).isEqualTo(Level.HIGH);
     assertThat(signal.rule().tags()).contains("avg.art-44", "avg.art-46");
     assertThat(signal.subject().fields())
-        .containsEntry("resource", Minutes.BUCKET.toString())
+        .containsEntry("resource", Touch.BUCKET.toString())
         .containsEntry("country", "US");
     assertThat(signal.event().note())
         .contains("12 calls from US", "processor lab (Lab)", "no entry says", "November 2026");
@@ -52,10 +52,10 @@ class RemoteAccessTest {
 
   @Test
   void aBasisIsOneUntilItsReview() {
-    stage.pipe(Minutes.of(BANK, NOON).reads("US", 1));
+    stage.pipe(Touch.of(BANK, NOON).reads("US", 1));
     assertThat(stage.signals()).isEmpty();
 
-    stage.pipe(Minutes.of(BANK, Instant.parse("2026-06-01T00:00:00Z")).reads("US", 1));
+    stage.pipe(Touch.of(BANK, Instant.parse("2026-06-01T00:00:00Z")).reads("US", 1));
     assertThat(stage.signals())
         .singleElement()
         .satisfies(
@@ -66,7 +66,7 @@ class RemoteAccessTest {
 
   @Test
   void ownStaffAbroadIsARiskAndNoTransfer() {
-    stage.pipe(Minutes.person("jan", NOON).reads("US", 1));
+    stage.pipe(Touch.person("jan", NOON).reads("US", 1));
 
     assertThat(stage.signals())
         .singleElement()
@@ -82,7 +82,7 @@ class RemoteAccessTest {
   @Test
   void ownStaffIsNotToldOfWhereThatIsOff() {
     try (TransferDriver quiet = new TransferDriver(new TransferSettings(false, false), true)) {
-      quiet.pipe(Minutes.person("jan", NOON).reads("US", 1));
+      quiet.pipe(Touch.person("jan", NOON).reads("US", 1));
 
       assertThat(quiet.signals()).isEmpty();
       assertThat(quiet.count(ACCESSES, "country", "US", "party", "own-staff")).isEqualTo(1);
@@ -91,8 +91,8 @@ class RemoteAccessTest {
 
   @Test
   void whoIsInNoRegisterLiesInBetween() {
-    stage.pipe(Minutes.of("999900001111", NOON).reads("CN", 1));
-    stage.pipe(Minutes.anonymous(NOON).reads("RU", 1));
+    stage.pipe(Touch.of("999900001111", NOON).reads("CN", 1));
+    stage.pipe(Touch.anonymous(NOON).reads("RU", 1));
 
     assertThat(stage.signals())
         .hasSize(2)
@@ -107,7 +107,7 @@ class RemoteAccessTest {
   @Test
   void theEeaAdequateCountriesAwsAndUnknownPlacesAreNoTransfer() {
     stage.pipe(
-        Minutes.of("999900001111", NOON)
+        Touch.of("999900001111", NOON)
             .reads("NL", 1)
             .reads("NO", 1)
             .reads("GB", 1)
@@ -124,7 +124,7 @@ class RemoteAccessTest {
   void theProviderIsToldOfElsewhere() {
     Principal support =
         new Principal(Principal.Kind.ROLE, "arn:aws:iam::111122223333:role/support", null);
-    stage.pipe(Minutes.by(support, Accessor.PROVIDER, NOON).reads("US", 3));
+    stage.pipe(Touch.by(support, Accessor.PROVIDER, NOON).reads("US", 3));
 
     assertThat(stage.signals()).isEmpty();
     assertThat(stage.count(ACCESSES, "country", "US", "party", "provider")).isEqualTo(3);
@@ -132,14 +132,23 @@ class RemoteAccessTest {
 
   @Test
   void whatWasWrittenFromAfarDidNotGoThere() {
-    stage.pipe(Minutes.of(LAB, NOON).writes("US", 3));
+    stage.pipe(Touch.readAndWritten(Touch.of(LAB, NOON), "NL", 1, "US", 3));
 
     assertThat(stage.signals()).isEmpty();
   }
 
   @Test
+  void whatWasRefusedFromAfarDidNotGoThere() {
+    stage.pipe(Touch.readAndRefused(Touch.of(LAB, NOON), "NL", 5, "US", 5));
+
+    assertThat(stage.signals()).isEmpty();
+    assertThat(stage.count(ACCESSES, "country", "NL", "party", "eea")).isEqualTo(5);
+    assertThat(stage.count(ACCESSES, "country", "US", "party", "importer")).isZero();
+  }
+
+  @Test
   void aMinuteThatIsWrittenAgainAddsOnlyWhatIsNew() {
-    Minutes first = Minutes.of(LAB, NOON).reads("US", 2);
+    Touch first = Touch.of(LAB, NOON).reads("US", 2);
     stage.pipe(first);
     stage.pipe(first.again());
     stage.pipe(first.again().again().reads("CN", 1));
@@ -148,6 +157,18 @@ class RemoteAccessTest {
         .extracting(signal -> signal.subject().fields().get("country"))
         .containsExactly("US", "CN");
     assertThat(stage.count(ACCESSES, "country", "US", "party", "importer")).isEqualTo(2);
+  }
+
+  @Test
+  void aMinuteThatIsWrittenAgainMuchLaterCountsOnce() {
+    Touch first = Touch.of(LAB, NOON).reads("US", 2);
+    stage.pipe(first);
+    stage.pipe(first.again().registered().access(), NOON.plus(Duration.ofDays(9)));
+    stage.pipe(
+        first.again().again().reads("CN", 1).registered().access(), NOON.plus(Duration.ofDays(9)));
+
+    assertThat(stage.count(ACCESSES, "country", "US", "party", "importer")).isEqualTo(2);
+    assertThat(stage.count(ACCESSES, "country", "CN", "party", "importer")).isEqualTo(1);
   }
 
   @Test
@@ -181,14 +202,14 @@ class RemoteAccessTest {
     List<String> countries = List.of("US", "CN", "NL", "GB", "aws", "unknown");
     for (int seed = 0; seed < 5; seed++) {
       Random random = new Random(seed);
-      List<Minutes> all = new ArrayList<>();
+      List<Touch> all = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
         Instant minute = NOON.plus(Duration.ofMinutes(random.nextInt(90)));
-        Minutes access =
+        Touch access =
             switch (random.nextInt(3)) {
-              case 0 -> Minutes.of(random.nextBoolean() ? LAB : BANK, minute);
-              case 1 -> Minutes.person("p" + random.nextInt(4), minute);
-              default -> Minutes.anonymous(minute);
+              case 0 -> Touch.of(random.nextBoolean() ? LAB : BANK, minute);
+              case 1 -> Touch.person("p" + random.nextInt(4), minute);
+              default -> Touch.anonymous(minute);
             };
         all.add(access.reads(countries.get(random.nextInt(countries.size())), 1));
       }
@@ -196,14 +217,14 @@ class RemoteAccessTest {
     }
   }
 
-  private static List<Minutes> shuffled(List<Minutes> all, Random random) {
-    List<Minutes> shuffled = new ArrayList<>(all);
+  private static List<Touch> shuffled(List<Touch> all, Random random) {
+    List<Touch> shuffled = new ArrayList<>(all);
     shuffled.addAll(all.subList(0, random.nextInt(all.size())));
     Collections.shuffle(shuffled, random);
     return shuffled;
   }
 
-  private static Set<String> told(List<Minutes> accesses) {
+  private static Set<String> told(List<Touch> accesses) {
     try (TransferDriver stage = new TransferDriver()) {
       accesses.forEach(stage::pipe);
       List<Signal> signals = stage.signals();

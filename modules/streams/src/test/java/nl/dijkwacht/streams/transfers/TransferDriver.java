@@ -14,8 +14,8 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterReading;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.streams.Minutes;
 import nl.dijkwacht.streams.StageDriver;
+import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -73,9 +73,15 @@ final class TransferDriver implements AutoCloseable {
     return reading.registers();
   }
 
-  void pipe(Minutes minute) {
-    Access access = minute.access();
-    Instant collected = access.latest().collectedAt().plusSeconds(access.revision());
+  void pipe(Touch minute) {
+    pipe(minute.registered().access());
+  }
+
+  void pipe(Access access) {
+    pipe(access, access.latest().collectedAt().plusSeconds(access.revision()));
+  }
+
+  void pipe(Access access, Instant collected) {
     driver.pipe(
         Topics.ACCESSES,
         access.key().getBytes(UTF_8),

@@ -40,6 +40,7 @@ public record BehaviourSettings(
 
   private static final long MB = 1_000_000;
   private static final long GB = 1_000 * MB;
+  private static final int WEEK = 7;
   private static final int LONGEST_RETENTION = 120;
 
   /** What holds if nothing is configured. */
@@ -188,8 +189,9 @@ public record BehaviourSettings(
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     require(
-        retentionDays >= 28 && retentionDays <= LONGEST_RETENTION,
-        "retention-days is not between 28 and " + LONGEST_RETENTION + "; choose a number between.",
+        retentionDays >= leastRetention() && retentionDays <= LONGEST_RETENTION,
+        "retention-days is not between %d and %d; choose a number between."
+            .formatted(leastRetention(), LONGEST_RETENTION),
         problems);
     require(
         !settle.isNegative() && !grantSettle.isNegative(),
@@ -216,9 +218,14 @@ public record BehaviourSettings(
         problems);
     require(
         offHours.from >= 0 && offHours.from < offHours.until && offHours.until <= 24,
-        "usual hours have to begin before they end, within 0 and 24.",
+        "usual hours have to begin before they end, within 0 and 24; make usual-from less than usual-until.",
         problems);
     return problems;
+  }
+
+  /** Of the weeks that one is held against, the first must be remembered when the last ends. */
+  private int leastRetention() {
+    return WEEK * (slow.leastWeeks + 1) - 1;
   }
 
   private static void require(boolean holds, String problem, List<String> problems) {

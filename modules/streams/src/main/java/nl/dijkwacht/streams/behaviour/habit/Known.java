@@ -67,6 +67,9 @@ public final class Known {
     for (Access.Country country : access.countries()) {
       changed |= countries.add(country.code(), minute, day);
     }
+    for (String country : access.writtenFrom()) {
+      changed |= countries.add(country, minute, day);
+    }
     for (String network : access.networks()) {
       changed |= networks.add(WideNetwork.of(network), minute, day);
     }

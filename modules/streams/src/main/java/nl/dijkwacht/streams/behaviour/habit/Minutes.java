@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import nl.dijkwacht.core.Access;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.WindowStore;
@@ -43,7 +44,16 @@ public final class Minutes {
     }
     Amounts amounts = Amounts.of(access);
     store.put(minute, new Counted(access.revision(), amounts).toBytes(), bin);
-    return before == null ? amounts : amounts.since(before.amounts);
+    if (before != null) {
+      return amounts.since(before.amounts);
+    }
+    return isForgotten(access, collectedAt) ? null : amounts;
+  }
+
+  /** What was counted and is no longer kept cannot be told from what a revision adds. */
+  private static boolean isForgotten(Access access, long collectedAt) {
+    return access.revision() > 1
+        && access.minute().isBefore(Instant.ofEpochMilli(collectedAt).minus(REACH));
   }
 
   private @Nullable Counted at(Bytes minute, long bin) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.EventSummary;
@@ -38,6 +39,7 @@ public final class Minute {
   boolean changed;
   ObjectSketch objects = new ObjectSketch();
   final SortedMap<String, Long> countries = new TreeMap<>();
+  final SortedSet<String> writtenFrom = new TreeSet<>();
   final SortedSet<String> networks = new TreeSet<>();
   final SortedSet<String> userAgents = new TreeSet<>();
 
@@ -84,7 +86,9 @@ public final class Minute {
     if (Boolean.FALSE.equals(access.mfa())) {
       withoutMfa++;
     }
-    countries.merge(country, 1L, Long::sum);
+    if (!access.failed()) {
+      addCountry(access.kind(), country);
+    }
     String address = event.sourceAddress();
     addName(networks, address == null ? null : SourceAddress.network(address));
     addName(userAgents, UserAgentFamily.of(event.userAgent()));
@@ -96,6 +100,14 @@ public final class Minute {
     if (EventSummary.BY_EVENT_TIME.compare(event, latest) >= 0) {
       latest = event;
       asset = access.asset();
+    }
+  }
+
+  private void addCountry(AccessKind kind, String country) {
+    if (kind.isDisclosing()) {
+      countries.merge(country, 1L, Long::sum);
+    } else {
+      writtenFrom.add(country);
     }
   }
 
@@ -138,6 +150,7 @@ public final class Minute {
         countries.entrySet().stream()
             .map(country -> new Access.Country(country.getKey(), country.getValue()))
             .toList(),
+        writtenFrom.stream().toList(),
         networks.stream().toList(),
         userAgents.stream().toList(),
         withoutMfa,

@@ -59,6 +59,7 @@ public final class MinuteSerde implements Serde<Minute> {
         text(out, country.getKey());
         out.writeLong(country.getValue());
       }
+      texts(out, minute.writtenFrom);
       texts(out, minute.networks);
       texts(out, minute.userAgents);
       event(out, minute.first);
@@ -96,6 +97,7 @@ public final class MinuteSerde implements Serde<Minute> {
     for (int left = in.readShort(); left > 0; left--) {
       countries.add(Map.entry(in.readUTF(), in.readLong()));
     }
+    List<String> writtenFrom = texts(in);
     List<String> networks = texts(in);
     List<String> userAgents = texts(in);
     EventSummary first = event(in);
@@ -104,6 +106,7 @@ public final class MinuteSerde implements Serde<Minute> {
     counted.into(minute);
     minute.objects = objects;
     countries.forEach(country -> minute.countries.put(country.getKey(), country.getValue()));
+    minute.writtenFrom.addAll(writtenFrom);
     minute.networks.addAll(networks);
     minute.userAgents.addAll(userAgents);
     return minute;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param countries calls by code, no more a minute than it has reads
  * @param readers those whose ids come first, at most {@link Tally#MOST_READERS}
  * @param sketch of the objects, in base 64; null if none was named
- * @param events ids by minute and principal, the first {@link Tally#MOST_EVENTS}
+ * @param events ids by minute and hash of the principal, the first {@link Tally#MOST_EVENTS}
  */
 public record Counted(
     long reads,

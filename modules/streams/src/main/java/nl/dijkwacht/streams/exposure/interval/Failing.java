@@ -3,8 +3,6 @@ package nl.dijkwacht.streams.exposure.interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import nl.dijkwacht.core.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +18,14 @@ record Failing(Instant from, @Nullable Instant until) {
    * time on. What can no longer be seen is not mended.
    */
   static List<Failing> of(List<Point> points) {
-    TreeMap<Instant, Result> results = new TreeMap<>();
-    points.stream()
-        .sorted(Point.AS_LEARNT)
-        .forEach(
-            point -> {
-              results.tailMap(point.since(), true).clear();
-              results.put(point.since(), point.result());
-            });
     List<Failing> failing = new ArrayList<>();
     Instant from = null;
-    for (Map.Entry<Instant, Result> change : results.entrySet()) {
-      boolean ends = change.getValue() == Result.PASS || change.getValue() == Result.NOT_APPLICABLE;
-      if (from == null && change.getValue() == Result.FAIL) {
-        from = change.getKey();
+    for (Point change : Point.valid(points)) {
+      boolean ends = change.result() == Result.PASS || change.result() == Result.NOT_APPLICABLE;
+      if (from == null && change.result() == Result.FAIL) {
+        from = change.since();
       } else if (from != null && ends) {
-        failing.add(new Failing(from, change.getKey()));
+        failing.add(new Failing(from, change.since()));
         from = null;
       }
     }

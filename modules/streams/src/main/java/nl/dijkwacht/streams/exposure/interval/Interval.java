@@ -62,11 +62,14 @@ public record Interval(
     return new Interval(control, from, until, folded, tally.counted(), told, revision);
   }
 
-  /** After a minute, which it counts already, is no longer kept. */
-  Interval fold(Access access) {
-    Tally tally = Tally.of(folded);
-    tally.add(access, null);
-    return new Interval(control, from, until, tally.counted(), counted, told, revision);
+  /** With other counts of the minutes that are no longer kept, which it counts already. */
+  Interval folding(Counted nowFolded) {
+    return new Interval(control, from, until, nowFolded, counted, told, revision);
+  }
+
+  /** With other counts of all minutes. */
+  Interval counting(Counted nowCounted) {
+    return new Interval(control, from, until, folded, nowCounted, told, revision);
   }
 
   /** After it was written once more. */

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.exposure.interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,54 +23,57 @@ public final class KeptMinutes {
     this.store = store;
   }
 
-  /**
-   * Keeps a minute.
-   *
-   * @return what was kept of it before; the same one if nothing is new
-   */
-  public @Nullable Access put(Access access) {
-    String key =
-        time(access.asset().resource().toString(), access.minute())
-            + StableId.of(List.of(access.key()));
-    Access before = store.get(key);
-    if (before != null && before.revision() >= access.revision()) {
-      return access;
-    }
-    store.put(key, access);
-    return before;
+  /** What is kept of a minute; null if nothing is. */
+  public @Nullable Access get(Access minute) {
+    return store.get(key(minute));
   }
 
-  /** Those that overlap an interval, by time. */
-  public List<Access> in(String resource, Interval interval) {
+  /** Keeps a minute in place of what was kept of it. */
+  public void put(Access access) {
+    store.put(key(access), access);
+  }
+
+  private static String key(Access access) {
+    return time(access.asset().resource().toString(), access.minute())
+        + StableId.of(List.of(access.key()));
+  }
+
+  /** Shows those that overlap an interval, by time and one by one: there may be very many. */
+  public void each(String resource, Interval interval, Consumer<Access> consumer) {
     Instant until = interval.until();
     Instant from = interval.from().minusMillis(MINUTE_MILLIS);
     String end = until == null ? beginning(resource) + "~" : time(resource, until);
-    return between(time(resource, from), end).stream()
-        .filter(access -> interval.overlaps(access.minute()))
-        .toList();
+    try (var range = store.range(time(resource, from), end)) {
+      while (range.hasNext()) {
+        Access access = range.next().value;
+        if (interval.overlaps(access.minute())) {
+          consumer.accept(access);
+        }
+      }
+    }
   }
 
-  /** Takes those out that lie before a time. */
-  public List<Access> takeBefore(String resource, Instant time) {
-    List<String> keys = new ArrayList<>();
-    List<Access> taken = new ArrayList<>();
+  /** Shows those that lie before a time. */
+  public void eachBefore(String resource, Instant time, Consumer<Access> consumer) {
     try (var range = store.range(beginning(resource), time(resource, time))) {
-      range.forEachRemaining(
-          entry -> {
-            keys.add(entry.key);
-            taken.add(entry.value);
-          });
+      range.forEachRemaining(entry -> consumer.accept(entry.value));
+    }
+  }
+
+  /** Lets go of those that lie before a time. */
+  public void removeBefore(String resource, Instant time) {
+    List<String> keys = new ArrayList<>();
+    try (var range = store.range(beginning(resource), time(resource, time))) {
+      range.forEachRemaining(entry -> keys.add(entry.key));
     }
     keys.forEach(store::delete);
-    return taken;
   }
 
-  private List<Access> between(String from, String to) {
-    List<Access> found = new ArrayList<>();
-    try (var range = store.range(from, to)) {
-      range.forEachRemaining(entry -> found.add(entry.value));
+  /** Whether none is kept of a resource. */
+  public boolean isEmpty(String resource) {
+    try (var range = store.range(beginning(resource), beginning(resource) + "~")) {
+      return !range.hasNext();
     }
-    return found;
   }
 
   private static String beginning(String resource) {

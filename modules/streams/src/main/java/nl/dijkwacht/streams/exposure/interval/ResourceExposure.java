@@ -3,11 +3,12 @@ package nl.dijkwacht.streams.exposure.interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.Verdict;
@@ -31,8 +32,16 @@ public record ResourceExposure(
     List<Interval> intervals,
     Instant horizon) {
 
-  /** More than flaps come from nobody but who makes them up. */
-  private static final int MOST_POINTS = 200;
+  /** Of a control; what older ones say stands in the times that they led to. */
+  private static final int MOST_POINTS = 40;
+
+  /** The minutes that are kept, for being looked at one by one. */
+  @FunctionalInterface
+  public interface Kept {
+
+    /** Shows those that overlap a time. */
+    void each(Interval interval, Consumer<Access> consumer);
+  }
 
   public ResourceExposure {
     points = Map.copyOf(points);
@@ -46,23 +55,23 @@ public record ResourceExposure(
   /**
    * After a verdict of a control that exposes.
    *
-   * @param kept the minutes that are kept and overlap a time
+   * <p>A time goes only if what is learnt later takes it back, and not with points that are old.
    */
-  public ResourceExposure with(Verdict verdict, Function<Interval, List<Access>> kept) {
+  public ResourceExposure with(Verdict verdict, Kept kept) {
     String control = verdict.control().id();
     List<Point> all = new ArrayList<>(points.getOrDefault(control, List.of()));
     Point point = Point.of(verdict);
     if (!all.contains(point)) {
       all.add(point);
     }
-    all.sort(Point.AS_LEARNT);
-    List<Point> known = all.subList(Math.max(0, all.size() - MOST_POINTS), all.size());
+    List<Point> valid = Point.valid(all);
+    List<Point> known = valid.subList(Math.max(0, valid.size() - MOST_POINTS), valid.size());
     Map<String, List<Point>> now = new TreeMap<>(points);
     now.put(control, List.copyOf(known));
     List<Interval> next = new ArrayList<>();
     List<Interval> before = new ArrayList<>();
     intervals.forEach(each -> (each.control().equals(control) ? before : next).add(each));
-    for (Failing failing : Failing.of(known)) {
+    for (Failing failing : Failing.of(withOlder(known, before))) {
       next.add(interval(control, failing, before, kept));
     }
     // A verdict that is late knows the resource no better than a newer one.
@@ -77,11 +86,19 @@ public record ResourceExposure(
         horizon);
   }
 
+  /** With what the times say whose own points are no longer kept. */
+  private static List<Point> withOlder(List<Point> known, List<Interval> intervals) {
+    List<Point> all = new ArrayList<>();
+    intervals.stream()
+        .filter(each -> each.from().isBefore(known.get(0).since()))
+        .sorted(Comparator.comparing(Interval::from))
+        .forEach(each -> all.addAll(Point.of(each)));
+    all.addAll(known);
+    return all;
+  }
+
   private static Interval interval(
-      String control,
-      Failing failing,
-      List<Interval> before,
-      Function<Interval, List<Access>> kept) {
+      String control, Failing failing, List<Interval> before, Kept kept) {
     for (Interval each : before) {
       if (each.isAsLongAs(failing)) {
         return each;
@@ -111,10 +128,9 @@ public record ResourceExposure(
             replaced.folded(),
             same ? replaced.told() : Set.of(),
             same ? replaced.revision() : 0);
-    for (Access access : kept.apply(now)) {
-      now = now.with(access, null);
-    }
-    return now;
+    Tally tally = Tally.of(now.folded());
+    kept.each(now, tally::add);
+    return now.counting(tally.counted());
   }
 
   private static boolean overlap(Interval one, Failing other) {
@@ -132,12 +148,26 @@ public record ResourceExposure(
             .toList());
   }
 
-  /** After a minute is no longer kept. */
-  public ResourceExposure fold(Access access) {
-    return withIntervals(
-        intervals.stream()
-            .map(each -> each.overlaps(access.minute()) ? each.fold(access) : each)
-            .toList());
+  /**
+   * After minutes are no longer kept.
+   *
+   * @param old shows each of them
+   */
+  public ResourceExposure fold(Consumer<Consumer<Access>> old) {
+    List<Tally> tallies = intervals.stream().map(each -> Tally.of(each.folded())).toList();
+    old.accept(
+        access -> {
+          for (int i = 0; i < tallies.size(); i++) {
+            if (intervals.get(i).overlaps(access.minute())) {
+              tallies.get(i).add(access);
+            }
+          }
+        });
+    List<Interval> folded = new ArrayList<>();
+    for (int i = 0; i < tallies.size(); i++) {
+      folded.add(intervals.get(i).folding(tallies.get(i).counted()));
+    }
+    return withIntervals(folded);
   }
 
   private ResourceExposure withIntervals(List<Interval> next) {
@@ -157,24 +187,54 @@ public record ResourceExposure(
    */
   public ResourceExposure at(Instant to, Duration keep) {
     Instant forgotten = to.minus(keep);
-    List<Interval> left = intervals.stream().filter(each -> !endedBefore(each, forgotten)).toList();
+    return leaving(intervals.stream().filter(each -> !endedBefore(each, forgotten)).toList(), to);
+  }
+
+  /**
+   * Without the oldest of the times that ended, since what is kept of a resource is bounded; their
+   * topic keeps them.
+   *
+   * @return null if none has ended
+   */
+  public @Nullable ResourceExposure withoutOldest() {
+    Interval oldest =
+        intervals.stream()
+            .filter(each -> each.until() != null)
+            .min(Comparator.comparing(Interval::from).thenComparing(Interval::control))
+            .orElse(null);
+    return oldest == null
+        ? null
+        : leaving(intervals.stream().filter(each -> !each.equals(oldest)).toList(), horizon);
+  }
+
+  /** With some of the times, and the points that may still matter to them or to later ones. */
+  private ResourceExposure leaving(List<Interval> left, Instant to) {
     Map<String, List<Point>> said = new TreeMap<>();
     points.forEach(
         (control, all) -> {
-          Instant first =
-              left.stream()
-                  .filter(each -> each.control().equals(control))
-                  .map(Interval::from)
-                  .min(Instant::compareTo)
-                  .orElse(null);
-          List<Point> known =
-              all.stream()
-                  .filter(point -> first != null && !point.since().isBefore(first))
-                  .toList();
-          Point latest = all.get(all.size() - 1);
-          said.put(control, known.isEmpty() ? List.of(latest) : known);
+          List<Point> known = relevant(all, first(control, left), to);
+          if (!known.isEmpty()) {
+            said.put(control, known);
+          }
         });
     return new ResourceExposure(resource, arn, name, personalData, said, left, to);
+  }
+
+  private static @Nullable Instant first(String control, List<Interval> left) {
+    return left.stream()
+        .filter(each -> each.control().equals(control))
+        .map(Interval::from)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static List<Point> relevant(List<Point> all, @Nullable Instant first, Instant to) {
+    Point latest = all.get(all.size() - 1);
+    if (first == null) {
+      return latest.since().isBefore(to) ? List.of() : List.of(latest);
+    }
+    List<Point> known = all.stream().filter(point -> !point.since().isBefore(first)).toList();
+    return known.isEmpty() ? List.of(latest) : known;
   }
 
   private static boolean endedBefore(Interval interval, Instant time) {

@@ -9,6 +9,7 @@ import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Exposure.Reader;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class Tally {
     }
     if (reads(now) > 0) {
       objects.merge(sketch(now));
-      keep(events, now.minute() + " " + now.principal().id(), now.latest().eventId(), MOST_EVENTS);
+      keep(events, eventKey(now), now.latest().eventId(), MOST_EVENTS);
     }
     Principal principal = now.principal();
     Reader known = readers.get(principal.id());
@@ -70,6 +71,15 @@ final class Tally {
       long total = more + (known == null ? 0 : known.reads());
       keep(readers, principal.id(), new Reader(principal, total), MOST_READERS);
     }
+  }
+
+  /** It becomes a name in JSON, whose length is bounded where it is read. */
+  private static String eventKey(Access minute) {
+    return minute.minute() + " " + StableId.of(List.of(minute.principal().id()));
+  }
+
+  void add(Access minute) {
+    add(minute, null);
   }
 
   private static <V> void keep(SortedMap<String, V> kept, String key, V value, int most) {

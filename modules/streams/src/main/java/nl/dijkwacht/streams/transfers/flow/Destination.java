@@ -1,6 +1,8 @@
 package nl.dijkwacht.streams.transfers.flow;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.ResourceIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,11 @@ public record Destination(
   private static final int ARN_PARTS = 6;
   private static final String AWS_DOMAIN = ".amazonaws.com";
 
+  /** Only at the beginning: further on it is part of what is asked of the host. */
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+://");
+
   public Destination {
-    text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    text = Clipped.text(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
   }
 
   static Destination region(String region) {
@@ -72,10 +77,16 @@ public record Destination(
 
   /** A host, or an address on it; those of AWS tell their Region. */
   static Destination host(String address) {
-    int scheme = address.indexOf("://");
-    String rest = scheme < 0 ? address : address.substring(scheme + 3);
-    String host = rest.split("[/:?#]", 2)[0].toLowerCase(Locale.ROOT);
+    String authority = SCHEME.matcher(address).replaceFirst("").split("[/?#\\\\]", 2)[0];
+    // Before the host there may be a name and a password, which can look like another host.
+    String place = authority.substring(authority.lastIndexOf('@') + 1);
+    String host = withoutPort(place).toLowerCase(Locale.ROOT);
     return new Destination(regionOf(host), null, host, null, false, host);
+  }
+
+  private static String withoutPort(String place) {
+    int bracket = place.startsWith("[") ? place.indexOf(']') : -1;
+    return bracket > 0 ? place.substring(0, bracket + 1) : place.split(":", 2)[0];
   }
 
   private static @Nullable String regionOf(String host) {

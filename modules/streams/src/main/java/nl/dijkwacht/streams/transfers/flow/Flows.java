@@ -35,7 +35,7 @@ public final class Flows {
   private Flows() {}
 
   /** The calls, as {@link Change#call} has them. */
-  public static Set<String> calls() {
+  static Set<String> calls() {
     return Set.copyOf(CALLS.keySet());
   }
 

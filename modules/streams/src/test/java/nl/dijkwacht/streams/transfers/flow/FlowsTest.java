@@ -63,6 +63,8 @@ class FlowsTest {
           dms/CreateEndpoint | {"endpointType":"source","serverName":"db.example.com"} |
           dms/CreateReplicationTask | {"targetEndpointArn":"arn:aws:dms:eu-central-1:111122223333:endpoint:B"} | arn:aws:dms:eu-central-1:111122223333:endpoint:B
           transfer/CreateConnector | {"url":"sftp://files.example.com"} | files.example.com
+          transfer/CreateConnector | {"url":"https://lab.example.com:x@evil.example/in"} | evil.example
+          transfer/CreateConnector | {"url":"https://a:b@[2001:DB8::1]:8443/in?token=geheim"} | [2001:db8::1]
           """)
   void aCallTellsWhereDataGo(String call, String request, String destinations) {
     String[] names = call.split(" ");
@@ -116,6 +118,12 @@ class FlowsTest {
 
     assertThat(Flows.of(change.withoutRequest())).isNull();
     assertThat(Flows.kind(change.withoutRequest())).isEqualTo(FlowKind.KEY);
+  }
+
+  @Test
+  void aLongDestinationIsCutBetweenCharacters() {
+    assertThat(Destination.untold("x".repeat(199) + "\ud83d\ude00").text())
+        .isEqualTo("x".repeat(199) + "\ufffd");
   }
 
   @Test

@@ -1,0 +1,52 @@
+package nl.dijkwacht.streams.behaviour;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Beginning;
+
+/**
+ * What is kept of a first access: enough to know an earlier one, and nobody's name.
+ *
+ * <p>In its store: whether it is an outsider's (1 byte), the time (8 bytes, big-endian) and the id
+ * of the event (UTF-8).
+ *
+ * @param outsider whether it is of no role or user of the organisation; of those there may be any
+ *     number
+ * @param millis event time, since the epoch
+ */
+record FirstAccess(boolean outsider, long millis, String eventId) {
+
+  private static final Comparator<FirstAccess> BY_EVENT_TIME =
+      Comparator.comparingLong(FirstAccess::millis).thenComparing(FirstAccess::eventId);
+
+  static FirstAccess of(Beginning beginning) {
+    Accessor accessor = beginning.accessor();
+    boolean own = accessor == Accessor.PERSON || accessor == Accessor.WORKLOAD;
+    return new FirstAccess(
+        !own || Grantee.isOther(beginning.grantee()),
+        beginning.event().eventTime().toEpochMilli(),
+        beginning.event().eventId());
+  }
+
+  static FirstAccess read(byte[] stored) {
+    ByteBuffer in = ByteBuffer.wrap(stored);
+    boolean outsider = in.get() != 0;
+    long millis = in.getLong();
+    return new FirstAccess(outsider, millis, StandardCharsets.UTF_8.decode(in).toString());
+  }
+
+  byte[] toBytes() {
+    byte[] id = eventId.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + Long.BYTES + id.length)
+        .put((byte) (outsider ? 1 : 0))
+        .putLong(millis)
+        .put(id)
+        .array();
+  }
+
+  boolean isBefore(FirstAccess other) {
+    return BY_EVENT_TIME.compare(this, other) < 0;
+  }
+}
