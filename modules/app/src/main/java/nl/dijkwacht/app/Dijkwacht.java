@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.commands.ApiCommand;
+import nl.dijkwacht.app.commands.ApiTokenCommand;
 import nl.dijkwacht.app.commands.CaseLinkCommand;
 import nl.dijkwacht.app.commands.CaseShowCommand;
 import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
@@ -197,6 +199,8 @@ public final class Dijkwacht {
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
     root.addSubcommand(subscriptions(terminal, clock, environment));
     root.addSubcommand(findings(terminal, clock, environment));
+    root.addSubcommand(
+        new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
     root.addSubcommand(pseudonyms(terminal, clock, environment));

@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("collectors", Set.of("core", "topics", "metrics", "aws")),
           Map.entry(
               "streams", Set.of("core", "sigma", "controls", "registers", "topics", "metrics")),
-          Map.entry("api", Set.of("core", "topics", "metrics")));
+          Map.entry("api", Set.of("core", "topics", "metrics", "registers")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

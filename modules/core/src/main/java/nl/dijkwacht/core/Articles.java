@@ -12,8 +12,13 @@ public final class Articles {
 
   /** {@code AVG art. 5(1)(f), 32(1)(b)} of {@code avg.art-5-1-f} and {@code avg.art-32-1-b}. */
   public static String of(List<String> tags) {
-    List<String> articles = tags.stream().map(Articles::ofTag).flatMap(Optional::stream).toList();
+    List<String> articles = allOf(tags);
     return articles.isEmpty() ? "" : "AVG art. " + String.join(", ", articles);
+  }
+
+  /** {@code 5(1)(f)} and {@code 32(1)(b)} of the same. */
+  public static List<String> allOf(List<String> tags) {
+    return tags.stream().map(Articles::ofTag).flatMap(Optional::stream).toList();
   }
 
   /** {@code 32(1)(b)} of {@code avg.art-32-1-b}; empty if a tag names no article. */

@@ -675,6 +675,30 @@ public enum Meters {
       "dijkwacht.subscriptions.reload.last",
       "seconds",
       "Time that the last of them took, from read until in effect."),
+  API_REQUESTS(
+      "dijkwacht.api.requests",
+      Buckets.LATENCY,
+      "Time that requests to this instance's HTTP server took, without sending the answer; of"
+          + " streams of events, until they were opened.",
+      MeterTag.API_ROUTE,
+      MeterTag.API_STATUS),
+  API_REFUSED(
+      Kind.COUNTER,
+      "dijkwacht.api.refused",
+      "requests",
+      "Requests that were refused, by why.",
+      MeterTag.API_REFUSAL),
+  API_VIEW(
+      Kind.GAUGE,
+      "dijkwacht.api.view",
+      "records",
+      "What this instance holds in memory for its API, which has a limit.",
+      MeterTag.API_VIEW),
+  API_LISTENERS(
+      Kind.GAUGE,
+      "dijkwacht.api.listeners",
+      null,
+      "Who listens to this instance's stream of alerts now."),
   DEAD_LETTERS(
       Kind.COUNTER,
       "dijkwacht.dead.letters",

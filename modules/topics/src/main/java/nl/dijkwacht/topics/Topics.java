@@ -535,7 +535,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("alert", 1, 2, Alert.class),
-              List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.SUBSCRIBERS),
+              List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));
@@ -609,7 +609,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("notice", 1, 0, Notice.class),
-              List.of(Stage.PUBLISH, Stage.SUBSCRIBERS),
+              List.of(Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
 
   public static final Topic<Erased> ERASED =

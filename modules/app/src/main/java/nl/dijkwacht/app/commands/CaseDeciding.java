@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.dijkwacht.app.cases.CasePage;
 import nl.dijkwacht.app.cases.CaseRecords;
-import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.cases.CurrentCases;
 import nl.dijkwacht.app.config.Configuration;
-import nl.dijkwacht.app.decisions.Decision;
-import nl.dijkwacht.app.decisions.DecisionSender;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.Colour;
@@ -23,6 +20,10 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.decisions.CaseWish;
+import nl.dijkwacht.topics.decisions.DecidedTopics;
+import nl.dijkwacht.topics.decisions.Decision;
+import nl.dijkwacht.topics.decisions.DecisionSender;
 
 /** Sends what a person does about a case, waits for the outcome and shows it. */
 final class CaseDeciding {
@@ -118,7 +119,7 @@ final class CaseDeciding {
       throws IOException, InterruptedException {
     Decision<CaseEvent> decision;
     try (DecisionSender<CaseCommand, CaseEvent> sender =
-        new DecisionSender<>(properties, prefix, CurrentCases.DECISIONS)) {
+        new DecisionSender<>(properties, prefix, DecidedTopics.CASES)) {
       decision = sender.send(command, options.limit());
     }
     if (decision instanceof Decision.Done<CaseEvent> done) {

@@ -35,7 +35,8 @@ public record Configuration(
     CasesConfig cases,
     PrivacyConfig privacy,
     PublishConfig publish,
-    MonitoringConfig monitoring) {
+    MonitoringConfig monitoring,
+    ApiConfig api) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
 
@@ -69,7 +70,8 @@ public record Configuration(
         CasesConfig.read(root.section("cases")),
         PrivacyConfig.read(root.section("privacy")),
         PublishConfig.read(root.section("publish")),
-        MonitoringConfig.read(root.section("monitoring")));
+        MonitoringConfig.read(root.section("monitoring")),
+        ApiConfig.read(root.section("api")));
   }
 
   private static Set<Stage> stages(Section root) {

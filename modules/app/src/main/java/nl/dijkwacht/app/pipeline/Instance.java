@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,12 @@ import nl.dijkwacht.api.ListenAddress;
 import nl.dijkwacht.api.MonitoringServer;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.app.service.ApiService;
 import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicProvisioner;
@@ -40,16 +44,19 @@ public final class Instance implements AutoCloseable {
   private final KafkaAccess kafka;
   private final Pipeline pipeline;
   private final PrometheusMeterRegistry registry;
+  private final ApiService api;
   private final MonitoringServer monitoring;
 
   private Instance(
       KafkaAccess kafka,
       Pipeline pipeline,
       PrometheusMeterRegistry registry,
+      ApiService api,
       MonitoringServer monitoring) {
     this.kafka = kafka;
     this.pipeline = pipeline;
     this.registry = registry;
+    this.api = api;
     this.monitoring = monitoring;
   }
 
@@ -64,14 +71,21 @@ public final class Instance implements AutoCloseable {
       throws BrokerUnavailableException, CannotListenException, IOException {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
+    ApiService api = null;
     try {
       refuse(Pipeline.settings(configuration, kafka.clientProperties()).problems());
       createTopics(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
+      api = api(configuration, kafka, pipeline, registry);
       return new Instance(
-          kafka, pipeline, registry, monitoring(configuration, kafka, pipeline, registry));
+          kafka,
+          pipeline,
+          registry,
+          api,
+          monitoring(configuration, kafka, pipeline, registry, api));
     } catch (CannotListenException | IOException | RuntimeException e) {
+      Optional.ofNullable(api).ifPresent(ApiService::close);
       Optional.ofNullable(pipeline).ifPresent(Pipeline::close);
       kafka.close();
       throw e;
@@ -123,20 +137,45 @@ public final class Instance implements AutoCloseable {
     return registry;
   }
 
-  private static MonitoringServer monitoring(
+  private static ApiService api(
       Configuration configuration,
       KafkaAccess kafka,
       Pipeline pipeline,
       PrometheusMeterRegistry registry)
+      throws IOException {
+    boolean on = configuration.api().isOn();
+    return ApiService.start(
+        configuration,
+        kafka.clientProperties(),
+        new ApiService.Published(
+            on ? pipeline.followedControls() : ControlSet::none,
+            on ? pipeline.followedRegisters() : Registers::empty),
+        registry,
+        Clock.systemUTC());
+  }
+
+  private static MonitoringServer monitoring(
+      Configuration configuration,
+      KafkaAccess kafka,
+      Pipeline pipeline,
+      PrometheusMeterRegistry registry,
+      ApiService api)
       throws CannotListenException {
     List<Check> readiness = new ArrayList<>(pipeline.readinessChecks());
     readiness.add(0, KafkaCheck.of(kafka.clientProperties()));
+    readiness.addAll(api.checks());
     ListenAddress address =
         new ListenAddress(
             configuration.monitoring().address(),
             configuration.monitoring().port(),
             "monitoring.port");
-    return MonitoringServer.start(address, registry, pipeline.livenessChecks(), readiness);
+    return MonitoringServer.start(
+        address,
+        configuration.api().tls(),
+        registry,
+        pipeline.livenessChecks(),
+        readiness,
+        api.routes());
   }
 
   public KafkaAccess kafka() {
@@ -151,7 +190,7 @@ public final class Instance implements AutoCloseable {
     return registry;
   }
 
-  /** Where metrics and health are served. */
+  /** Where metrics, health, the API and the pages are served. */
   public URI monitoring() {
     return monitoring.uri();
   }
@@ -159,6 +198,7 @@ public final class Instance implements AutoCloseable {
   @Override
   public void close() {
     pipeline.close();
+    api.close();
     monitoring.close();
     kafka.close();
   }

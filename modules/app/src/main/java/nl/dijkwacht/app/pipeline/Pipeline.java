@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.cases.CaseKeepers;
@@ -169,6 +170,16 @@ public final class Pipeline implements AutoCloseable {
   /** The registers that this instance looks up in now, or would if it did. */
   public Registers registers() throws IOException {
     return publications.currentRegisters();
+  }
+
+  /** The controls in effect, followed from now on also if no stage of this instance needs them. */
+  Supplier<ControlSet> followedControls() throws IOException {
+    return publications.controls();
+  }
+
+  /** The registers in effect, likewise. */
+  Supplier<Registers> followedRegisters() throws IOException {
+    return publications.registers();
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */

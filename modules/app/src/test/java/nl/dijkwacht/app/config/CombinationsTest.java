@@ -34,6 +34,19 @@ class CombinationsTest {
         Arguments.of(
             "controls: {own-pack: false}", "1:12: warning: without Dijkwacht's own controls"),
         Arguments.of(
+            "{monitoring: {address: 0.0.0.0}, api: {open: true}}",
+            "1:40: error: without tokens the API answers on this machine alone"),
+        Arguments.of("api: {open: true, tokens: t}", "1:7: error: tokens count for nothing while"),
+        Arguments.of(
+            "api: {oidc: {issuer: 'https://a'}}", "1:14: error: tokens of OpenID Connect need"),
+        Arguments.of(
+            "api: {oidc: {issuer: a, audience: b, keys: 'http://a'}}",
+            "1:38: error: keys that come without encryption can be anybody's"),
+        Arguments.of("api: {tls: {certificate: c}}", "1:13: error: TLS needs"),
+        Arguments.of(
+            "{monitoring: {address: 0.0.0.0}, api: {tokens: t}}",
+            "1:15: warning: tokens and findings would pass the network unencrypted"),
+        Arguments.of(
             "kafka: {bootstrap-servers: 'a:1', properties: {group.id: mine}}",
             "1:48: error: Dijkwacht sets group.id itself"));
   }
@@ -54,7 +67,11 @@ class CombinationsTest {
         "{rules: {own-pack: false}, stages: [collect]}",
         "{controls: {own-pack: false}, stages: [collect, detect]}",
         "{controls: {own-pack: false, paths: [mine]}}",
-        "{rules: {own-pack: false, paths: [mine]}}");
+        "{rules: {own-pack: false, paths: [mine]}}",
+        "{api: {open: true}}",
+        "{monitoring: {address: '::1'}, api: {open: true}}",
+        "{api: {oidc: {issuer: a, audience: b, keys: jwks.json}, tokens: t}}",
+        "{monitoring: {address: 0.0.0.0}, api: {tokens: t, tls: {certificate: c, key: k}}}");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.cases;
+package nl.dijkwacht.topics.decisions;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.decisions;
+package nl.dijkwacht.topics.decisions;
 
 /**
  * What became of what a person decided.

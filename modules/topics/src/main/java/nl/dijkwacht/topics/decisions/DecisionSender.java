@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.decisions;
+package nl.dijkwacht.topics.decisions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
