@@ -2,7 +2,6 @@ package nl.dijkwacht.app.config;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Refuses settings that are right by themselves and do not go together. */
 final class Combinations {
@@ -24,8 +23,6 @@ final class Combinations {
           Map.entry("enable.idempotence", "Dijkwacht is exactly-once"),
           Map.entry("enable.auto.commit", "Dijkwacht is exactly-once"));
 
-  private static final Pattern SECURITY = Pattern.compile("(security|sasl|ssl)\\..*");
-
   private final Configuration configuration;
   private final Ledger ledger;
 
@@ -36,6 +33,7 @@ final class Combinations {
 
   void check() {
     checkProperties();
+    new KafkaSecurityRules(configuration.kafka(), ledger).check();
     if (configuration.kafka().embedded()) {
       checkEmbedded();
     }
@@ -100,16 +98,6 @@ final class Combinations {
   }
 
   private void checkEmbedded() {
-    for (String property : configuration.kafka().properties().values().keySet()) {
-      if (SECURITY.matcher(property).matches()) {
-        ledger.reject(
-            "the embedded broker has no encryption and no sign-in; set kafka.bootstrap-servers, or"
-                + " remove "
-                + property,
-            PROPERTIES + property,
-            "kafka.bootstrap-servers");
-      }
-    }
     String single = "the embedded broker is a single one; set kafka.bootstrap-servers, or remove ";
     if (configuration.topics().replicationFactor() > 1) {
       ledger.reject(
