@@ -74,6 +74,7 @@ import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.TopicsAclsCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
@@ -174,7 +175,8 @@ public final class Dijkwacht {
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))
-                .addSubcommand(new TopicsCheckCommand(terminal, environment)))
+                .addSubcommand(new TopicsCheckCommand(terminal, environment))
+                .addSubcommand(new TopicsAclsCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
