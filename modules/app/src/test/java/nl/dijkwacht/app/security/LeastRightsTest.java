@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.dijkwacht.app.CommandRun;
+import nl.dijkwacht.app.LoggedLines;
 import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.Story;
 import nl.dijkwacht.app.config.Stage;
@@ -39,6 +40,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,8 @@ class LeastRightsTest {
       register(stage);
       grant("User:" + user(stage), "--stage", label(stage));
     }
+    LoggedLines decisions = LoggedLines.of("kafka.authorizer.logger", Level.INFO);
+    running.add(decisions);
     List<Alert> heard = new CopyOnWriteArrayList<>();
     Map<String, String> client = new HashMap<>();
     broker.administration().forEach((key, value) -> client.put(key, value.toString()));
@@ -98,6 +102,7 @@ class LeastRightsTest {
         await().atMost(LIMIT).until(instance.pipeline()::isRunning);
       }
     }
+    assertThat(decisions.lines()).filteredOn(line -> line.contains("User:stage-")).isEmpty();
   }
 
   @Test
@@ -119,11 +124,39 @@ class LeastRightsTest {
   }
 
   @Test
-  void whoHasNoRightAtAllIsToldWhatToDo() {
-    CommandRun run = CommandRun.of(broker.signedIn(prefix, "scram-sha-512"), "findings", "list");
+  void aRightThatIsTakenAwayLaterIsLoggedAndTheStageGoesOnOnceItIsBack() throws Exception {
+    register(Stage.FINDINGS);
+    Collection<AclBinding> granted = grant("User:" + user(Stage.FINDINGS), "--stage", "findings");
+    String signals = prefix + ".detect.signals";
+    try (LoggedLines logged = LoggedLines.of("nl.dijkwacht.streams.runtime")) {
+      Instance instance = start(Stage.FINDINGS);
+      await().atMost(LIMIT).until(instance.pipeline()::isRunning);
 
-    assertThat(run.exitCode()).isNotZero();
-    assertThat(run.err()).hasLineCount(1).contains("not allow", "dijkwacht topics acls");
+      revoke(granted, ResourceType.TOPIC, signals);
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () ->
+                  assertThat(logged.lines())
+                      .anyMatch(
+                          line ->
+                              line.contains("Stage findings is not allowed what it needs")
+                                  && line.contains(signals)));
+
+      grant("User:" + user(Stage.FINDINGS), "--stage", "findings");
+      await().atMost(LIMIT).until(instance.pipeline()::isRunning);
+    }
+  }
+
+  @Test
+  void whoHasNoRightAtAllIsToldWhatToDo() {
+    try (LoggedLines decisions = LoggedLines.of("kafka.authorizer.logger", Level.INFO)) {
+      CommandRun run = CommandRun.of(broker.signedIn(prefix, "scram-sha-512"), "findings", "list");
+
+      assertThat(run.exitCode()).isNotZero();
+      assertThat(run.err()).hasLineCount(1).contains("not allow", "dijkwacht topics acls");
+      assertThat(decisions.lines()).anyMatch(line -> line.contains("User:" + SecuredBroker.USER));
+    }
   }
 
   @Test
