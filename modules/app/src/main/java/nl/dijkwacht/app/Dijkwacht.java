@@ -92,6 +92,7 @@ import nl.dijkwacht.app.commands.SubscriptionsListCommand;
 import nl.dijkwacht.app.commands.SubscriptionsPublishCommand;
 import nl.dijkwacht.app.commands.SubscriptionsPublishedCommand;
 import nl.dijkwacht.app.commands.SubscriptionsTestCommand;
+import nl.dijkwacht.app.commands.TopicsAclsCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
@@ -192,7 +193,8 @@ public final class Dijkwacht {
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))
-                .addSubcommand(new TopicsCheckCommand(terminal, environment)))
+                .addSubcommand(new TopicsCheckCommand(terminal, environment))
+                .addSubcommand(new TopicsAclsCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))

@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** The warnings of a package from now on: level and message of each line. */
+/** The warnings of a package, or more, from now on: level and message of each line. */
 public final class LoggedLines implements AutoCloseable {
 
   private final Logger logger;

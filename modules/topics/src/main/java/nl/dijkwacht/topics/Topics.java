@@ -87,7 +87,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.bytes("trail-event", 1, 0),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.CASES),
               "CloudTrail records, byte for byte as they came"));
 
   public static final Topic<byte[]> BACKFILL_EVENTS =
@@ -99,7 +99,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.bytes("trail-event", 1, 0),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.CASES),
               "Old CloudTrail records, throttled behind new ones"));
 
   public static final Topic<ConfigurationItem> CONFIGURATION_ITEMS =
@@ -111,7 +111,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("configuration-item", 1, 1, ConfigurationItem.class),
-              List.of(Stage.DRIFT, Stage.ASSURANCE, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.ASSURANCE, Stage.CASES, Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
   public static final Topic<ServiceFinding> SERVICE_FINDINGS =
@@ -123,7 +123,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("service-finding", 1, 0, ServiceFinding.class),
-              List.of(Stage.DRIFT, Stage.FINDINGS, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.FINDINGS, Stage.CASES, Stage.SUBSCRIBERS),
               "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
 
   public static final Topic<Heartbeat> HEARTBEATS =
@@ -147,7 +147,7 @@ public final class Topics {
               "key",
               new Cleanup.CompactAndDelete(DECISIONS),
               Payload.json("integrity-result", 1, 0, IntegrityResult.class),
-              List.of(Stage.DETECT, Stage.SUBSCRIBERS),
+              List.of(Stage.DETECT, Stage.CASES, Stage.SUBSCRIBERS),
               "Whether CloudTrail's digest files and log files are as they were written"));
 
   public static final Topic<Checkpoint> CHECKPOINTS =
@@ -201,7 +201,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.bytes("rule-document", 1, 0),
-              List.of(Stage.RULES, Stage.DETECT),
+              List.of(Stage.RULES, Stage.DETECT, Stage.CASES),
               "Files of Sigma rules as they were published, and the manifest that lists them"));
 
   public static final Topic<byte[]> CONTROL_DOCUMENTS =

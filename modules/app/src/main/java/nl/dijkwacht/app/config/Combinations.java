@@ -27,8 +27,6 @@ final class Combinations {
           Map.entry("enable.idempotence", "Dijkwacht is exactly-once"),
           Map.entry("enable.auto.commit", "Dijkwacht is exactly-once"));
 
-  private static final Pattern SECURITY = Pattern.compile("(security|sasl|ssl)\\..*");
-
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
 
   private final Configuration configuration;
@@ -41,6 +39,7 @@ final class Combinations {
 
   void check() {
     checkProperties();
+    new KafkaSecurityRules(configuration.kafka(), ledger).check();
     if (configuration.kafka().embedded()) {
       checkEmbedded();
     }
@@ -106,16 +105,6 @@ final class Combinations {
   }
 
   private void checkEmbedded() {
-    for (String property : configuration.kafka().properties().values().keySet()) {
-      if (SECURITY.matcher(property).matches()) {
-        ledger.reject(
-            "the embedded broker has no encryption and no sign-in; set kafka.bootstrap-servers, or"
-                + " remove "
-                + property,
-            PROPERTIES + property,
-            "kafka.bootstrap-servers");
-      }
-    }
     String single = "the embedded broker is a single one; set kafka.bootstrap-servers, or remove ";
     if (configuration.topics().replicationFactor() > 1) {
       ledger.reject(

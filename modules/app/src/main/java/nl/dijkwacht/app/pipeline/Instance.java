@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.ListenAddress;
 import nl.dijkwacht.api.MonitoringServer;
+import nl.dijkwacht.app.acls.MissingRights;
+import nl.dijkwacht.app.acls.NeededRights;
+import nl.dijkwacht.app.acls.Right;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.service.ApiService;
@@ -28,6 +32,7 @@ import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicProvisioner;
 import nl.dijkwacht.topics.TopicSettings;
@@ -75,6 +80,7 @@ public final class Instance implements AutoCloseable {
     try {
       refuse(Pipeline.settings(configuration, kafka.clientProperties()).problems());
       createTopics(configuration, kafka);
+      refuseWithoutRights(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
       api = api(configuration, kafka, pipeline, registry);
@@ -107,6 +113,39 @@ public final class Instance implements AutoCloseable {
         throw new IOException(failed.sentence());
       }
     }
+  }
+
+  /** A stage that lacks a right would begin, fail and begin again without an end. */
+  private static void refuseWithoutRights(Configuration configuration, KafkaAccess kafka)
+      throws IOException {
+    if (kafka.isEmbedded()) {
+      return;
+    }
+    try (Admin admin = Admin.create(new HashMap<String, Object>(kafka.clientProperties()))) {
+      List<Right> missing =
+          new MissingRights(admin, REQUEST_LIMIT).among(neededRights(configuration));
+      Optional<String> problem = MissingRights.sentence(missing);
+      if (problem.isPresent()) {
+        throw new IOException(problem.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while asking for the rights");
+    }
+  }
+
+  /** The rights that an instance of a configuration needs on its cluster. */
+  public static List<Right> neededRights(Configuration configuration) {
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    List<Right> rights =
+        new ArrayList<>(
+            NeededRights.ofInstance(
+                prefix,
+                configuration.stages().stream().map(stage -> Stage.valueOf(stage.name())).toList()));
+    if (configuration.api().isOn()) {
+      rights.addAll(NeededRights.ofApi(prefix));
+    }
+    return List.copyOf(rights);
   }
 
   /**

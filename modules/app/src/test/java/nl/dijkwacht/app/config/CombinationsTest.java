@@ -15,8 +15,8 @@ class CombinationsTest {
         Arguments.of("topics: {replication-factor: 3}", "1:10: error: the embedded broker is a"),
         Arguments.of("streams: {standby-replicas: 1}", "1:11: error: the embedded broker is a"),
         Arguments.of(
-            "kafka: {properties: {security.protocol: SSL}}",
-            "1:22: error: the embedded broker has no encryption"),
+            "kafka: {security: {tls: {enabled: true}}}",
+            "1:26: error: the embedded broker has no encryption"),
         Arguments.of(
             "{monitoring: {port: 19092}}", "1:15: error: port 19092 is the embedded broker's"),
         Arguments.of(
@@ -61,7 +61,7 @@ class CombinationsTest {
     return List.of(
         "{kafka: {bootstrap-servers: 'a:1'}, topics: {replication-factor: 5}}",
         "{kafka: {bootstrap-servers: 'a:1'}, monitoring: {port: 19092}}",
-        "{kafka: {bootstrap-servers: 'a:1', properties: {security.protocol: SSL}}}",
+        "{kafka: {bootstrap-servers: 'a:1', security: {tls: {enabled: true}}}}",
         "{kafka: {embedded: {port: 0}}, monitoring: {port: 0}}",
         "{data: data, collect: {files: {paths: [data-of-aws]}}}",
         "{rules: {own-pack: false}, stages: [collect]}",
