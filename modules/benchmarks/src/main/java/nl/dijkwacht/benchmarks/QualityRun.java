@@ -183,7 +183,7 @@ final class QualityRun {
       }
 
       @Override
-      public boolean contains(AssetRef asset, String object) {
+      public boolean contains(AssetRef asset, String object, Instant at) {
         return hashes.contains(object);
       }
 

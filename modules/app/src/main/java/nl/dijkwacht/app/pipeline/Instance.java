@@ -141,7 +141,9 @@ public final class Instance implements AutoCloseable {
         new ArrayList<>(
             NeededRights.ofInstance(
                 prefix,
-                configuration.stages().stream().map(stage -> Stage.valueOf(stage.name())).toList()));
+                configuration.stages().stream()
+                    .map(stage -> Stage.valueOf(stage.name()))
+                    .toList()));
     if (configuration.api().isOn()) {
       rights.addAll(NeededRights.ofApi(prefix));
     }
