@@ -64,6 +64,7 @@ import nl.dijkwacht.app.commands.RegistersCheckCommand;
 import nl.dijkwacht.app.commands.RegistersCommand;
 import nl.dijkwacht.app.commands.RegistersPublishCommand;
 import nl.dijkwacht.app.commands.RegistersPublishedCommand;
+import nl.dijkwacht.app.commands.ReportCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -182,6 +183,7 @@ public final class Dijkwacht {
     root.addSubcommand(findings(terminal, clock, environment));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
+    root.addSubcommand(new ReportCommand(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
