@@ -49,6 +49,11 @@ public record PeriodReport(
     return kept.isAfter(period.from()) ? kept : period.from();
   }
 
+  /** Whether none of them is kept any more. */
+  boolean isTooLongAgo() {
+    return !keptFrom().isBefore(period.to());
+  }
+
   ReportedCase.Terms terms() {
     return cases.stream()
         .map(ReportedCase::terms)

@@ -23,6 +23,25 @@ record ReportCompleteness(PeriodReport report, ReportWords words, Html html) {
         words.of("Wat niemand ziet (blinde vlekken)", "What nobody sees (blind spots)"),
         counts(known.blindSpots()));
     html.close(Tag.TBODY).close(Tag.TABLE);
+    kept();
+    known.problems().forEach(each -> html.element(Tag.P, Html.Look.WARNING, each));
+  }
+
+  private void kept() {
+    if (report.isTooLongAgo()) {
+      html.element(
+          Tag.P,
+          Html.Look.WARNING,
+          words
+              .of(
+                  "Logcontroles en onbruikbare invoer worden %d dagen bewaard, en van deze periode"
+                      + " niet meer. Bronnen en blinde vlekken zijn die van het moment van"
+                      + " opstellen.",
+                  "Checks of logs and unusable input are kept for %d days, and of this period no"
+                      + " longer. Sources and blind spots are those of when the report was made.")
+              .formatted(Completeness.KEPT.toDays()));
+      return;
+    }
     html.element(
         Tag.P,
         Html.Look.SMALL,
@@ -35,7 +54,6 @@ record ReportCompleteness(PeriodReport report, ReportWords words, Html html) {
                     + " holds from %s on. Sources and blind spots are those of when the report was"
                     + " made.")
             .formatted(Completeness.KEPT.toDays(), words.time(report.keptFrom())));
-    known.problems().forEach(each -> html.element(Tag.P, Html.Look.WARNING, each));
   }
 
   private void sources(Completeness.@Nullable Sources sources) {

@@ -101,7 +101,7 @@ record ReportScorePart(PeriodReport report, ReportWords words, Html html) {
     html.headings(
         what,
         words.of("Score", "Score"),
-        "",
+        words.of("Verdeling", "Share"),
         words.of("Geslaagd", "Passed"),
         words.of("Niet geslaagd", "Failed"),
         words.of("Onbekend", "Unknown"),

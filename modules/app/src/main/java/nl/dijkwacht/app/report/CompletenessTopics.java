@@ -61,11 +61,15 @@ final class CompletenessTopics {
   }
 
   Completeness read() {
+    // Nothing there would look like nothing wrong.
+    boolean stillKept = scope.at().minus(Completeness.KEPT).isBefore(scope.period().to());
     Completeness.Sources sources =
         kept(Topics.HEARTBEATS, this::heard).map(this::sources).orElse(null);
     Completeness.Digests digests =
-        kept(Topics.INTEGRITY, this::checked).map(CompletenessTopics::digests).orElse(null);
-    Map<String, Long> deadLetters = deadLetters();
+        stillKept
+            ? kept(Topics.INTEGRITY, this::checked).map(CompletenessTopics::digests).orElse(null)
+            : null;
+    Map<String, Long> deadLetters = stillKept ? deadLetters() : null;
     Map<String, Long> blindSpots =
         kept(Topics.ASSURANCE_VERDICTS, this::blindSpot)
             .map(CompletenessTopics::counted)

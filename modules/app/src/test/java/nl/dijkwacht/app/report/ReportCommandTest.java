@@ -1,6 +1,7 @@
 package nl.dijkwacht.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -158,7 +162,10 @@ class ReportCommandTest {
     assertThat(run.out().strip()).endsWith("report.html");
     assertThat(Files.readString(folder.resolve("new/report.html")))
         .contains("Rapportage AVG, 2024-Q2", "66,6 %", "Mass &lt;download&gt;", ANNA)
-        .contains("cloudtrail/logs, laatst gehoord 6 mei 2024", "een andere rechtspersoon: 1.");
+        .contains(
+            "cloudtrail/logs, laatst gehoord 6 mei 2024",
+            "een andere rechtspersoon: 1.",
+            "van deze periode niet meer");
 
     assertThat(report("report.json").exitCode()).isZero();
     JsonNode json = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
@@ -170,7 +177,7 @@ class ReportCommandTest {
     assertThat(json.at("/findings/repair/medianSeconds").asInt()).isEqualTo(60);
     assertThat(json.at("/findings/levels/1/open").asInt()).isEqualTo(2);
     assertThat(json.at("/completeness/sources/silentTotal").asInt()).isOne();
-    assertThat(json.at("/completeness/deadLetters").isEmpty()).isTrue();
+    assertThat(json.at("/completeness/deadLetters").isNull()).isTrue();
     assertThat(json.at("/completeness/problems")).isEmpty();
   }
 
@@ -223,5 +230,32 @@ class ReportCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILURE);
     assertThat(run.err()).contains("topics create");
     assertThat(folder.resolve("x.html")).doesNotExist();
+  }
+
+  @Test
+  void whatATopicThatIsMissingWouldTellIsNotKnown() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
+      String topic = Topics.INTEGRITY.fullName(new TopicPrefix(prefix));
+      admin.deleteTopics(List.of(topic)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(topic));
+    }
+
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    CommandRun run =
+        run(
+            "report",
+            "--period",
+            today.minusDays(3) + "/" + today,
+            "--out",
+            folder.resolve("report.json").toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("integrity does not exist");
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    assertThat(json.at("/completeness/digests").isNull()).isTrue();
+    assertThat(json.at("/completeness/deadLetters").isEmpty()).isTrue();
+    assertThat(json.at("/completeness/deadLetters").isNull()).isFalse();
+    assertThat(json.at("/completeness/problems")).hasSize(1);
+    assertThat(json.at("/completeness/sources/heard").asInt()).isOne();
   }
 }
