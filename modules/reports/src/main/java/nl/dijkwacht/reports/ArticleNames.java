@@ -27,9 +27,10 @@ record ArticleNames(Words words) {
               "confidentiality, integrity, availability");
       case "32(1)(c)" -> words.of("herstel van toegang", "restoring access");
       case "32(1)(d)" -> words.of("testen en evalueren", "testing and evaluating");
-      case "33(1)" -> words.of("melden van inbreuken", "notifying breaches");
+      case "33(1)", "33(3)(a)" -> words.of("melden van inbreuken", "notifying breaches");
       case "33(5)" -> words.of("register van inbreuken", "register of breaches");
-      case "44", "45", "46" -> words.of("doorgifte buiten de EER", "transfers out of the EEA");
+      case "44", "45", "46", "46(1)" ->
+          words.of("doorgifte buiten de EER", "transfers out of the EEA");
       default -> "";
     };
   }

@@ -11,6 +11,7 @@ record ReportTrend(PeriodReport report, ReportWords words, Html html) {
   private static final int TOP = 28;
   private static final int BOTTOM = 190;
   private static final int LABELS = 7;
+  private static final int LABEL = 80;
 
   void write() {
     html.section(words.of("Verloop over de periode", "Trend over the period"));
@@ -49,7 +50,8 @@ record ReportTrend(PeriodReport report, ReportWords words, Html html) {
       bar(svg, x, width, point.open(), top, point.watched() ? Svg.Ink.BLUE : Svg.Ink.GREY);
       bar(svg, x, width, point.grave(), top, Svg.Ink.RED);
       if (i % each == 0) {
-        svg.text(x, BOTTOM + 18, false, words.day(point.day()));
+        boolean last = x > WIDTH - LABEL;
+        svg.text(last ? WIDTH : x, BOTTOM + 18, last, words.day(point.day()));
       }
     }
     legend(svg);
