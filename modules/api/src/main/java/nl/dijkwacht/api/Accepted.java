@@ -1,8 +1,8 @@
 package nl.dijkwacht.api;
 
-import com.sun.net.httpserver.Headers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -11,9 +11,12 @@ record Accepted(List<String> ranges) {
 
   private static final Pattern WEIGHT = Pattern.compile("q=[01](\\.[0-9]{0,3})?");
 
-  static Accepted in(Headers request, String header) {
+  /**
+   * @param header in lower case
+   */
+  static Accepted in(Map<String, List<String>> headers, String header) {
     return new Accepted(
-        request.getOrDefault(header, List.of()).stream()
+        headers.getOrDefault(header, List.of()).stream()
             .flatMap(line -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
             .toList());
   }

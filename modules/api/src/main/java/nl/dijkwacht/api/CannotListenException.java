@@ -8,7 +8,13 @@ public final class CannotListenException extends Exception {
   CannotListenException(ListenAddress address, IOException cause) {
     super(
         "Cannot listen on %s:%d: %s. Change the setting %s; port 0 takes a free one."
-            .formatted(address.host(), address.port(), cause.getMessage(), address.setting()),
+            .formatted(address.host(), address.port(), reason(cause), address.setting()),
         cause);
+  }
+
+  /** The server wraps what the system says, with the address that is told already. */
+  private static String reason(IOException failure) {
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 }

@@ -2,7 +2,6 @@ package nl.dijkwacht.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +21,7 @@ final class HealthPage implements Page {
   private record Answer(String name, CheckResult result) {}
 
   @Override
-  public Response get(Headers request) {
+  public Response answer(Call call) {
     // All are asked before the first is waited for, so that the slowest decides.
     List<Probe.Run> runs = probes.stream().map(Probe::ask).toList();
     List<Answer> answers = runs.stream().map(run -> new Answer(run.name(), run.await())).toList();

@@ -1,6 +1,5 @@
 package nl.dijkwacht.api;
 
-import com.sun.net.httpserver.Headers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /**
@@ -17,8 +16,8 @@ final class MetricsPage implements Page {
   }
 
   @Override
-  public Response get(Headers request) {
-    String format = format(Accepted.in(request, "Accept"));
+  public Response answer(Call call) {
+    String format = format(Accepted.in(call.headers(), "accept"));
     return Response.of(200, format, registry.scrape(format));
   }
 

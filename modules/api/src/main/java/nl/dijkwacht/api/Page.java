@@ -1,10 +1,8 @@
 package nl.dijkwacht.api;
 
-import com.sun.net.httpserver.Headers;
-
-/** Something to get at one path. */
+/** What answers requests of one route. Thread-safe. */
 @FunctionalInterface
-interface Page {
+public interface Page {
 
-  Response get(Headers request);
+  Answer answer(Call call);
 }

@@ -1,5 +1,6 @@
 /**
- * What Dijkwacht tells over HTTP about itself: metrics for Prometheus and health for who runs it.
+ * The HTTP server and what everyone may read of Dijkwacht: metrics for Prometheus and health for
+ * who runs it.
  */
 @NullMarked
 package nl.dijkwacht.api;

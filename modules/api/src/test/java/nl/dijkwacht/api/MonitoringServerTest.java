@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class MonitoringServerTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  private MonitoringServer start(ListenAddress address) throws CannotListenException {
+    return MonitoringServer.start(
+        address, Optional.empty(), registry, List.of(), List.of(), List.of());
   }
 
   @Test
@@ -54,7 +60,7 @@ class MonitoringServerTest {
   void aPortInUseIsToldWithTheSettingToChange() {
     ListenAddress taken = ListenAddress.loopback(server.port(), "monitoring.port");
 
-    assertThatThrownBy(() -> MonitoringServer.start(taken, registry, List.of(), List.of()))
+    assertThatThrownBy(() -> start(taken))
         .isInstanceOf(CannotListenException.class)
         .hasMessage(
             "Cannot listen on 127.0.0.1:%d: Address already in use."
@@ -66,7 +72,7 @@ class MonitoringServerTest {
   void anUnknownHostIsTold() {
     ListenAddress nowhere = new ListenAddress("no-such-host.invalid", 0, "monitoring.host");
 
-    assertThatThrownBy(() -> MonitoringServer.start(nowhere, registry, List.of(), List.of()))
+    assertThatThrownBy(() -> start(nowhere))
         .isInstanceOf(CannotListenException.class)
         .hasMessageContaining("no-such-host.invalid:0: this host is unknown")
         .hasMessageContaining("monitoring.host");
@@ -80,7 +86,7 @@ class MonitoringServerTest {
     server.close();
 
     assertThatThrownBy(() -> server.get("metrics")).isInstanceOf(ConnectException.class);
-    server = TestServer.start(port, registry, List.of(), List.of());
+    server = TestServer.start(port, registry, List.of(), List.of(), List.of());
     assertThat(server.get("metrics").statusCode()).isEqualTo(200);
   }
 
@@ -92,9 +98,8 @@ class MonitoringServerTest {
     server.get("health/ready");
 
     assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> thread.getName().matches("HTTP-Dispatcher|monitoring|health-check"))
-        .allMatch(Thread::isDaemon)
-        .extracting(Thread::getName)
-        .contains("HTTP-Dispatcher", "monitoring", "health-check");
+        .filteredOn(thread -> thread.getName().matches("http-.*|health-check"))
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
   }
 }

@@ -13,28 +13,40 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A server on a free port, and a client of it. */
-record TestServer(MonitoringServer server, HttpClient client) implements AutoCloseable {
+public record TestServer(MonitoringServer server, HttpClient client) implements AutoCloseable {
 
   static TestServer serving(PrometheusMeterRegistry registry) throws CannotListenException {
-    return start(0, registry, List.of(), List.of());
+    return start(0, registry, List.of(), List.of(), List.of());
   }
 
   static TestServer checking(List<Check> liveness, List<Check> readiness)
       throws CannotListenException {
-    return start(0, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), liveness, readiness);
+    return start(
+        0, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), liveness, readiness, List.of());
+  }
+
+  public static TestServer serving(List<Route> routes) throws CannotListenException {
+    return start(
+        0, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), List.of(), List.of(), routes);
   }
 
   static TestServer start(
-      int port, PrometheusMeterRegistry registry, List<Check> liveness, List<Check> readiness)
+      int port,
+      PrometheusMeterRegistry registry,
+      List<Check> liveness,
+      List<Check> readiness,
+      List<Route> routes)
       throws CannotListenException {
     ListenAddress address = ListenAddress.loopback(port, "monitoring.port");
     return new TestServer(
-        MonitoringServer.start(address, registry, liveness, readiness), HttpClient.newHttpClient());
+        MonitoringServer.start(address, Optional.empty(), registry, liveness, readiness, routes),
+        HttpClient.newHttpClient());
   }
 
-  HttpResponse<String> get(String path, String... headers)
+  public HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path);
     if (headers.length > 0) {
@@ -60,15 +72,15 @@ record TestServer(MonitoringServer server, HttpClient client) implements AutoClo
   }
 
   /** For what no HTTP client would send. */
-  Socket connect() throws IOException {
+  public Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), port());
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
-  static String header(HttpResponse<?> response, String name) {
+  public static String header(HttpResponse<?> response, String name) {
     return response.headers().firstValue(name).orElse("");
   }
 

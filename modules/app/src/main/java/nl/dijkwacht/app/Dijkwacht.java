@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.app.commands.ApiCommand;
+import nl.dijkwacht.app.commands.ApiTokenCommand;
 import nl.dijkwacht.app.commands.CaseLinkCommand;
 import nl.dijkwacht.app.commands.CaseShowCommand;
 import nl.dijkwacht.app.commands.CasesAcknowledgeCommand;
@@ -49,6 +51,7 @@ import nl.dijkwacht.app.commands.DsarListCommand;
 import nl.dijkwacht.app.commands.DsarOpenCommand;
 import nl.dijkwacht.app.commands.DsarPauseCommand;
 import nl.dijkwacht.app.commands.DsarResumeCommand;
+import nl.dijkwacht.app.commands.ExportCommand;
 import nl.dijkwacht.app.commands.FindingsAcceptRiskCommand;
 import nl.dijkwacht.app.commands.FindingsAcknowledgeCommand;
 import nl.dijkwacht.app.commands.FindingsAssignCommand;
@@ -59,12 +62,21 @@ import nl.dijkwacht.app.commands.FindingsListCommand;
 import nl.dijkwacht.app.commands.FindingsReopenCommand;
 import nl.dijkwacht.app.commands.FindingsShowCommand;
 import nl.dijkwacht.app.commands.FindingsSilenceCommand;
+import nl.dijkwacht.app.commands.HoldAddCommand;
+import nl.dijkwacht.app.commands.HoldCommand;
+import nl.dijkwacht.app.commands.HoldLiftCommand;
+import nl.dijkwacht.app.commands.HoldListCommand;
 import nl.dijkwacht.app.commands.OnboardCommand;
+import nl.dijkwacht.app.commands.PseudonymsCommand;
+import nl.dijkwacht.app.commands.PseudonymsListCommand;
+import nl.dijkwacht.app.commands.PseudonymsRetireCommand;
+import nl.dijkwacht.app.commands.PseudonymsRotateCommand;
 import nl.dijkwacht.app.commands.RegistersCheckCommand;
 import nl.dijkwacht.app.commands.RegistersCommand;
 import nl.dijkwacht.app.commands.RegistersPublishCommand;
 import nl.dijkwacht.app.commands.RegistersPublishedCommand;
 import nl.dijkwacht.app.commands.ReportCommand;
+import nl.dijkwacht.app.commands.ResolveCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -75,6 +87,13 @@ import nl.dijkwacht.app.commands.RulesPublishedCommand;
 import nl.dijkwacht.app.commands.RulesTestCommand;
 import nl.dijkwacht.app.commands.RunCommand;
 import nl.dijkwacht.app.commands.ScanCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCheckCommand;
+import nl.dijkwacht.app.commands.SubscriptionsCommand;
+import nl.dijkwacht.app.commands.SubscriptionsListCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishCommand;
+import nl.dijkwacht.app.commands.SubscriptionsPublishedCommand;
+import nl.dijkwacht.app.commands.SubscriptionsTestCommand;
+import nl.dijkwacht.app.commands.TopicsAclsCommand;
 import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
@@ -175,15 +194,23 @@ public final class Dijkwacht {
         .addSubcommand(
             new CommandLine(new TopicsCommand())
                 .addSubcommand(new TopicsCreateCommand(terminal, environment))
-                .addSubcommand(new TopicsCheckCommand(terminal, environment)))
+                .addSubcommand(new TopicsCheckCommand(terminal, environment))
+                .addSubcommand(new TopicsAclsCommand(terminal, environment)))
         .addSubcommand(
             new CommandLine(new DeadLettersCommand())
                 .addSubcommand(new DeadLettersListCommand(terminal, environment))
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
+    root.addSubcommand(subscriptions(terminal, clock, environment));
     root.addSubcommand(findings(terminal, clock, environment));
+    root.addSubcommand(
+        new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
     root.addSubcommand(new ReportCommand(terminal, clock, environment));
+    root.addSubcommand(pseudonyms(terminal, clock, environment));
+    root.addSubcommand(new ResolveCommand(terminal, clock, environment));
+    root.addSubcommand(new ExportCommand(terminal, clock, environment));
+    root.addSubcommand(hold(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ConfigCommand())
             .addSubcommand(new ConfigCheckCommand(terminal, environment)));
@@ -198,6 +225,16 @@ public final class Dijkwacht {
         .setParameterExceptionHandler((wrong, args) -> complaints.onUsage(wrong))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> complaints.onFailure(failure));
+  }
+
+  private static CommandLine subscriptions(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new SubscriptionsCommand())
+        .addSubcommand(new SubscriptionsCheckCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsTestCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsListCommand(terminal, environment))
+        .addSubcommand(new SubscriptionsPublishCommand(terminal, clock, environment))
+        .addSubcommand(new SubscriptionsPublishedCommand(terminal, environment));
   }
 
   private static CommandLine findings(
@@ -244,6 +281,21 @@ public final class Dijkwacht {
         .addSubcommand(new DsarResumeCommand(terminal, clock, environment))
         .addSubcommand(new CaseLinkCommand(terminal, clock, environment))
         .addSubcommand(new DsarCloseCommand(terminal, clock, environment));
+  }
+
+  private static CommandLine pseudonyms(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new PseudonymsCommand())
+        .addSubcommand(new PseudonymsRotateCommand(terminal, clock, environment))
+        .addSubcommand(new PseudonymsListCommand(terminal, environment))
+        .addSubcommand(new PseudonymsRetireCommand(terminal, environment));
+  }
+
+  private static CommandLine hold(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldAddCommand(terminal, clock, environment))
+        .addSubcommand(new HoldListCommand(terminal, clock, environment))
+        .addSubcommand(new HoldLiftCommand(terminal, clock, environment));
   }
 
   private static PrintWriter writer(PrintStream stream) {

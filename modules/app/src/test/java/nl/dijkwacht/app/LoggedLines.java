@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** The warnings of a package from now on: level and message of each line. */
+/** The warnings of a package, or more, from now on: level and message of each line. */
 public final class LoggedLines implements AutoCloseable {
 
   private final Logger logger;
@@ -21,8 +21,13 @@ public final class LoggedLines implements AutoCloseable {
   }
 
   public static LoggedLines of(String name) {
+    return of(name, Level.WARN);
+  }
+
+  /** Likewise, of a level and those above it. */
+  public static LoggedLines of(String name, Level level) {
     // Tests log errors only.
-    Configurator.setLevel(name, Level.WARN);
+    Configurator.setLevel(name, level);
     LoggedLines logged = new LoggedLines((Logger) LogManager.getLogger(name));
     logged.lines.start();
     logged.logger.addAppender(logged.lines);

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
       LatencyBenchmark.class,
       ScanBenchmark.class,
       ObjectsBenchmark.class,
-      DriftBenchmark.class
+      DriftBenchmark.class,
+      SubscriptionsBenchmark.class,
+      QualityBenchmark.class
     })
 public final class Benchmarks {
 

@@ -20,7 +20,7 @@ import nl.dijkwacht.streams.runtime.StageTopology;
 final class Stages {
 
   private static final Duration DEDUPLICATE_FOR = Duration.ofDays(2);
-  private static final ChangeCatalogue CHANGES =
+  static final ChangeCatalogue CHANGES =
       ChangeCatalogue.read(
           ChangePack.files().stream()
               .map(file -> new ChangeFile(file.name(), file.content()))

@@ -72,6 +72,15 @@ class BenchmarksTest {
   }
 
   @Test
+  void subscriptionsAreAllServedThoughAReceiverIsDead() {
+    assertThat(run("subscriptions", "--quick")).as(err.toString()).isZero();
+
+    assertThat(out.toString())
+        .contains("messages: 30 wanted, 30 received by 3 subscriptions\n")
+        .containsPattern("alerts held against a filter +[\\d,.]+ /s");
+  }
+
+  @Test
   void jmhMeasuresReadingAndMatching() {
     assertThat(run("jmh", "--quick")).as(err.toString()).isZero();
 

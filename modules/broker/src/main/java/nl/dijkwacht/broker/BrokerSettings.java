@@ -9,7 +9,8 @@ import java.nio.file.Path;
  * @param port the clients' port on 127.0.0.1, 0 for a free one
  * @param defaultPartitions partitions of a topic that is created without a count
  */
-public record BrokerSettings(Path dataDirectory, int port, int defaultPartitions) {
+public record BrokerSettings(
+    Path dataDirectory, int port, int defaultPartitions, BrokerSecurity security) {
   private static final int HIGHEST_PORT = 65_535;
 
   /**
@@ -24,5 +25,10 @@ public record BrokerSettings(Path dataDirectory, int port, int defaultPartitions
           "defaultPartitions must be at least 1: " + defaultPartitions);
     }
     dataDirectory = dataDirectory.toAbsolutePath().normalize();
+  }
+
+  /** Of a broker that everybody on this machine may use. */
+  public BrokerSettings(Path dataDirectory, int port, int defaultPartitions) {
+    this(dataDirectory, port, defaultPartitions, BrokerSecurity.NONE);
   }
 }

@@ -59,11 +59,16 @@ record DataFolder(Path root) {
     }
   }
 
-  /** Prepares a new folder for Kafka, or checks that an older one is of this kind of broker. */
-  MetaPropertiesEnsemble openFormatted(int nodeId) throws BrokerUnavailableException {
+  /**
+   * Prepares a new folder for Kafka, or checks that an older one is of this kind of broker.
+   *
+   * @param scramCredentials that a new one begins with
+   */
+  MetaPropertiesEnsemble openFormatted(int nodeId, List<String> scramCredentials)
+      throws BrokerUnavailableException {
     try {
       if (!Files.exists(root.resolve(KAFKA).resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-        format(nodeId);
+        format(nodeId, scramCredentials);
       }
       MetaPropertiesEnsemble ensemble =
           new MetaPropertiesEnsemble.Loader()
@@ -85,7 +90,7 @@ record DataFolder(Path root) {
     }
   }
 
-  private void format(int nodeId) throws Exception {
+  private void format(int nodeId, List<String> scramCredentials) throws Exception {
     new Formatter()
         .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))
         .setNodeId(nodeId)
@@ -93,6 +98,7 @@ record DataFolder(Path root) {
         .setControllerListenerName(KafkaProperties.CONTROLLER_LISTENER)
         .setMetadataLogDirectory(kafka())
         .addDirectory(kafka())
+        .setScramArguments(scramCredentials)
         .setReleaseVersion(MetadataVersion.latestProduction())
         .run();
   }

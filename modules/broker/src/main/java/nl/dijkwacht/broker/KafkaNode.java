@@ -35,7 +35,8 @@ final class KafkaNode {
 
   static KafkaNode start(BrokerSettings settings, DataFolder folder, LoopbackSockets sockets)
       throws BrokerUnavailableException {
-    MetaPropertiesEnsemble formatted = folder.openFormatted(KafkaProperties.NODE_ID);
+    MetaPropertiesEnsemble formatted =
+        folder.openFormatted(KafkaProperties.NODE_ID, settings.security().scramCredentials());
     StartFaults faults = new StartFaults();
     KafkaNode node = null;
     try {

@@ -81,7 +81,9 @@ final class KafkaProperties {
     properties.put("advertised.listeners", broker);
     properties.put(
         "listener.security.protocol.map",
-        BROKER_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        "%s:%s,%s:PLAINTEXT"
+            .formatted(BROKER_LISTENER, settings.security().protocol(), CONTROLLER_LISTENER));
+    properties.putAll(settings.security().properties());
     properties.put("log.dirs", folder.kafka());
     properties.put("num.partitions", Integer.toString(settings.defaultPartitions()));
     properties.put("auto.create.topics.enable", "false");

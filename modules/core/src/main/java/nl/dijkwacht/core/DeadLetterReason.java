@@ -24,6 +24,7 @@ public enum DeadLetterReason {
   UNREADABLE_PAYLOAD("does not have the form that its topic's schema gives"),
   OUTPUT_TOO_LARGE("led to a record that is larger than the topic takes"),
   REFUSED_COMMAND("asks for what cannot be done"),
+  UNDELIVERED("could not be brought to a receiver"),
   PROCESSING_FAILED("made the processing fail, which is a fault of Dijkwacht");
 
   private final String predicate;

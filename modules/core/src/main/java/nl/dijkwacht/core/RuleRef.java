@@ -1,6 +1,7 @@
 package nl.dijkwacht.core;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What people need to know of the rule behind a signal.
@@ -19,8 +20,17 @@ public record RuleRef(
     List<String> tags,
     List<String> response) {
 
+  /** A tag of rules whose findings tell that personal data were reached, laid open or sent away. */
+  public static final String PERSONAL_DATA = "dijkwacht.personal-data";
+
   public RuleRef {
     tags = List.copyOf(tags);
     response = List.copyOf(response);
+  }
+
+  /** The same with one more tag. */
+  public RuleRef with(String tag) {
+    List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();
+    return new RuleRef(id, version, title, description, level, more, response);
   }
 }

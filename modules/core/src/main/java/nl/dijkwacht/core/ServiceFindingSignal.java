@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.dijkwacht.core.privacy.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,22 +68,26 @@ public final class ServiceFindingSignal {
   private static RuleRef rule(ServiceFinding found) {
     String service = found.service().name().toLowerCase(Locale.ROOT).replace("_", "");
     String title = Clipped.text(found.title());
-    return new RuleRef(
-        service + ":" + Clipped.text(found.type()),
-        VERSION,
-        found.sample() ? "Sample: " + title : title,
-        found.description() == null ? title : Clipped.text(found.description()),
-        found.level(),
-        found.sample() ? List.of(SAMPLE) : List.of(),
-        List.of(
-            "Open the finding in %s by its id.".formatted(nameOf(found.service())),
-            "Ask whether personal data lie on what it names, and who could read them."));
+    RuleRef rule =
+        new RuleRef(
+            service + ":" + Clipped.text(found.type()),
+            VERSION,
+            found.sample() ? "Sample: " + title : title,
+            found.description() == null ? title : Clipped.text(found.description()),
+            found.level(),
+            found.sample() ? List.of(SAMPLE) : List.of(),
+            List.of(
+                "Open the finding in %s by its id.".formatted(nameOf(found.service())),
+                "Ask whether personal data lie on what it names, and who could read them."));
+    return found.service() == ServiceFinding.Service.MACIE
+        ? rule.with(RuleRef.PERSONAL_DATA)
+        : rule;
   }
 
   private static Subject subject(ServiceFinding found) {
     Map<String, String> fields = new LinkedHashMap<>();
     String resources = String.join(" ", found.resources().stream().limit(MOST_RESOURCES).toList());
-    fields.put("resources", Clipped.text(resources));
+    fields.put("resources", Redaction.of(Clipped.text(resources)));
     fields.put("finding", Clipped.text(found.id()));
     return new Subject(Clipped.text(found.account()), fields);
   }

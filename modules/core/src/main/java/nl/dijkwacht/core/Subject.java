@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.privacy.Redaction;
 
 /**
  * What a finding is about: always an account, and within it either the principal or the fields that
@@ -21,6 +23,10 @@ public record Subject(String account, Map<String, String> fields) {
 
   private static final String RESOURCE = "resource";
 
+  /** Parameters that name users and roles. */
+  private static final Set<String> PRINCIPALS =
+      Set.of("principal", "userName", "roleName", "roleSessionName", "sourceIdentity", "groupName");
+
   public Subject {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
@@ -29,7 +35,7 @@ public record Subject(String account, Map<String, String> fields) {
   public static Subject of(EventSummary summary, TrailEvent event, List<FieldPath> paths) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (FieldPath path : paths) {
-      fields.put(path.toString(), valueOf(event, path));
+      fields.put(path.toString(), shown(event, path));
     }
     if (fields.values().stream().allMatch(String::isEmpty)) {
       fields.clear();
@@ -41,6 +47,21 @@ public record Subject(String account, Map<String, String> fields) {
   /** The first value at a path as subjects have it: clipped, and empty if it is missing or null. */
   public static String valueOf(TrailEvent event, FieldPath path) {
     return text(event.json(), path.first(event.json()));
+  }
+
+  /**
+   * The same as people are told it: without numbers of citizens and e-mail addresses, except where
+   * it names who acted or a user, who are to be known.
+   */
+  public static String shown(TrailEvent event, FieldPath path) {
+    String value = valueOf(event, path);
+    return namesPrincipal(path.toString()) ? value : Redaction.of(value);
+  }
+
+  /** Whether a field's value is the name of who acted, or of a user, group or role. */
+  public static boolean namesPrincipal(String field) {
+    String last = field.substring(field.lastIndexOf('.') + 1);
+    return field.startsWith("userIdentity.") || PRINCIPALS.contains(last);
   }
 
   private static String text(JsonTape json, int node) {

@@ -80,6 +80,21 @@ class SubjectTest {
   }
 
   @Test
+  void citizensAreNotToldAndThoseWhoActAre() {
+    FieldPath user = FieldPath.of("requestParameters.userName");
+    FieldPath principal = FieldPath.of("userIdentity.principalId");
+    String event =
+        "'recipientAccountId':'111122223333','userIdentity':{'type':'IAMUser','principalId':"
+            + "'AIDA:jan@example.nl'},'requestParameters':{'userName':'piet@example.nl',"
+            + "'key':'123456782/jan@example.nl'}";
+
+    assertThat(subject(event, KEY, user, principal).fields())
+        .containsEntry(KEY.toString(), "[BSN]/[e-mail]")
+        .containsEntry(user.toString(), "piet@example.nl")
+        .containsEntry(principal.toString(), "AIDA:jan@example.nl");
+  }
+
+  @Test
   void longValuesAreClipped() {
     Subject subject = subject("'requestParameters':{'key':'" + "x".repeat(5_000) + "'}", KEY);
     assertThat(subject.fields().get(KEY.toString())).hasSize(1024);

@@ -411,6 +411,31 @@ public enum MeterTag {
           + " if it was added to a case that was closed after all of it happened, `old` if it"
           + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  CHANNEL(
+      "channel",
+      "What kind of receiver it is.",
+      List.of("webhook", "slack", "teams", "email", "sns", "pagerduty", "alertmanager", "syslog")),
+  DELIVERY_OUTCOME(
+      "outcome",
+      "`delivered`; `failed` and tried again later; `refused` by the receiver and set aside as a dead"
+          + " letter; `given-up` after all tries and set aside too; `handled` if somebody took it up"
+          + " before it was to be escalated.",
+      List.of("delivered", "failed", "refused", "given-up", "handled")),
+  API_ROUTE(
+      "route",
+      "The route by its path with names in braces, such as `/api/v1/findings/{id}`; `none` for what"
+          + " is served nowhere.",
+      List.of()),
+  API_STATUS("status", "The class of the response's status.", List.of("2xx", "3xx", "4xx", "5xx")),
+  API_REFUSAL(
+      "reason",
+      "Why a request was refused: no token, one that is not accepted, a role or legal entity that"
+          + " the caller lacks, too many requests, or another site behind it.",
+      List.of("no-token", "bad-token", "forbidden", "too-many", "elsewhere")),
+  API_VIEW(
+      "view",
+      "What is held.",
+      List.of("findings", "alerts", "cases", "notices", "accesses", "exposures")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",
@@ -423,7 +448,8 @@ public enum MeterTag {
           "exposure",
           "assurance",
           "findings",
-          "cases")),
+          "cases",
+          "publish")),
   REASON(
       "reason",
       "Why the input could not be used.",

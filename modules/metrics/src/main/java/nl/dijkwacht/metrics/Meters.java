@@ -601,6 +601,104 @@ public enum Meters {
       Buckets.LATENCY,
       "Time from when the collector received the last event of a finding until its case was opened"
           + " (wall clock)."),
+  PUBLISH_DELIVERIES(
+      Kind.COUNTER,
+      "dijkwacht.publish.deliveries",
+      "messages",
+      "Messages to subscriptions, by how a try ended.",
+      MeterTag.CHANNEL,
+      MeterTag.DELIVERY_OUTCOME),
+  PUBLISH_DELIVERY_TIME(
+      "dijkwacht.publish.delivery.time",
+      Buckets.LATENESS,
+      "Time from when an alert or notice was due until its receiver had it (wall clock).",
+      MeterTag.CHANNEL),
+  PUBLISH_WAITING(
+      Kind.GAUGE,
+      "dijkwacht.publish.waiting",
+      null,
+      "Alerts and notices that subscriptions of this instance hold: for a digest, for the end of quiet"
+          + " hours, or since their receiver is away.",
+      MeterTag.CHANNEL),
+  PUBLISH_OVERDUE(
+      Kind.GAUGE,
+      "dijkwacht.publish.overdue",
+      "seconds",
+      "How long the oldest message of this instance that is due waits for its receiver; 0 if none"
+          + " does.",
+      MeterTag.CHANNEL),
+  PUBLISH_CIRCUITS_OPEN(
+      Kind.GAUGE,
+      "dijkwacht.publish.circuits.open",
+      null,
+      "Receivers of this instance that are left alone for a while, since they failed again and"
+          + " again.",
+      MeterTag.CHANNEL),
+  PUBLISH_SUBSCRIPTIONS(
+      Kind.GAUGE,
+      "dijkwacht.publish.subscriptions",
+      "subscriptions",
+      "Subscriptions that this instance serves.",
+      MeterTag.CHANNEL),
+  PUBLISH_SUBSCRIPTIONS_REFUSED(
+      Kind.GAUGE,
+      "dijkwacht.publish.subscriptions.refused",
+      "subscriptions",
+      "Subscriptions that are not served, since the register of processors does not know their"
+          + " receiver."),
+  SUBSCRIPTIONS_PUBLICATION(
+      Kind.GAUGE,
+      "dijkwacht.subscriptions.publication",
+      null,
+      "Number of the publication whose subscriptions this instance serves; 0 if nothing is"
+          + " published."),
+  SUBSCRIPTIONS_PUBLISHED(
+      Kind.GAUGE,
+      "dijkwacht.subscriptions.published",
+      "seconds",
+      "When that publication was published, in seconds since 1970 (wall clock of who published"
+          + " it)."),
+  SUBSCRIPTIONS_DOCUMENTS(
+      Kind.GAUGE,
+      "dijkwacht.subscriptions.documents",
+      "documents",
+      "Documents of that publication, by what this instance makes of them.",
+      MeterTag.DOCUMENT_STATUS),
+  SUBSCRIPTIONS_RELOADS(
+      Kind.COUNTER,
+      "dijkwacht.subscriptions.reloads",
+      "reloads",
+      "Publications that were taken, by how it went.",
+      MeterTag.RELOAD_OUTCOME),
+  SUBSCRIPTIONS_RELOAD_LAST(
+      Kind.GAUGE,
+      "dijkwacht.subscriptions.reload.last",
+      "seconds",
+      "Time that the last of them took, from read until in effect."),
+  API_REQUESTS(
+      "dijkwacht.api.requests",
+      Buckets.LATENCY,
+      "Time that requests to this instance's HTTP server took, without sending the answer; of"
+          + " streams of events, until they were opened.",
+      MeterTag.API_ROUTE,
+      MeterTag.API_STATUS),
+  API_REFUSED(
+      Kind.COUNTER,
+      "dijkwacht.api.refused",
+      "requests",
+      "Requests that were refused, by why.",
+      MeterTag.API_REFUSAL),
+  API_VIEW(
+      Kind.GAUGE,
+      "dijkwacht.api.view",
+      "records",
+      "What this instance holds in memory for its API, which has a limit.",
+      MeterTag.API_VIEW),
+  API_LISTENERS(
+      Kind.GAUGE,
+      "dijkwacht.api.listeners",
+      null,
+      "Who listens to this instance's stream of alerts now."),
   DEAD_LETTERS(
       Kind.COUNTER,
       "dijkwacht.dead.letters",

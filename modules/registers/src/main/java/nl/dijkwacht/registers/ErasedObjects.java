@@ -1,5 +1,6 @@
 package nl.dijkwacht.registers;
 
+import java.time.Instant;
 import nl.dijkwacht.core.AssetRef;
 
 /**
@@ -13,8 +14,12 @@ public interface ErasedObjects {
   /** Whether nothing was reported, so that nothing has to be asked. */
   boolean isEmpty();
 
-  /** Whether this object of the asset was reported erased. */
-  boolean contains(AssetRef asset, String object);
+  /**
+   * Whether this object of the asset was reported erased by then.
+   *
+   * @param at when it was touched (event time)
+   */
+  boolean contains(AssetRef asset, String object, Instant at);
 
   /** Whether any object of the asset was. */
   boolean concerns(AssetRef asset);
@@ -28,7 +33,7 @@ public interface ErasedObjects {
       }
 
       @Override
-      public boolean contains(AssetRef asset, String object) {
+      public boolean contains(AssetRef asset, String object, Instant at) {
         return false;
       }
 

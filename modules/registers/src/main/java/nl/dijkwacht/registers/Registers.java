@@ -170,6 +170,20 @@ public final class Registers {
   }
 
   /**
+   * The third party that a message to a host goes to, by the channels that its entry names.
+   *
+   * @param host in lower case, such as {@code hooks.slack.com}
+   */
+  public Optional<ProcessorEntry> processorOfHost(String host) {
+    return content.processors().stream()
+        .filter(
+            entry ->
+                entry.channels().stream()
+                    .anyMatch(channel -> new NamePattern(channel).matches(host)))
+        .findFirst();
+  }
+
+  /**
    * The approval of a cloud service, if the register has any.
    *
    * @param source as events have it, such as {@code s3.amazonaws.com}

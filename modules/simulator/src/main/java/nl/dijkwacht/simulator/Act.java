@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** One act at one moment: when it happens, what chance decides, and where its records go. */
-final class Act {
+public final class Act {
   private final Instant time;
   private final Scene scene;
   private final Chance chance;
@@ -13,27 +13,27 @@ final class Act {
   /**
    * @param time event time, in whole seconds
    */
-  Act(Instant time, Scene scene, Chance chance, Consumer<SimulatedEvent> records) {
+  public Act(Instant time, Scene scene, Chance chance, Consumer<SimulatedEvent> records) {
     this.time = time;
     this.scene = scene;
     this.chance = chance;
     this.records = records;
   }
 
-  Instant time() {
+  public Instant time() {
     return time;
   }
 
-  Chance chance() {
+  public Chance chance() {
     return chance;
   }
 
   /** What follows some seconds after. */
-  Act later(int seconds) {
+  public Act later(int seconds) {
     return new Act(time.plusSeconds(seconds), scene, chance, records);
   }
 
-  void record(ApiCall call) {
+  public void record(ApiCall call) {
     records.accept(
         new SimulatedEvent(
             time, call.recipient(), call.region(), call.record(time, chance), scene));

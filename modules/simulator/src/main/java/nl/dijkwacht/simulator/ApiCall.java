@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One call to AWS, told field by field, that becomes a CloudTrail record with its fields in the
  * order CloudTrail writes them (record contents version 1.08 to 1.11).
  */
-final class ApiCall {
+public final class ApiCall {
   private final String source;
   private final String name;
   private final Caller caller;
@@ -35,7 +35,7 @@ final class ApiCall {
    * @param service the first label of the service's DNS name
    * @param recipient whose trail records the call
    */
-  ApiCall(String service, String name, Caller caller, Account recipient, String region) {
+  public ApiCall(String service, String name, Caller caller, Account recipient, String region) {
     this.source = service + ".amazonaws.com";
     this.name = name;
     this.caller = caller;
@@ -44,73 +44,73 @@ final class ApiCall {
     this.host = service + "." + region + ".amazonaws.com";
   }
 
-  Account recipient() {
+  public Account recipient() {
     return recipient;
   }
 
-  String region() {
+  public String region() {
     return region;
   }
 
-  ApiCall readOnly() {
+  public ApiCall readOnly() {
     readOnly = true;
     return this;
   }
 
-  ApiCall dataEvent() {
+  public ApiCall dataEvent() {
     dataEvent = true;
     return this;
   }
 
   /** The event is no API call: a sign-in, or something a service did by itself. */
-  ApiCall type(String type) {
+  public ApiCall type(String type) {
     eventType = type;
     return this;
   }
 
-  ApiCall host(String name) {
+  public ApiCall host(String name) {
     host = name;
     return this;
   }
 
-  ApiCall request(@Nullable Object... namesAndValues) {
+  public ApiCall request(@Nullable Object... namesAndValues) {
     request = Json.object(namesAndValues);
     return this;
   }
 
-  ApiCall response(@Nullable Object... namesAndValues) {
+  public ApiCall response(@Nullable Object... namesAndValues) {
     response = Json.object(namesAndValues);
     return this;
   }
 
-  ApiCall additional(Map<String, @Nullable Object> data) {
+  public ApiCall additional(Map<String, @Nullable Object> data) {
     additional = data;
     return this;
   }
 
-  ApiCall serviceDetails(@Nullable Object... namesAndValues) {
+  public ApiCall serviceDetails(@Nullable Object... namesAndValues) {
     serviceDetails = Json.object(namesAndValues);
     return this;
   }
 
-  ApiCall resource(Account owner, String type, String arn) {
+  public ApiCall resource(Account owner, String type, String arn) {
     resources.add(Json.object("accountId", owner.id(), "type", type, "ARN", arn));
     return this;
   }
 
   /** An S3 object, which CloudTrail names without its account. */
-  ApiCall object(String arn) {
+  public ApiCall object(String arn) {
     resources.add(Json.object("type", "AWS::S3::Object", "ARN", arn));
     return this;
   }
 
-  ApiCall apiVersion(String version) {
+  public ApiCall apiVersion(String version) {
     apiVersion = version;
     return this;
   }
 
   /** The call fails: it answers nothing. */
-  ApiCall failed(String code, String message) {
+  public ApiCall failed(String code, String message) {
     errorCode = code;
     errorMessage = message;
     response = null;
@@ -118,23 +118,23 @@ final class ApiCall {
   }
 
   /** One id for the copies of the event in the trails of several accounts. */
-  ApiCall shared(String id) {
+  public ApiCall shared(String id) {
     sharedEventId = id;
     return this;
   }
 
   /** The same call as another account's trail records it. */
-  ApiCall recordedBy(Account other) {
+  public ApiCall recordedBy(Account other) {
     recipient = other;
     return this;
   }
 
-  ApiCall vpcEndpoint(String id) {
+  public ApiCall vpcEndpoint(String id) {
     vpcEndpoint = id;
     return this;
   }
 
-  byte[] record(Instant time, Chance chance) {
+  public byte[] record(Instant time, Chance chance) {
     Map<String, @Nullable Object> record = call(time);
     if (!eventType.equals("AwsConsoleSignIn")) {
       record.put("requestID", requestId(chance));

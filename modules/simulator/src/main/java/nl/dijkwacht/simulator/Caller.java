@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity the record's {@code userIdentity}
  * @param sourceAddress an IP address, or the DNS name of an AWS service
  */
-record Caller(
+public record Caller(
     Map<String, @Nullable Object> identity,
     String sourceAddress,
     String userAgent,
@@ -18,7 +18,7 @@ record Caller(
   private static final long SESSION_SECONDS = 4 * 3600;
 
   /** Someone or something with the temporary credentials of a role. */
-  static Caller assumed(
+  public static Caller assumed(
       Role role, String session, Instant time, String sourceAddress, String userAgent) {
     Chance credentials = Chance.named(role.arn() + session + slot(role, session, time));
     Map<String, @Nullable Object> identity =
@@ -58,7 +58,7 @@ record Caller(
         + offset;
   }
 
-  static Caller user(Account account, String name, String sourceAddress, String userAgent) {
+  public static Caller user(Account account, String name, String sourceAddress, String userAgent) {
     Map<String, @Nullable Object> identity =
         Json.object(
             "type",
@@ -74,7 +74,7 @@ record Caller(
     return new Caller(identity, sourceAddress, userAgent, false);
   }
 
-  static Caller root(Account account, String sourceAddress, String userAgent) {
+  public static Caller root(Account account, String sourceAddress, String userAgent) {
     Map<String, @Nullable Object> identity =
         Json.object(
             "type",
@@ -91,13 +91,29 @@ record Caller(
   }
 
   /** An AWS service in its own name: CloudTrail writes no account and no ARN then. */
-  static Caller service(String service) {
+  public static Caller service(String service) {
     return new Caller(
         Json.object("type", "AWSService", "invokedBy", service), service, service, false);
   }
 
+  /** A role of another account, of which CloudTrail tells little. */
+  public static Caller ofAccount(
+      String account, String session, String sourceAddress, String userAgent) {
+    return new Caller(
+        Json.object(
+            "type",
+            "AWSAccount",
+            "principalId",
+            "AROA" + Chance.named(account).base32(17) + ":" + session,
+            "accountId",
+            account),
+        sourceAddress,
+        userAgent,
+        false);
+  }
+
   /** Someone without credentials. */
-  static Caller anonymous(String sourceAddress, String userAgent) {
+  public static Caller anonymous(String sourceAddress, String userAgent) {
     return new Caller(
         Json.object("type", "AWSAccount", "principalId", "", "accountId", "anonymous"),
         sourceAddress,
@@ -106,7 +122,7 @@ record Caller(
   }
 
   /** A member of staff at the sign-in page, where no role is taken on yet. */
-  static Caller unknown(String userName, String sourceAddress, String userAgent) {
+  public static Caller unknown(String userName, String sourceAddress, String userAgent) {
     Map<String, @Nullable Object> identity =
         Json.object(
             "type",
@@ -125,12 +141,12 @@ record Caller(
   }
 
   /** The same session with the console between it and the API. */
-  Caller throughConsole() {
+  public Caller throughConsole() {
     return new Caller(identity, sourceAddress, userAgent, true);
   }
 
   /** The same session used by an AWS service on the role's behalf. */
-  Caller invokedBy(String service) {
+  public Caller invokedBy(String service) {
     Map<String, @Nullable Object> marked = Json.object();
     marked.putAll(identity);
     marked.put("invokedBy", service);
@@ -138,14 +154,14 @@ record Caller(
   }
 
   /** The same session with the resource that AWS issued the credentials to (since version 1.11). */
-  Caller issuedTo(String issuerType, String arn) {
+  public Caller issuedTo(String issuerType, String arn) {
     Map<String, @Nullable Object> marked = Json.object();
     marked.putAll(identity);
     marked.put("inScopeOf", Json.object("issuerType", issuerType, "credentialsIssuedTo", arn));
     return new Caller(marked, sourceAddress, userAgent, fromConsole);
   }
 
-  boolean isService() {
+  public boolean isService() {
     return sourceAddress.endsWith(".amazonaws.com");
   }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * and Flood, "Fast splittable pseudorandom number generators", 2014). The JDK's own generators
  * promise their values for one release only. Not thread-safe.
  */
-final class Chance {
+public final class Chance {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final String CAPITALS_AND_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -18,12 +18,12 @@ final class Chance {
 
   private long state;
 
-  Chance(long seed) {
+  public Chance(long seed) {
     this.state = seed;
   }
 
   /** The same name gives the same draws: for ids that belong to a thing and not to a run. */
-  static Chance named(String name) {
+  public static Chance named(String name) {
     long seed = GOLDEN_GAMMA;
     for (int i = 0; i < name.length(); i++) {
       seed = mix(seed + name.charAt(i));
@@ -32,11 +32,11 @@ final class Chance {
   }
 
   /** An independent source, so that what draws from it does not disturb what draws from this. */
-  Chance split() {
+  public Chance split() {
     return new Chance(next());
   }
 
-  long next() {
+  public long next() {
     state += GOLDEN_GAMMA;
     return mix(state);
   }
@@ -48,53 +48,53 @@ final class Chance {
   }
 
   /** Evenly from 0 up to and without the bound. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** Evenly from the first to the last, both included. */
-  int between(int first, int last) {
+  public int between(int first, int last) {
     return first + below(last - first + 1);
   }
 
   /** Evenly from 0 up to and without 1. */
-  double fraction() {
+  public double fraction() {
     return (next() >>> 11) * 0x1.0p-53;
   }
 
-  boolean happens(double probability) {
+  public boolean happens(double probability) {
     return fraction() < probability;
   }
 
-  <T> T oneOf(List<T> choices) {
+  public <T> T oneOf(List<T> choices) {
     return choices.get(below(choices.size()));
   }
 
   /** A size in bytes: most are small and some are large, as files are. */
-  double size(int smallest, int largest) {
+  public double size(int smallest, int largest) {
     double skew = fraction();
     return Math.floor(smallest + (largest - smallest) * skew * skew * skew);
   }
 
-  String uuid() {
+  public String uuid() {
     long high = (next() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
     long low = (next() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
   }
 
-  String hex(int length) {
+  public String hex(int length) {
     return letters(HEX, length);
   }
 
-  String base64(int length) {
+  public String base64(int length) {
     return letters(BASE64, length);
   }
 
-  String base32(int length) {
+  public String base32(int length) {
     return letters(BASE32, length);
   }
 
-  String capitals(int length) {
+  public String capitals(int length) {
     return letters(CAPITALS_AND_DIGITS, length);
   }
 

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps and lists that keep the order they were written in. */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int USUAL_RECORD_BYTES = 2048;
 
   private Json() {}
 
   /** An object from names and values in turn. */
-  static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+  public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -27,7 +27,7 @@ final class Json {
     return object;
   }
 
-  static byte[] bytes(Map<String, @Nullable Object> object) {
+  public static byte[] bytes(Map<String, @Nullable Object> object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_RECORD_BYTES);
     try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
       write(object, generator);
@@ -37,7 +37,7 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  static String text(Map<String, @Nullable Object> object) {
+  public static String text(Map<String, @Nullable Object> object) {
     return new String(bytes(object), StandardCharsets.UTF_8);
   }
 

@@ -5,13 +5,13 @@ package nl.dijkwacht.simulator;
  *
  * @param path begins and ends with a slash
  */
-record Role(Account account, String path, String name) {
-  static Role of(Account account, String name) {
+public record Role(Account account, String path, String name) {
+  public static Role of(Account account, String name) {
     return new Role(account, "/", name);
   }
 
   /** A role that IAM Identity Center made for a permission set. */
-  static Role sso(Account account, String permissionSet) {
+  public static Role sso(Account account, String permissionSet) {
     String suffix = Chance.named(account.id() + permissionSet).hex(16);
     return new Role(
         account,
@@ -20,20 +20,20 @@ record Role(Account account, String path, String name) {
   }
 
   /** A role that an AWS service made for itself. */
-  static Role serviceLinked(Account account, String service, String name) {
+  public static Role serviceLinked(Account account, String service, String name) {
     return new Role(account, "/aws-service-role/" + service + "/", name);
   }
 
-  String arn() {
+  public String arn() {
     return "arn:aws:iam::" + account.id() + ":role" + path + name;
   }
 
-  String sessionArn(String session) {
+  public String sessionArn(String session) {
     return "arn:aws:sts::" + account.id() + ":assumed-role/" + name + "/" + session;
   }
 
   /** The unique id that IAM gives a role; it never changes with the name. */
-  String uniqueId() {
+  public String uniqueId() {
     return "AROA" + Chance.named(account.id() + path + name).base32(17);
   }
 }

@@ -16,7 +16,9 @@ public enum Scene {
   /** The bucket is closed again. */
   REPAIR,
   /** The same readers come back and find the door shut. */
-  READS_REFUSED;
+  READS_REFUSED,
+  /** Part of an incident that was injected into an organisation. */
+  INCIDENT;
 
   /** Whether the event is part of the story, whose incident a monitor should report. */
   public boolean isStory() {

@@ -3,7 +3,7 @@ package nl.dijkwacht.simulator;
 import java.util.List;
 
 /** People who sign in: the staff through IAM Identity Center, a supplier as an IAM user. */
-final class SignIns {
+public final class SignIns {
   private static final String SUPPLIER = "leverancier-radiologie";
 
   private SignIns() {}
@@ -51,7 +51,7 @@ final class SignIns {
   }
 
   /** A sign-in to the console of an account, recorded where the sign-in page is served. */
-  static ApiCall consoleLogin(Caller caller, Account account, String multiFactor) {
+  public static ApiCall consoleLogin(Caller caller, Account account, String multiFactor) {
     return new ApiCall("signin", "ConsoleLogin", caller, account, Region.GLOBAL)
         .type("AwsConsoleSignIn")
         .host("signin.aws.amazon.com")

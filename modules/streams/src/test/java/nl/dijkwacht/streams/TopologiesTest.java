@@ -23,7 +23,12 @@ import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.siem.SiemForm;
+import nl.dijkwacht.streams.siem.SiemTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.TopologyDescription.Node;
 import org.apache.kafka.streams.TopologyDescription.Sink;
 import org.apache.kafka.streams.TopologyDescription.Source;
@@ -62,7 +67,16 @@ class TopologiesTest {
         CasesTopology.of(
             new CasesTopology.Settings(
                 StageDriver.PREFIX, CasePolicy.DEFAULT, CaseTriggers.DEFAULT, Registers::empty),
+            registry),
+        SiemTopology.of(
+            new SiemTopology.Settings(
+                StageDriver.PREFIX, List.of(form(Topics.OCSF), form(Topics.ECS))),
             registry));
+  }
+
+  private static SiemForm form(Topic<byte[]> topic) {
+    Outcome<byte[]> nothing = new Outcome.Failed<>("none");
+    return new SiemForm(topic, (finding, id, first) -> nothing, (about, id, first) -> nothing);
   }
 
   @ParameterizedTest

@@ -48,11 +48,10 @@ public final class ClusterFailure {
     if (cause instanceof AuthorizationException) {
       return "the cluster does not allow it ("
           + message(cause)
-          + "). Grant this user create, describe and describe-configs, and read or write, on topics"
-          + " with the prefix.";
+          + "). Grant the rights that 'dijkwacht topics acls' prints.";
     }
     if (cause instanceof AuthenticationException) {
-      return "the cluster refused the login (" + message(cause) + "). Check the kafka settings.";
+      return "the cluster refused the login (" + message(cause) + "). Check kafka.security.";
     }
     if (cause instanceof ConfigException) {
       return "the kafka settings cannot be used (" + message(cause) + ").";

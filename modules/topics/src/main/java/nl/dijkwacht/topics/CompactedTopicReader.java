@@ -2,6 +2,7 @@ package nl.dijkwacht.topics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads a compacted topic from its beginning to where it ends when it is asked. Thread-safe.
+ * Reads a compacted topic from its beginning to where it ends when it is asked, and follows any
+ * topic. Thread-safe.
  *
  * <p>It sees committed records up to the first transaction that is still open. Who reads what an
  * earlier self wrote must therefore call {@code initTransactions} first, which ends what that one
@@ -34,6 +36,11 @@ public final class CompactedTopicReader {
 
     /** There is no record of this key any more. */
     void removed(String key);
+
+    /** Whether no more is wanted; asked between batches of records. */
+    default boolean isSatisfied() {
+      return false;
+    }
   }
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -43,7 +50,8 @@ public final class CompactedTopicReader {
   private final Duration timeout;
 
   /**
-   * @param connection the consumer's {@code bootstrap.servers} and security settings
+   * @param connection the consumer's {@code bootstrap.servers} and security settings; who follows
+   *     many topics may set {@code fetch.max.wait.ms}, since each asks the broker that often
    * @param timeout for reading one topic
    */
   public CompactedTopicReader(
@@ -85,8 +93,17 @@ public final class CompactedTopicReader {
    * @return how many there were, once the follower no longer goes on; else why it ended
    */
   public <V> Outcome<Long> follow(Topic<V> topic, Follower<V> follower) {
+    return follow(topic, Instant.EPOCH, follower);
+  }
+
+  /**
+   * The same, of the records that were written since a time.
+   *
+   * @param since by the records' timestamps: when their content was collected
+   */
+  public <V> Outcome<Long> follow(Topic<V> topic, Instant since, Follower<V> follower) {
     try (Consumer<byte[], byte[]> consumer = consumer()) {
-      return follow(topic, consumer, follower);
+      return follow(topic, since, consumer, follower);
     } catch (KafkaException e) {
       return new Outcome.Failed<>(
           ClusterFailure.sentence("Connecting to follow " + topic.fullName(prefix), e));
@@ -96,7 +113,12 @@ public final class CompactedTopicReader {
   /** Follows with a consumer of committed records that is the caller's to close. */
   <V> Outcome<Long> follow(
       Topic<V> topic, Consumer<byte[], byte[]> consumer, Follower<V> follower) {
-    Outcome<Long> read = visit(topic, consumer, follower);
+    return follow(topic, Instant.EPOCH, consumer, follower);
+  }
+
+  private <V> Outcome<Long> follow(
+      Topic<V> topic, Instant since, Consumer<byte[], byte[]> consumer, Follower<V> follower) {
+    Outcome<Long> read = visit(topic, since, consumer, follower);
     if (!(read instanceof Outcome.Done<Long> done)) {
       return read;
     }
@@ -119,7 +141,7 @@ public final class CompactedTopicReader {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // Half a second by default, which a start would lose on each topic that is read to its end.
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+    settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -134,6 +156,11 @@ public final class CompactedTopicReader {
 
   private <V> Outcome<Long> visit(
       Topic<V> topic, Consumer<byte[], byte[]> consumer, Visitor<V> visitor) {
+    return visit(topic, Instant.EPOCH, consumer, visitor);
+  }
+
+  private <V> Outcome<Long> visit(
+      Topic<V> topic, Instant since, Consumer<byte[], byte[]> consumer, Visitor<V> visitor) {
     String name = topic.fullName(prefix);
     long deadline = System.nanoTime() + timeout.toNanos();
     long records = 0;
@@ -147,9 +174,9 @@ public final class CompactedTopicReader {
             "Topic %s does not exist. Create it with: dijkwacht topics create".formatted(name));
       }
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
-      while (!reached(consumer, ends, deadline)) {
+      seek(consumer, partitions, since, ends);
+      while (!visitor.isSatisfied() && !reached(consumer, ends, deadline)) {
         if (System.nanoTime() - deadline > 0) {
           return new Outcome.Failed<>(
               "Topic %s could not be read to its end within %s.".formatted(name, timeout));
@@ -162,6 +189,25 @@ public final class CompactedTopicReader {
     } catch (KafkaException e) {
       return new Outcome.Failed<>(ClusterFailure.sentence("Reading " + name, e));
     }
+  }
+
+  private void seek(
+      Consumer<byte[], byte[]> consumer,
+      List<TopicPartition> partitions,
+      Instant since,
+      Map<TopicPartition, Long> ends) {
+    if (since.equals(Instant.EPOCH)) {
+      consumer.seekToBeginning(partitions);
+      return;
+    }
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+    consumer
+        .offsetsForTimes(times, timeout)
+        .forEach(
+            (partition, found) ->
+                consumer.seek(
+                    partition, found == null ? ends.getOrDefault(partition, 0L) : found.offset()));
   }
 
   private static boolean reached(

@@ -1,15 +1,15 @@
 package nl.dijkwacht.topics;
 
-/** What asking a cluster came to. */
+/** What was asked for, or why there is none: of a cluster, or of what writes a form. */
 public sealed interface Outcome<T> {
 
-  /** The cluster answered. */
+  /** There it is. */
   record Done<T>(T value) implements Outcome<T> {}
 
   /**
-   * It did not, or it refused.
+   * There is none.
    *
-   * @param sentence what happened and what to do, for people
+   * @param sentence what happened and, where they can do anything, what to do, for people
    */
   record Failed<T>(String sentence) implements Outcome<T> {}
 }

@@ -15,6 +15,8 @@ public enum Stage {
   FINDINGS,
   /** Breach cases and requests of data subjects. */
   CASES,
+  /** Alerts and notices to people and their tools. */
+  PUBLISH,
   API,
   /** People who publish rules with the command of that name. */
   RULES,
@@ -22,6 +24,8 @@ public enum Stage {
   CONTROLS,
   /** People who publish registers with the command of that name. */
   REGISTERS,
+  /** People who look up, copy out or restrict what is held on a person. */
+  AUDIT,
   /** People who list dead letters and put them back with the command of that name. */
   REPLAY,
   /** Terminals, SIEMs and whatever else follows a topic from outside. */

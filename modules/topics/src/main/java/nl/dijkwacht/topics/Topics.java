@@ -26,9 +26,12 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -84,7 +87,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.bytes("trail-event", 1, 0),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.CASES),
               "CloudTrail records, byte for byte as they came"));
 
   public static final Topic<byte[]> BACKFILL_EVENTS =
@@ -96,7 +99,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(FIREHOSE),
               Payload.bytes("trail-event", 1, 0),
-              List.of(Stage.DETECT),
+              List.of(Stage.DETECT, Stage.CASES),
               "Old CloudTrail records, throttled behind new ones"));
 
   public static final Topic<ConfigurationItem> CONFIGURATION_ITEMS =
@@ -108,7 +111,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("configuration-item", 1, 1, ConfigurationItem.class),
-              List.of(Stage.DRIFT, Stage.ASSURANCE, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.ASSURANCE, Stage.CASES, Stage.SUBSCRIBERS),
               "States of resources, from AWS Config or polled, in one form"));
 
   public static final Topic<ServiceFinding> SERVICE_FINDINGS =
@@ -120,7 +123,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.compressedJson("service-finding", 1, 0, ServiceFinding.class),
-              List.of(Stage.DRIFT, Stage.FINDINGS, Stage.SUBSCRIBERS),
+              List.of(Stage.DRIFT, Stage.FINDINGS, Stage.CASES, Stage.SUBSCRIBERS),
               "What GuardDuty, Macie, Security Hub and rules of AWS Config found"));
 
   public static final Topic<Heartbeat> HEARTBEATS =
@@ -144,7 +147,7 @@ public final class Topics {
               "key",
               new Cleanup.CompactAndDelete(DECISIONS),
               Payload.json("integrity-result", 1, 0, IntegrityResult.class),
-              List.of(Stage.DETECT, Stage.SUBSCRIBERS),
+              List.of(Stage.DETECT, Stage.CASES, Stage.SUBSCRIBERS),
               "Whether CloudTrail's digest files and log files are as they were written"));
 
   public static final Topic<Checkpoint> CHECKPOINTS =
@@ -198,7 +201,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.bytes("rule-document", 1, 0),
-              List.of(Stage.RULES, Stage.DETECT),
+              List.of(Stage.RULES, Stage.DETECT, Stage.CASES),
               "Files of Sigma rules as they were published, and the manifest that lists them"));
 
   public static final Topic<byte[]> CONTROL_DOCUMENTS =
@@ -231,7 +234,8 @@ public final class Topics {
                   Stage.EXPOSURE,
                   Stage.ASSURANCE,
                   Stage.FINDINGS,
-                  Stage.CASES),
+                  Stage.CASES,
+                  Stage.PUBLISH),
               "Files of the registers as they were published, and the manifest that lists them"));
 
   public static final Topic<Signal> SIGNALS =
@@ -519,7 +523,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("finding", 1, 2, Finding.class),
-              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
   public static final Topic<Alert> ALERTS =
@@ -531,7 +535,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("alert", 1, 2, Alert.class),
-              List.of(Stage.ASSURANCE, Stage.SUBSCRIBERS),
+              List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
   public static final Topic<byte[]> FINDINGS_DEAD_LETTERS = add(deadLetters(Stage.FINDINGS));
@@ -556,7 +560,7 @@ public final class Topics {
               "legal entity",
               "key",
               new Cleanup.Delete(AUDIT),
-              Payload.json("case-command", 1, 0, CaseCommand.class),
+              Payload.json("case-command", 1, 1, CaseCommand.class),
               List.of(Stage.CASES),
               "What people do about cases"));
 
@@ -593,7 +597,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.compressedJson("case", 1, 0, Case.class),
-              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each case as it stands"));
 
   public static final Topic<Notice> NOTICES =
@@ -605,10 +609,114 @@ public final class Topics {
               "key",
               new Cleanup.Delete(DECISIONS),
               Payload.json("notice", 1, 0, Notice.class),
-              List.of(Stage.SUBSCRIBERS),
+              List.of(Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told of cases: opened, reminders, escalations, overdue, closed"));
 
+  public static final Topic<Erased> ERASED =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "erased",
+              "resource and hash of the object",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("erased", 1, 0, Erased.class),
+              List.of(Stage.BEHAVIOUR),
+              "Objects that were reported erased, without their names"));
+
   public static final Topic<byte[]> CASES_DEAD_LETTERS = add(deadLetters(Stage.CASES));
+
+  /**
+   * Its manifest, under the key {@link DocumentManifest#KEY}, is a {@link
+   * DocumentManifest#PAYLOAD}.
+   */
+  public static final Topic<byte[]> SUBSCRIPTIONS =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "subscriptions",
+              "path in the published folder; `manifest`",
+              "key",
+              new Cleanup.Compact(),
+              Payload.bytes("subscription-document", 1, 0),
+              List.of(Stage.PUBLISH),
+              "Files of subscriptions as they were published, and the manifest that lists them"));
+
+  public static final Topic<Delivery> DELIVERIES =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "delivered",
+              "subscription and alert or notice",
+              "key",
+              new Cleanup.CompactAndDelete(DECISIONS),
+              Payload.json("delivery", 1, 0, Delivery.class),
+              List.of(Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
+              "What was brought to which subscription"));
+
+  public static final Topic<byte[]> REDELIVERIES =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "redeliveries",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("redelivery", 1, 0),
+              List.of(Stage.PUBLISH),
+              "Alerts and notices that were put back, each for the subscription in its headers"));
+
+  /** In JSON, whose form the schema of OCSF gives; {@code metadata.version} names its version. */
+  public static final Topic<byte[]> OCSF =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "ocsf",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("ocsf-event", 1, 0),
+              List.of(Stage.SUBSCRIBERS),
+              "Each version of a finding and of a breach case as an event of OCSF, with names"));
+
+  /** In JSON, by the fields of the Elastic Common Schema; {@code ecs.version} names its version. */
+  public static final Topic<byte[]> ECS =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "ecs",
+              "finding or case id",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.bytes("ecs-event", 1, 0),
+              List.of(Stage.SUBSCRIBERS),
+              "The same in the fields of ECS, with names"));
+
+  public static final Topic<byte[]> PUBLISH_DEAD_LETTERS = add(deadLetters(Stage.PUBLISH));
+
+  public static final Topic<AuditEvent> AUDIT_EVENTS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "events",
+              "id",
+              "key",
+              new Cleanup.Delete(AUDIT),
+              Payload.json("audit-event", 1, 0, AuditEvent.class),
+              List.of(Stage.AUDIT, Stage.SUBSCRIBERS),
+              "Who looked up, copied out or restricted what is held on a person, and why"));
+
+  public static final Topic<Restriction> RESTRICTIONS =
+      add(
+          new Topic<>(
+              Stage.AUDIT,
+              "restrictions",
+              "kind, and id of the case or name of the person",
+              "key",
+              new Cleanup.Compact(),
+              Payload.json("restriction", 1, 0, Restriction.class),
+              List.of(Stage.AUDIT, Stage.BEHAVIOUR),
+              "Holds on cases and restrictions of processing, as they stand"));
 
   private Topics() {}
 

@@ -31,6 +31,9 @@ public final class WireHeaders {
   /** The hash of the value, by {@link nl.dijkwacht.core.StableId#ofBytes}; on rule documents. */
   public static final String HASH = "dijkwacht.hash";
 
+  /** The subscription that an alert or notice is for; on dead letters of deliveries. */
+  public static final String SUBSCRIPTION = "dijkwacht.subscription";
+
   /** How often it was tried and failed; on dead letters and on what was put back from them. */
   public static final String ATTEMPTS = "dijkwacht.attempts";
 
@@ -60,7 +63,7 @@ public final class WireHeaders {
 
   /** What describes the input itself, and so stays with it when it becomes a dead letter. */
   static final Set<String> OF_THE_INPUT =
-      Set.of(SCHEMA, EVENT_TIME, SOURCE, RECORD_NUMBER, COLLECTOR);
+      Set.of(SCHEMA, EVENT_TIME, SOURCE, RECORD_NUMBER, COLLECTOR, SUBSCRIPTION);
 
   private WireHeaders() {}
 
@@ -106,6 +109,15 @@ public final class WireHeaders {
 
   public static @Nullable String collector(Headers headers) {
     return HeaderValue.text(headers, COLLECTOR);
+  }
+
+  public static void putSubscription(Headers headers, String subscription) {
+    HeaderValue.put(headers, SUBSCRIPTION, subscription);
+  }
+
+  /** The one subscription that the record is for; null if it is for all. */
+  public static @Nullable String subscription(Headers headers) {
+    return HeaderValue.text(headers, SUBSCRIPTION);
   }
 
   /** How often the record was tried and failed before: 0 unless it was put back. */

@@ -32,7 +32,10 @@ import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the JSON Schemas of the payloads that others than their writers read. */
@@ -57,7 +60,11 @@ final class PublicSchemas {
           Map.entry(Topics.ALERTS, Alert.class),
           Map.entry(Topics.CASE_EVENTS, CaseEvent.class),
           Map.entry(Topics.CASES, Case.class),
-          Map.entry(Topics.NOTICES, Notice.class));
+          Map.entry(Topics.NOTICES, Notice.class),
+          Map.entry(Topics.ERASED, Erased.class),
+          Map.entry(Topics.AUDIT_EVENTS, AuditEvent.class),
+          Map.entry(Topics.RESTRICTIONS, Restriction.class),
+          Map.entry(Topics.DELIVERIES, Delivery.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

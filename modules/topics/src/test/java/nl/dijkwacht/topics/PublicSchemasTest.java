@@ -64,7 +64,11 @@ class PublicSchemasTest {
             "alert-1.json",
             "case-event-1.json",
             "case-1.json",
-            "notice-1.json");
+            "notice-1.json",
+            "erased-1.json",
+            "delivery-1.json",
+            "audit-event-1.json",
+            "restriction-1.json");
   }
 
   @ParameterizedTest

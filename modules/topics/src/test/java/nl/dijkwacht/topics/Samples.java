@@ -51,6 +51,8 @@ import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Decision;
+import nl.dijkwacht.core.cases.Erased;
+import nl.dijkwacht.core.cases.ErasedObject;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Notice;
@@ -58,6 +60,8 @@ import nl.dijkwacht.core.cases.Notification;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.core.cases.SubjectRequest;
 import nl.dijkwacht.core.cases.Suspicion;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 import org.jspecify.annotations.Nullable;
 
 /** One value with all fields and one with as few as possible, for each payload in JSON. */
@@ -92,6 +96,19 @@ final class Samples {
     samples.put("evidence", List.of(evidence(true), evidence(false)));
     samples.put("case", List.of(breach(true), breach(false)));
     samples.put("notice", List.of(notice(true), notice(false)));
+    samples.put("audit-event", List.of(auditEvent(true), auditEvent(false)));
+    samples.put(
+        "restriction",
+        List.of(
+            new Restriction(
+                Restriction.Kind.PERSON,
+                "anna",
+                "b.bakker",
+                "Contested",
+                TIME,
+                LocalDate.parse("2027-01-01"))));
+    samples.put("erased", List.of(erased()));
+    samples.put("delivery", List.of(delivery(true), delivery(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -428,7 +445,24 @@ final class Samples {
         full
             ? new CaseCommand.Request(
                 SubjectRequest.Right.ACCESS, CASE, LocalDate.parse("2026-11-01"))
-            : null);
+            : null,
+        full ? List.of(new ErasedObject(erased().resource(), erased().objectHash())) : null);
+  }
+
+  private static AuditEvent auditEvent(boolean full) {
+    return new AuditEvent(
+        CASE,
+        TIME,
+        "b.bakker",
+        "bakker",
+        AuditEvent.Action.RESOLVE,
+        "p-0123ab-abcdefghijklmnop",
+        "Incident 7",
+        full ? true : null);
+  }
+
+  private static Erased erased() {
+    return new Erased(bucket(), "0123456789abcdef", CASE, TIME);
   }
 
   private static BreachFacts facts(boolean full) {
@@ -567,6 +601,20 @@ final class Samples {
         Case.Status.AWARE,
         "It is overdue.",
         "De termijn is verstreken.");
+  }
+
+  static Delivery delivery(boolean full) {
+    return new Delivery(
+        full ? "soc.escalation" : "soc",
+        "8899aabbccddeeff0011223344556677",
+        "00112233445566778899aabbccddeeff",
+        "dijkwacht.findings.alerts",
+        full ? 3 : 0,
+        full ? 4_711 : 0,
+        "ffeeddccbbaa99887766554433221100",
+        full ? Delivery.Outcome.GIVEN_UP : Delivery.Outcome.DELIVERED,
+        full ? 12 : 1,
+        TIME);
   }
 
   static Checkpoint checkpoint() {

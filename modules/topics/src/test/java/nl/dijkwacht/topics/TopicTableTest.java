@@ -58,7 +58,7 @@ class TopicTableTest {
     return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static String kept(Cleanup cleanup) {
+  static String kept(Cleanup cleanup) {
     String compacted = cleanup.policy().startsWith("compact") ? "the newest of each key" : "";
     String days = cleanup.limit().map(limit -> limit.toDays() + " days").orElse("");
     return compacted + (compacted.isEmpty() || days.isEmpty() ? "" : ", ") + days;

@@ -65,7 +65,16 @@ class TopicsTest {
             "cases.evidence",
             "cases.current",
             "cases.notices",
-            "cases.dead-letters");
+            "cases.erased",
+            "cases.dead-letters",
+            "publish.subscriptions",
+            "publish.delivered",
+            "publish.redeliveries",
+            "publish.ocsf",
+            "publish.ecs",
+            "publish.dead-letters",
+            "audit.events",
+            "audit.restrictions");
   }
 
   @Test

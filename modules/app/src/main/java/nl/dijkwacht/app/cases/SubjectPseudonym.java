@@ -4,55 +4,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 
 /**
- * Makes pseudonyms of data subjects with a key: the same person has the same one, and without the
- * key nobody can try names.
+ * Makes pseudonyms of data subjects: the same person has the same one as long as the same key is in
+ * use, and without the key nobody can try names. Who it is can be resolved by nobody, since names
+ * are kept nowhere.
  */
 public final class SubjectPseudonym {
 
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int LEAST_KEY_BYTES = 32;
-  private static final int MOST_KEY_BYTES = 4096;
   private static final int LONGEST_NAME = 1024;
-  private static final int DIGITS = 32;
 
-  private final byte[] key;
+  /** So that who works here and asks is not found by the pseudonym of what they did. */
+  private static final String SUBJECT = "data subject ";
 
-  private SubjectPseudonym(byte[] key) {
-    this.key = key;
-  }
+  private final Pseudonyms pseudonyms;
 
-  /**
-   * With the key of a file.
-   *
-   * @throws IOException with a sentence for people, if there is no key that can be used
-   */
-  public static SubjectPseudonym keyed(Optional<Path> file) throws IOException {
-    Path path =
-        file.orElseThrow(
-            () ->
-                new IOException(
-                    "no key is named; set cases.subject-key to a file with 32 random bytes or more,"
-                        + " such as 'openssl rand -out subject.key 32' makes"));
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] key = in.readNBytes(MOST_KEY_BYTES);
-      if (key.length < LEAST_KEY_BYTES) {
-        throw new IOException(
-            "the key in %s has %d bytes; it needs %d at least"
-                .formatted(path, key.length, LEAST_KEY_BYTES));
-      }
-      return new SubjectPseudonym(key);
-    }
+  public SubjectPseudonym(Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
   }
 
   /**
@@ -91,13 +62,6 @@ public final class SubjectPseudonym {
         Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] digest = mac.doFinal(same.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return pseudonyms.of(SUBJECT + same);
   }
 }

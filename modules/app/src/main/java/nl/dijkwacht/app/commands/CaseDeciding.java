@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.dijkwacht.app.cases.CasePage;
 import nl.dijkwacht.app.cases.CaseRecords;
-import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.cases.CurrentCases;
 import nl.dijkwacht.app.config.Configuration;
-import nl.dijkwacht.app.decisions.Decision;
-import nl.dijkwacht.app.decisions.DecisionSender;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.Colour;
@@ -23,6 +20,10 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.decisions.CaseWish;
+import nl.dijkwacht.topics.decisions.DecidedTopics;
+import nl.dijkwacht.topics.decisions.Decision;
+import nl.dijkwacht.topics.decisions.DecisionSender;
 
 /** Sends what a person does about a case, waits for the outcome and shows it. */
 final class CaseDeciding {
@@ -43,6 +44,12 @@ final class CaseDeciding {
     CaseWish of(Configuration configuration) throws IOException;
   }
 
+  /** Makes what is wanted, with what the cluster knows. */
+  @FunctionalInterface
+  interface Looked {
+    CaseWish of(Map<String, String> clientProperties, TopicPrefix prefix) throws IOException;
+  }
+
   /**
    * Does something about the case that an id or its beginning names.
    *
@@ -50,18 +57,30 @@ final class CaseDeciding {
    */
   int decide(CaseOptions options, String id, CaseWish wish)
       throws IOException, BrokerUnavailableException, InterruptedException {
+    return decide(options, id, (properties, prefix) -> wish);
+  }
+
+  /**
+   * Likewise, where it is to be looked up what is wanted.
+   *
+   * @return the exit code
+   */
+  int decide(CaseOptions options, String id, Looked wanted)
+      throws IOException, BrokerUnavailableException, InterruptedException {
     Configuration configuration = configuration(options);
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
       Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
       CaseCommand command =
-          wish.command(
-              UUID.randomUUID().toString(),
-              known.id(),
-              known.legalEntity(),
-              options.by(),
-              options.role(),
-              clock.instant());
+          wanted
+              .of(kafka.clientProperties(), prefix)
+              .command(
+                  UUID.randomUUID().toString(),
+                  known.id(),
+                  known.legalEntity(),
+                  options.by(),
+                  options.role(),
+                  clock.instant());
       return send(kafka.clientProperties(), prefix, command, options);
     }
   }
@@ -100,7 +119,7 @@ final class CaseDeciding {
       throws IOException, InterruptedException {
     Decision<CaseEvent> decision;
     try (DecisionSender<CaseCommand, CaseEvent> sender =
-        new DecisionSender<>(properties, prefix, CurrentCases.DECISIONS)) {
+        new DecisionSender<>(properties, prefix, DecidedTopics.CASES)) {
       decision = sender.send(command, options.limit());
     }
     if (decision instanceof Decision.Done<CaseEvent> done) {

@@ -11,11 +11,13 @@ import nl.dijkwacht.app.cases.CurrentCases;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.decisions.Standing;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.privacy.Restrictions;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 
@@ -71,6 +73,13 @@ final class CaseListing {
           CaseRecords.read(
               kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
       new CasePage(terminal, clock.instant()).show(known, steps);
+      Restriction hold =
+          Restrictions.read(kafka.clientProperties(), prefix).on(Restriction.Kind.CASE, known.id());
+      if (hold != null) {
+        terminal.complaint(
+            "ON HOLD since %s by %s, review on %s: remove nothing of it."
+                .formatted(hold.since(), Terminal.plain(hold.by()), hold.reviewOn()));
+      }
       return ExitCode.OK;
     }
   }

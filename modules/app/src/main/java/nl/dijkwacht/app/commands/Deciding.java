@@ -2,12 +2,9 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import nl.dijkwacht.app.config.Configuration;
-import nl.dijkwacht.app.decisions.Decision;
-import nl.dijkwacht.app.decisions.DecisionSender;
 import nl.dijkwacht.app.findings.CurrentFindings;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.scan.JsonLine;
@@ -19,7 +16,10 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.jspecify.annotations.Nullable;
+import nl.dijkwacht.topics.decisions.DecidedTopics;
+import nl.dijkwacht.topics.decisions.Decision;
+import nl.dijkwacht.topics.decisions.DecisionSender;
+import nl.dijkwacht.topics.decisions.FindingWish;
 
 /** Sends what a person decided about a finding, waits for the outcome and shows it. */
 final class Deciding {
@@ -28,26 +28,6 @@ final class Deciding {
   private final Clock clock;
   private final Map<String, String> environment;
 
-  /**
-   * What is decided.
-   *
-   * @param text the comment or the reason
-   * @param to who it is assigned to, or who owns the risk or the silence
-   * @param duplicateOf the beginning of the id of the finding that it repeats
-   */
-  record Wish(
-      FindingCommand.Action action,
-      @Nullable String text,
-      @Nullable String to,
-      @Nullable Instant until,
-      FindingCommand.@Nullable ClosedAs closedAs,
-      @Nullable String duplicateOf) {
-
-    static Wish of(FindingCommand.Action action, @Nullable String text, @Nullable String to) {
-      return new Wish(action, text, to, null, null, null);
-    }
-  }
-
   Deciding(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
@@ -55,7 +35,7 @@ final class Deciding {
   }
 
   /** Returns the exit code. */
-  int decide(DecisionOptions options, Wish wish)
+  int decide(DecisionOptions options, FindingWish wish)
       throws IOException, BrokerUnavailableException, InterruptedException {
     Configuration configuration =
         UsableConfiguration.read(options.configuration(), environment, terminal);
@@ -64,26 +44,21 @@ final class Deciding {
       CurrentFindings current = CurrentFindings.read(kafka.clientProperties(), prefix);
       FindingCommand command = command(options, wish, current);
       try (DecisionSender<FindingCommand, Finding> sender =
-          new DecisionSender<>(kafka.clientProperties(), prefix, CurrentFindings.DECISIONS)) {
+          new DecisionSender<>(kafka.clientProperties(), prefix, DecidedTopics.FINDINGS)) {
         return show(sender.send(command, options.limit()), options);
       }
     }
   }
 
-  private FindingCommand command(DecisionOptions options, Wish wish, CurrentFindings current)
+  private FindingCommand command(DecisionOptions options, FindingWish wish, CurrentFindings current)
       throws IOException {
     String original = wish.duplicateOf() == null ? null : current.named(wish.duplicateOf()).id();
-    return new FindingCommand(
-        UUID.randomUUID().toString(),
-        current.named(options.id()).id(),
-        wish.action(),
-        options.by(),
-        clock.instant(),
-        wish.text(),
-        wish.to(),
-        wish.until(),
-        wish.closedAs(),
-        original);
+    return wish.repeating(original)
+        .command(
+            UUID.randomUUID().toString(),
+            current.named(options.id()).id(),
+            options.by(),
+            clock.instant());
   }
 
   private int show(Decision<Finding> decision, DecisionOptions options) {

@@ -37,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--monitoring-port",
       paramLabel = "PORT",
-      description = "For metrics and health; 9464 if not given, 0 for a free one.")
+      description = "For the page, metrics and health; 9464 if not given, 0 for a free one.")
   private int monitoringPort = 9464;
 
   /**
@@ -56,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     // Before the first logger: the terminal is for alerts, not for how stages start and end.
     System.setProperty("dijkwacht.log.level", "warn");
     System.setProperty("dijkwacht.log.others", "off");
+    System.setProperty("dijkwacht.log.audit", "off");
     try (Interruption interruption = Interruption.listen()) {
       new Demo(terminal, clock, version, seed, monitoringPort, playTime)
           .run(interruption.stop(), once);

@@ -104,8 +104,16 @@ public final class DoctorCommand implements Callable<Integer> {
   private static List<Examined> kafka(Doctor doctor, Configuration configuration)
       throws IOException {
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
-      return doctor.kafka(kafka.clientProperties(), Instance.topicSettings(configuration));
+      return doctor.kafka(
+          kafka.clientProperties(),
+          Instance.topicSettings(configuration),
+          Instance.neededRights(configuration));
     } catch (IOException | BrokerUnavailableException e) {
+      if (!configuration.kafka().embedded()) {
+        return List.of(
+            new Examined(
+                "kafka", "", Mark.BAD, String.valueOf(e.getMessage()), "Check kafka.security."));
+      }
       // Without a cluster in the configuration, the broker of a running instance is looked for.
       return List.of(
           new Examined(

@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.cases.SubjectPseudonym;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.SubjectRequest.Right;
+import nl.dijkwacht.topics.decisions.CaseWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "open",
     description = {
-      "Opens a request. The subject is read from standard input, made a pseudonym with the key file"
-          + " that",
-      "cases.subject-key names, and kept nowhere."
+      "Opens a request. The subject is read from standard input, made a pseudonym with the keys that",
+      "privacy.pseudonym-keys names, and kept nowhere."
     },
     footer = {
       "  dijkwacht dsar open --right access --legal-entity Ziekenhuis",
@@ -72,7 +72,7 @@ public final class DsarOpenCommand implements Callable<Integer> {
   }
 
   private CaseWish wish(Configuration configuration) throws IOException {
-    String subject = SubjectPseudonym.keyed(configuration.cases().subjectKey()).ofLine(System.in);
+    String subject = new SubjectPseudonym(ConfiguredKeys.read(configuration)).ofLine(System.in);
     LocalDate day =
         received == null
             ? LocalDate.now(clock.withZone(configuration.cases().policy().zone()))

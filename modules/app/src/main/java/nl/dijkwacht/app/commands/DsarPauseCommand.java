@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.dijkwacht.app.cases.CaseWish;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.topics.decisions.CaseWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

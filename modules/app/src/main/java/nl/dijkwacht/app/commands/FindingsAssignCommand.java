@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.decisions.FindingWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,6 @@ public final class FindingsAssignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
-    return deciding.decide(options, Deciding.Wish.of(FindingCommand.Action.ASSIGN, null, to));
+    return deciding.decide(options, FindingWish.of(FindingCommand.Action.ASSIGN, null, to));
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.decisions.FindingWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ public final class FindingsCloseCommand implements Callable<Integer> {
     return deciding.decide(options, wish());
   }
 
-  private Deciding.Wish wish() {
-    return new Deciding.Wish(FindingCommand.Action.CLOSE, reason.text(), null, null, as, original);
+  private FindingWish wish() {
+    return new FindingWish(FindingCommand.Action.CLOSE, reason.text(), null, null, as, original);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.decisions.FindingWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,6 @@ public final class FindingsCommentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
-        options, Deciding.Wish.of(FindingCommand.Action.COMMENT, String.join(" ", words), null));
+        options, FindingWish.of(FindingCommand.Action.COMMENT, String.join(" ", words), null));
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.decisions.FindingWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,6 +34,6 @@ public final class FindingsReopenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     return deciding.decide(
-        options, Deciding.Wish.of(FindingCommand.Action.REOPEN, reason.text(), null));
+        options, FindingWish.of(FindingCommand.Action.REOPEN, reason.text(), null));
   }
 }

@@ -6,11 +6,13 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.findings.CurrentFindings;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.privacy.Restrictions;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.FindingPage;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import picocli.CommandLine.Command;
@@ -51,13 +53,19 @@ public final class FindingsShowCommand implements Callable<Integer> {
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
-      Finding finding =
-          CurrentFindings.read(kafka.clientProperties(), new TopicPrefix(configuration.prefix()))
-              .named(id);
+      TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+      Finding finding = CurrentFindings.read(kafka.clientProperties(), prefix).named(id);
+      Restrictions restrictions = Restrictions.read(kafka.clientProperties(), prefix);
       if (json) {
         terminal.line(new JsonLine(Topics.FINDINGS.payload().write(finding)).toString());
       } else {
         new FindingPage(terminal).print(finding);
+      }
+      Restriction restriction = restrictions.onPrincipal(finding.latest().principal().id());
+      if (restriction != null) {
+        terminal.complaint(
+            "RESTRICTED since %s (Art. 18 AVG): use it only as the law allows, and ask %s first."
+                .formatted(restriction.since(), Terminal.plain(restriction.by())));
       }
       return ExitCode.OK;
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.topics.decisions.FindingWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +56,8 @@ public final class FindingsSilenceCommand implements Callable<Integer> {
     return deciding.decide(options, wish());
   }
 
-  private Deciding.Wish wish() {
-    return new Deciding.Wish(
+  private FindingWish wish() {
+    return new FindingWish(
         FindingCommand.Action.SILENCE,
         answerable.reason(),
         answerable.owner(),

@@ -22,10 +22,11 @@ final class KafkaFailure {
       return "another process began the same work; this one stopped, and nothing was done twice";
     }
     if (cause instanceof AuthenticationException) {
-      return "Kafka refused the login (%s); check kafka.properties".formatted(cause.getMessage());
+      return "Kafka refused the login (%s); check kafka.security".formatted(cause.getMessage());
     }
     if (cause instanceof AuthorizationException) {
-      return "Kafka does not allow it: %s".formatted(cause.getMessage());
+      return "Kafka does not allow it: %s; 'dijkwacht topics acls' prints the rights that are needed"
+          .formatted(cause.getMessage());
     }
     return "Kafka cannot be used: %s; check the settings below kafka".formatted(cause.getMessage());
   }

@@ -162,5 +162,9 @@ public final class RunCommand implements Callable<Integer> {
     terminal.complaint(
         "Metrics at %smetrics, health at %shealth/ready"
             .formatted(instance.monitoring(), instance.monitoring()));
+    terminal.complaint(
+        configuration.api().isOn()
+            ? "How things stand: %s".formatted(instance.monitoring())
+            : "The API and the pages are off; set api.tokens or api.oidc to use them.");
   }
 }

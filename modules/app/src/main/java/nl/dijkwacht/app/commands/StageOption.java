@@ -13,7 +13,7 @@ final class StageOption {
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
-      description = "Only what collect, detect or findings set aside.")
+      description = "Only what one stage set aside, such as detect or publish.")
   private Optional<Stage> stage = Optional.empty();
 
   List<Topic<byte[]>> topics() {

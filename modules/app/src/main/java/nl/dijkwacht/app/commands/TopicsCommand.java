@@ -5,9 +5,10 @@ import picocli.CommandLine.Command;
 /** The commands about topics. */
 @Command(
     name = "topics",
-    description = "Creates and checks the topics of a cluster.",
+    description = "Creates and checks the topics of a cluster, and tells which rights they need.",
     footer = {
       "  dijkwacht topics create --config dijkwacht.yaml",
-      "  dijkwacht topics check --config dijkwacht.yaml"
+      "  dijkwacht topics check --config dijkwacht.yaml",
+      "  dijkwacht topics acls --config dijkwacht.yaml"
     })
 public final class TopicsCommand {}

@@ -22,15 +22,9 @@ import nl.dijkwacht.streams.cases.CaseTriggers;
  * @param triggers which findings open a suspicion
  * @param evidence the folder that evidence is copied into, if one is named
  * @param anchor the file that the heads of the chains are written to, if one is named
- * @param subjectKey the file with the key that pseudonyms of data subjects are made with, if one is
- *     named
  */
 public record CasesConfig(
-    CasePolicy policy,
-    CaseTriggers triggers,
-    Optional<Path> evidence,
-    Optional<Path> anchor,
-    Optional<Path> subjectKey) {
+    CasePolicy policy, CaseTriggers triggers, Optional<Path> evidence, Optional<Path> anchor) {
 
   /** From which level on what GuardDuty found opens a suspicion. */
   private enum GuardDuty {
@@ -49,8 +43,7 @@ public record CasesConfig(
         policy,
         triggers,
         section.value("evidence", path, Optional.empty()),
-        section.value("anchor", path, Optional.empty()),
-        section.value("subject-key", path, Optional.empty()));
+        section.value("anchor", path, Optional.empty()));
   }
 
   private static CaseTriggers triggers(Section section) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
  * Its text hides what may be secret.
  */
 public record ClientProperties(Map<String, String> values) {
-  private static final String HIDDEN = "(hidden)";
   private static final List<String> SECRET =
       List.of("password", "passphrase", "secret", "jaas", "key", "token", "credentials");
 
@@ -35,6 +34,6 @@ public record ClientProperties(Map<String, String> values) {
 
   private static String shown(String key, String value) {
     String name = key.toLowerCase(Locale.ROOT);
-    return SECRET.stream().anyMatch(name::contains) ? HIDDEN : value;
+    return SECRET.stream().anyMatch(name::contains) ? Secret.HIDDEN : value;
   }
 }

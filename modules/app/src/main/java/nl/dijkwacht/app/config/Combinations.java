@@ -2,7 +2,10 @@ package nl.dijkwacht.app.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refuses settings that are right by themselves and do not go together. */
 final class Combinations {
@@ -24,7 +27,7 @@ final class Combinations {
           Map.entry("enable.idempotence", "Dijkwacht is exactly-once"),
           Map.entry("enable.auto.commit", "Dijkwacht is exactly-once"));
 
-  private static final Pattern SECURITY = Pattern.compile("(security|sasl|ssl)\\..*");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
 
   private final Configuration configuration;
   private final Ledger ledger;
@@ -36,11 +39,13 @@ final class Combinations {
 
   void check() {
     checkProperties();
+    new KafkaSecurityRules(configuration.kafka(), ledger).check();
     if (configuration.kafka().embedded()) {
       checkEmbedded();
     }
     checkFiles();
     checkPolls();
+    checkApi();
     DetectConfig detect = configuration.detect();
     if (detect.lateness().compareTo(detect.correlateFor()) > 0) {
       ledger.reject(
@@ -100,16 +105,6 @@ final class Combinations {
   }
 
   private void checkEmbedded() {
-    for (String property : configuration.kafka().properties().values().keySet()) {
-      if (SECURITY.matcher(property).matches()) {
-        ledger.reject(
-            "the embedded broker has no encryption and no sign-in; set kafka.bootstrap-servers, or"
-                + " remove "
-                + property,
-            PROPERTIES + property,
-            "kafka.bootstrap-servers");
-      }
-    }
     String single = "the embedded broker is a single one; set kafka.bootstrap-servers, or remove ";
     if (configuration.topics().replicationFactor() > 1) {
       ledger.reject(
@@ -129,6 +124,55 @@ final class Combinations {
           "port %d is the embedded broker's already (kafka.embedded.port)".formatted(port),
           "monitoring.port",
           "kafka.embedded.port");
+    }
+  }
+
+  private void checkApi() {
+    ApiConfig api = configuration.api();
+    boolean loopback = LOOPBACK.matcher(configuration.monitoring().address()).matches();
+    if (api.open() && !loopback) {
+      ledger.reject(
+          "without tokens the API answers on this machine alone; set monitoring.address to"
+              + " 127.0.0.1, or remove api.open and set api.tokens or api.oidc",
+          "api.open",
+          "monitoring.address");
+    }
+    if (api.open() && (api.tokens().isPresent() || api.hasOidc())) {
+      ledger.reject(
+          "tokens count for nothing while api.open is true; remove one of them", "api.open");
+    }
+    Set<String> told =
+        Stream.of(api.oidc().issuer(), api.oidc().audience(), api.oidc().keys())
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.toSet());
+    if (!told.isEmpty()
+        && (api.oidc().issuer().isEmpty()
+            || api.oidc().audience().isEmpty()
+            || api.oidc().keys().isEmpty())) {
+      ledger.reject(
+          "tokens of OpenID Connect need api.oidc.issuer, api.oidc.audience and api.oidc.keys; set"
+              + " all three",
+          "api.oidc.issuer",
+          "api.oidc.audience",
+          "api.oidc.keys");
+    }
+    if (api.oidc().keys().startsWith("http:")) {
+      ledger.reject(
+          "keys that come without encryption can be anybody's; use an https URL or a file",
+          "api.oidc.keys");
+    }
+    if (api.certificate().isPresent() != api.key().isPresent()) {
+      ledger.reject(
+          "TLS needs api.tls.certificate and api.tls.key; set both",
+          "api.tls.certificate",
+          "api.tls.key");
+    }
+    if (api.isOn() && !api.open() && !loopback && api.tls().isEmpty()) {
+      ledger.warn(
+          "tokens and findings would pass the network unencrypted; set api.tls.certificate and"
+              + " api.tls.key, or let a proxy on this machine do it",
+          "monitoring.address",
+          "api.tls.certificate");
     }
   }
 

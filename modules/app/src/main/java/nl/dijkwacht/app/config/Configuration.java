@@ -33,7 +33,10 @@ public record Configuration(
     DriftConfig drift,
     ExposureConfig exposure,
     CasesConfig cases,
-    MonitoringConfig monitoring) {
+    PrivacyConfig privacy,
+    PublishConfig publish,
+    MonitoringConfig monitoring,
+    ApiConfig api) {
   // A topic's name has at most 249 characters.
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,100}");
 
@@ -65,7 +68,10 @@ public record Configuration(
         DriftConfig.read(root.section("drift")),
         ExposureConfig.read(root.section("exposure")),
         CasesConfig.read(root.section("cases")),
-        MonitoringConfig.read(root.section("monitoring")));
+        PrivacyConfig.read(root.section("privacy")),
+        PublishConfig.read(root.section("publish")),
+        MonitoringConfig.read(root.section("monitoring")),
+        ApiConfig.read(root.section("api")));
   }
 
   private static Set<Stage> stages(Section root) {

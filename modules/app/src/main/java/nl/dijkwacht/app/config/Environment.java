@@ -33,6 +33,9 @@ final class Environment {
   private static final Set<String> NO_SETTINGS =
       Set.of("DIJKWACHT_DEBUG", LOG_LEVEL, "DIJKWACHT_JAVA_OPTS");
 
+  /** Begins the names of what subscriptions refer to. */
+  private static final String SECRETS = "DIJKWACHT_SECRET_";
+
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Set<String> BOOLEANS = Set.of("true", "false");
 
@@ -42,7 +45,7 @@ final class Environment {
   Environment(Map<String, String> variables) {
     variables.forEach(
         (name, value) -> {
-          if (name.startsWith(PREFIX) && !value.isEmpty()) {
+          if (name.startsWith(PREFIX) && !name.startsWith(SECRETS) && !value.isEmpty()) {
             values.put(name, value);
           }
         });

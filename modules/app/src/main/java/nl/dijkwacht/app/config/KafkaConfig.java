@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param bootstrapServers {@code host:port} with commas between several; without them the embedded
  *     broker is used
+ * @param security how that cluster is reached
  * @param properties for every client, besides what Dijkwacht sets itself
  * @param embeddedPort of the embedded broker on 127.0.0.1; 0 for a free one
  */
 public record KafkaConfig(
-    Optional<String> bootstrapServers, ClientProperties properties, int embeddedPort) {
+    Optional<String> bootstrapServers,
+    KafkaSecurityConfig security,
+    ClientProperties properties,
+    int embeddedPort) {
   static final int HIGHEST_PORT = 65_535;
   private static final Pattern SERVER =
       Pattern.compile("([a-zA-Z0-9_.-]+|\\[[0-9a-fA-F:.%]+\\]):([0-9]{1,5})");
@@ -29,6 +33,7 @@ public record KafkaConfig(
             List.of());
     return new KafkaConfig(
         servers.isEmpty() ? Optional.empty() : Optional.of(String.join(",", servers)),
+        KafkaSecurityConfig.read(section.section("security")),
         ClientProperties.read(section.section("properties")),
         section.section("embedded").value("port", SettingType.integer(0, HIGHEST_PORT), 19_092));
   }

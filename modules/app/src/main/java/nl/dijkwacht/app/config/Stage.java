@@ -10,5 +10,6 @@ public enum Stage {
   EXPOSURE,
   ASSURANCE,
   FINDINGS,
-  CASES
+  CASES,
+  PUBLISH
 }

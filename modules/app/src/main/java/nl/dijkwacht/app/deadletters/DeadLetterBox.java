@@ -78,8 +78,14 @@ public final class DeadLetterBox implements AutoCloseable {
     return List.of(
         Topics.COLLECT_DEAD_LETTERS,
         Topics.DETECT_DEAD_LETTERS,
+        Topics.BEHAVIOUR_DEAD_LETTERS,
+        Topics.TRANSFERS_DEAD_LETTERS,
         Topics.DRIFT_DEAD_LETTERS,
-        Topics.FINDINGS_DEAD_LETTERS);
+        Topics.EXPOSURE_DEAD_LETTERS,
+        Topics.ASSURANCE_DEAD_LETTERS,
+        Topics.FINDINGS_DEAD_LETTERS,
+        Topics.CASES_DEAD_LETTERS,
+        Topics.PUBLISH_DEAD_LETTERS);
   }
 
   /**

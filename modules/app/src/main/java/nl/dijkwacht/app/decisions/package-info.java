@@ -1,4 +1,4 @@
-/** Sending what people decide to the stage that carries it out, and finding what it is about. */
+/** What a compacted topic holds, and finding in it what people decide about. */
 @NullMarked
 package nl.dijkwacht.app.decisions;
 

@@ -82,7 +82,7 @@ public final class Demo {
           tellStart(instance, began);
           play(instance, logs, stop);
           if (!once && stop.getCount() > 0) {
-            terminal.line("The story is told. Metrics stay until you press Ctrl-C.");
+            terminal.line("The story is told. The page and metrics stay until you press Ctrl-C.");
             stop.await();
           }
         }
@@ -105,24 +105,17 @@ public final class Demo {
 
   private Configuration configuration(SampleFiles files) {
     Map<String, String> settings =
-        Map.of(
-            "DIJKWACHT_DATA",
-            files.data().toString(),
-            "DIJKWACHT_REGISTERS_PATHS",
-            files.registers().toString(),
-            "DIJKWACHT_DETECT_COUNTRIES",
-            files.countries().toString(),
-            "DIJKWACHT_KAFKA_EMBEDDED_PORT",
-            "0",
-            "DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL",
-            "PT0.2S",
-            "DIJKWACHT_STREAMS_THREADS",
-            "1",
+        Map.ofEntries(
+            Map.entry("DIJKWACHT_DATA", files.data().toString()),
+            Map.entry("DIJKWACHT_REGISTERS_PATHS", files.registers().toString()),
+            Map.entry("DIJKWACHT_DETECT_COUNTRIES", files.countries().toString()),
+            Map.entry("DIJKWACHT_KAFKA_EMBEDDED_PORT", "0"),
+            Map.entry("DIJKWACHT_COLLECT_FILES_SCAN_INTERVAL", "PT0.2S"),
+            Map.entry("DIJKWACHT_STREAMS_THREADS", "1"),
             // A few seconds of playing are as many minutes of the hospital.
-            "DIJKWACHT_DRIFT_BASELINE_SETTLE",
-            "PT3S",
-            "DIJKWACHT_MONITORING_PORT",
-            Integer.toString(monitoringPort));
+            Map.entry("DIJKWACHT_DRIFT_BASELINE_SETTLE", "PT3S"),
+            Map.entry("DIJKWACHT_MONITORING_PORT", Integer.toString(monitoringPort)),
+            Map.entry("DIJKWACHT_API_OPEN", "true"));
     return ConfigurationReader.read(Optional.empty(), settings)
         .configuration()
         .orElseThrow(() -> new IllegalStateException("the demo's configuration is wrong"));
@@ -135,6 +128,9 @@ public final class Demo {
                 instance.kafka().clientProperties().get("bootstrap.servers"),
                 instance.pipeline().rules().rules().size(),
                 (System.nanoTime() - began) / 1e9));
+    terminal.line(
+        "How things stand: %s (for this machine alone, without sign-in)."
+            .formatted(instance.monitoring()));
     terminal.line(
         "Metrics at %smetrics, health at %shealth/ready. Stop with Ctrl-C.%n"
             .formatted(instance.monitoring(), instance.monitoring()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.dijkwacht.app.acls.Right;
 import nl.dijkwacht.app.config.AwsConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.inquiry.Inquiry;
@@ -76,12 +77,21 @@ public final class Doctor {
     return run(checks);
   }
 
-  /** Whether Kafka answers and has its topics. */
-  public List<Examined> kafka(Map<String, String> clientProperties, TopicSettings topics) {
+  /**
+   * Whether Kafka answers, has its topics, and allows what is needed.
+   *
+   * @param needed by this instance
+   */
+  public List<Examined> kafka(
+      Map<String, String> clientProperties, TopicSettings topics, List<Right> needed) {
     List<Examined> examined =
         new ArrayList<>(run(List.of(new KafkaReachable(clientProperties, within(0.8)))));
     if (allGood(examined)) {
-      examined.addAll(run(List.of(new TopicsRight(clientProperties, topics, within(0.4)))));
+      examined.addAll(
+          run(
+              List.of(
+                  new TopicsRight(clientProperties, topics, within(0.4)),
+                  new RightsGranted(clientProperties, needed, within(0.4)))));
     }
     return examined;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import nl.dijkwacht.app.rules.Count;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** Whether the brokers answer. */
 final class KafkaReachable implements Check {
@@ -44,7 +45,12 @@ final class KafkaReachable implements Check {
       int brokers =
           admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS).size();
       return Diagnosis.good(Count.of(brokers, "broker"));
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof AuthenticationException refused
+          ? Diagnosis.bad(
+              "the cluster refused the login: " + refused.getMessage(), "Check kafka.security.")
+          : unreachable();
+    } catch (TimeoutException e) {
       return unreachable();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -58,6 +64,6 @@ final class KafkaReachable implements Check {
   private static Diagnosis unreachable() {
     return Diagnosis.bad(
         "the cluster does not answer",
-        "Check kafka.bootstrap-servers and kafka.properties, and that the brokers run.");
+        "Check kafka.bootstrap-servers and kafka.security, and that the brokers run.");
   }
 }

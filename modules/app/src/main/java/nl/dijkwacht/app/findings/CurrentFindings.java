@@ -3,10 +3,8 @@ package nl.dijkwacht.app.findings;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import nl.dijkwacht.app.decisions.DecisionTopics;
 import nl.dijkwacht.app.decisions.Standing;
 import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 
@@ -16,16 +14,6 @@ import nl.dijkwacht.topics.Topics;
  * @param standing with those of a schema that is not known here counted
  */
 public record CurrentFindings(Standing<Finding> standing) {
-
-  /** How people's decisions about findings go. */
-  public static final DecisionTopics<FindingCommand, Finding> DECISIONS =
-      new DecisionTopics<>(
-          Topics.COMMANDS,
-          FindingCommand::findingId,
-          FindingCommand::id,
-          Topics.FINDINGS,
-          (finding, command) -> command.id().equals(finding.handled().command()),
-          Topics.FINDINGS_DEAD_LETTERS);
 
   private static final String LIST = "dijkwacht findings list --all";
 

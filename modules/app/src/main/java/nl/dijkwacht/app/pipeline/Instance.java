@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +20,19 @@ import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.ListenAddress;
 import nl.dijkwacht.api.MonitoringServer;
+import nl.dijkwacht.app.acls.MissingRights;
+import nl.dijkwacht.app.acls.NeededRights;
+import nl.dijkwacht.app.acls.Right;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.app.service.ApiService;
 import nl.dijkwacht.broker.BrokerUnavailableException;
+import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicProvisioner;
 import nl.dijkwacht.topics.TopicSettings;
@@ -40,16 +49,19 @@ public final class Instance implements AutoCloseable {
   private final KafkaAccess kafka;
   private final Pipeline pipeline;
   private final PrometheusMeterRegistry registry;
+  private final ApiService api;
   private final MonitoringServer monitoring;
 
   private Instance(
       KafkaAccess kafka,
       Pipeline pipeline,
       PrometheusMeterRegistry registry,
+      ApiService api,
       MonitoringServer monitoring) {
     this.kafka = kafka;
     this.pipeline = pipeline;
     this.registry = registry;
+    this.api = api;
     this.monitoring = monitoring;
   }
 
@@ -64,14 +76,22 @@ public final class Instance implements AutoCloseable {
       throws BrokerUnavailableException, CannotListenException, IOException {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
+    ApiService api = null;
     try {
       refuse(Pipeline.settings(configuration, kafka.clientProperties()).problems());
       createTopics(configuration, kafka);
+      refuseWithoutRights(configuration, kafka);
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
+      api = api(configuration, kafka, pipeline, registry);
       return new Instance(
-          kafka, pipeline, registry, monitoring(configuration, kafka, pipeline, registry));
+          kafka,
+          pipeline,
+          registry,
+          api,
+          monitoring(configuration, kafka, pipeline, registry, api));
     } catch (CannotListenException | IOException | RuntimeException e) {
+      Optional.ofNullable(api).ifPresent(ApiService::close);
       Optional.ofNullable(pipeline).ifPresent(Pipeline::close);
       kafka.close();
       throw e;
@@ -93,6 +113,41 @@ public final class Instance implements AutoCloseable {
         throw new IOException(failed.sentence());
       }
     }
+  }
+
+  /** A stage that lacks a right would begin, fail and begin again without an end. */
+  private static void refuseWithoutRights(Configuration configuration, KafkaAccess kafka)
+      throws IOException {
+    if (kafka.isEmbedded()) {
+      return;
+    }
+    try (Admin admin = Admin.create(new HashMap<String, Object>(kafka.clientProperties()))) {
+      List<Right> missing =
+          new MissingRights(admin, REQUEST_LIMIT).among(neededRights(configuration));
+      Optional<String> problem = MissingRights.sentence(missing);
+      if (problem.isPresent()) {
+        throw new IOException(problem.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while asking for the rights");
+    }
+  }
+
+  /** The rights that an instance of a configuration needs on its cluster. */
+  public static List<Right> neededRights(Configuration configuration) {
+    TopicPrefix prefix = new TopicPrefix(configuration.prefix());
+    List<Right> rights =
+        new ArrayList<>(
+            NeededRights.ofInstance(
+                prefix,
+                configuration.stages().stream()
+                    .map(stage -> Stage.valueOf(stage.name()))
+                    .toList()));
+    if (configuration.api().isOn()) {
+      rights.addAll(NeededRights.ofApi(prefix));
+    }
+    return List.copyOf(rights);
   }
 
   /**
@@ -123,20 +178,45 @@ public final class Instance implements AutoCloseable {
     return registry;
   }
 
-  private static MonitoringServer monitoring(
+  private static ApiService api(
       Configuration configuration,
       KafkaAccess kafka,
       Pipeline pipeline,
       PrometheusMeterRegistry registry)
+      throws IOException {
+    boolean on = configuration.api().isOn();
+    return ApiService.start(
+        configuration,
+        kafka.clientProperties(),
+        new ApiService.Published(
+            on ? pipeline.followedControls() : ControlSet::none,
+            on ? pipeline.followedRegisters() : Registers::empty),
+        registry,
+        Clock.systemUTC());
+  }
+
+  private static MonitoringServer monitoring(
+      Configuration configuration,
+      KafkaAccess kafka,
+      Pipeline pipeline,
+      PrometheusMeterRegistry registry,
+      ApiService api)
       throws CannotListenException {
     List<Check> readiness = new ArrayList<>(pipeline.readinessChecks());
     readiness.add(0, KafkaCheck.of(kafka.clientProperties()));
+    readiness.addAll(api.checks());
     ListenAddress address =
         new ListenAddress(
             configuration.monitoring().address(),
             configuration.monitoring().port(),
             "monitoring.port");
-    return MonitoringServer.start(address, registry, pipeline.livenessChecks(), readiness);
+    return MonitoringServer.start(
+        address,
+        configuration.api().tls(),
+        registry,
+        pipeline.livenessChecks(),
+        readiness,
+        api.routes());
   }
 
   public KafkaAccess kafka() {
@@ -151,7 +231,7 @@ public final class Instance implements AutoCloseable {
     return registry;
   }
 
-  /** Where metrics and health are served. */
+  /** Where metrics, health, the API and the pages are served. */
   public URI monitoring() {
     return monitoring.uri();
   }
@@ -159,6 +239,7 @@ public final class Instance implements AutoCloseable {
   @Override
   public void close() {
     pipeline.close();
+    api.close();
     monitoring.close();
     kafka.close();
   }

@@ -26,10 +26,12 @@ public final class KafkaAccess implements AutoCloseable {
   }
 
   /** For who runs the stages: starts the embedded broker if no cluster is named. */
-  public static KafkaAccess open(Configuration configuration) throws BrokerUnavailableException {
+  public static KafkaAccess open(Configuration configuration)
+      throws BrokerUnavailableException, IOException {
+    Map<String, String> properties = properties(configuration);
     Optional<String> servers = configuration.kafka().bootstrapServers();
     if (servers.isPresent()) {
-      return new KafkaAccess(properties(configuration, servers.get()), null);
+      return new KafkaAccess(at(servers.get(), properties), null);
     }
     EmbeddedBroker broker =
         EmbeddedBroker.start(
@@ -37,7 +39,7 @@ public final class KafkaAccess implements AutoCloseable {
                 Places.under(configuration.data()).broker(),
                 configuration.kafka().embeddedPort(),
                 configuration.topics().partitions()));
-    return new KafkaAccess(properties(configuration, broker.bootstrapServers()), broker);
+    return new KafkaAccess(at(broker.bootstrapServers(), properties), broker);
   }
 
   /** For other commands: finds the broker of a running instance if no cluster is named. */
@@ -54,13 +56,19 @@ public final class KafkaAccess implements AutoCloseable {
                   .formatted(configuration.data())
               + " cluster in kafka.bootstrap-servers");
     }
-    return new KafkaAccess(properties(configuration, servers.get()), null);
+    return new KafkaAccess(at(servers.get(), properties(configuration)), null);
   }
 
-  private static Map<String, String> properties(Configuration configuration, String servers) {
+  private static Map<String, String> properties(Configuration configuration) throws IOException {
     Map<String, String> properties = new HashMap<>(configuration.kafka().properties().values());
-    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+    properties.putAll(ClientSecurity.properties(configuration.kafka().security()));
     return properties;
+  }
+
+  private static Map<String, String> at(String servers, Map<String, String> properties) {
+    Map<String, String> complete = new HashMap<>(properties);
+    complete.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
+    return complete;
   }
 
   /** How clients reach it. */

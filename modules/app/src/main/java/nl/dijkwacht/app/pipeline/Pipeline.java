@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.cases.CaseKeepers;
@@ -34,6 +35,7 @@ public final class Pipeline implements AutoCloseable {
   private final Collecting collecting;
   private final RunningStages stages;
   private @Nullable CaseKeepers keepers;
+  private @Nullable Delivering delivering;
 
   private Pipeline(
       Configuration configuration,
@@ -70,6 +72,7 @@ public final class Pipeline implements AutoCloseable {
               new Collecting(configuration, clientProperties, registry),
               stages(configuration, clientProperties, topologies, registry));
       pipeline.startStages(clientProperties);
+      pipeline.startDelivering(clientProperties, registry);
       return pipeline;
     } catch (IOException | RuntimeException e) {
       publications.close();
@@ -83,10 +86,19 @@ public final class Pipeline implements AutoCloseable {
       List<StageTopology> topologies,
       MeterRegistry registry)
       throws IOException {
+    return new RunningStages(
+        settings(configuration, members(configuration, clientProperties)),
+        clientProperties,
+        topologies,
+        registry);
+  }
+
+  /** For members of groups, which an instance that comes back is again at once. */
+  private static Map<String, String> members(
+      Configuration configuration, Map<String, String> clientProperties) throws IOException {
     Map<String, String> members = new HashMap<>(clientProperties);
     members.put(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, InstanceId.of(configuration.data()));
-    return new RunningStages(
-        settings(configuration, members), clientProperties, topologies, registry);
+    return members;
   }
 
   private void startStages(Map<String, String> clientProperties) throws IOException {
@@ -106,7 +118,26 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  /** After the stages, whose topics it follows. */
+  private void startDelivering(Map<String, String> clientProperties, MeterRegistry registry)
+      throws IOException {
+    if (configuration.stages().contains(Stage.PUBLISH)) {
+      try {
+        delivering =
+            Delivering.start(
+                configuration, members(configuration, clientProperties), publications, registry);
+      } catch (IOException | RuntimeException e) {
+        closeStages();
+        throw e;
+      }
+    }
+  }
+
   private void closeStages() {
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      bringing.close();
+    }
     stages.close();
     CaseKeepers keeping = keepers;
     if (keeping != null) {
@@ -139,6 +170,16 @@ public final class Pipeline implements AutoCloseable {
   /** The registers that this instance looks up in now, or would if it did. */
   public Registers registers() throws IOException {
     return publications.currentRegisters();
+  }
+
+  /** The controls in effect, followed from now on also if no stage of this instance needs them. */
+  Supplier<ControlSet> followedControls() throws IOException {
+    return publications.controls();
+  }
+
+  /** The registers in effect, likewise. */
+  Supplier<Registers> followedRegisters() throws IOException {
+    return publications.registers();
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */
@@ -180,9 +221,16 @@ public final class Pipeline implements AutoCloseable {
     collecting.awaitCollected();
   }
 
-  /** Waits until the stages have dealt with all that their topics hold now. */
+  /**
+   * Waits until the stages have dealt with all that their topics hold now, and for a while until
+   * those who are told have it.
+   */
   public void drain() throws InterruptedException {
     stages.drain();
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      bringing.drain();
+    }
   }
 
   /** Whether all stages of the stream have their partitions and work. */
@@ -202,6 +250,10 @@ public final class Pipeline implements AutoCloseable {
     CaseKeepers keeping = keepers;
     if (keeping != null) {
       checks.add(new Check("cases-evidence", () -> result(keeping)));
+    }
+    Delivering bringing = delivering;
+    if (bringing != null) {
+      checks.add(bringing.check());
     }
     if (isCollecting()) {
       checks.add(new Check("collect-files", collecting::files));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
@@ -18,23 +19,28 @@ import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.rules.LocalRules;
+import nl.dijkwacht.app.subscriptions.LocalSubscriptions;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.CurrentAssets;
+import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
+import nl.dijkwacht.streams.behaviour.ErasedWatcher;
+import nl.dijkwacht.streams.behaviour.RestrictionWatcher;
 import nl.dijkwacht.streams.detect.AssetWatcher;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules, controls and registers as they are published: one follower each, from when a stage first
- * asks, for all stages. Used by one thread; what it hands out is thread-safe.
+ * Rules, controls, registers and subscriptions as they are published: one follower each, from when
+ * a stage first asks, for all stages. Used by one thread; what it hands out is thread-safe.
  */
 final class Publications implements AutoCloseable {
 
   /** A million assets are read within it. */
-  private static final Duration ASSETS_LIMIT = Duration.ofSeconds(60);
+  private static final Duration TOPIC_LIMIT = Duration.ofSeconds(60);
 
   private final Configuration configuration;
   private final Map<String, String> clientProperties;
@@ -43,8 +49,11 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<RuleSet> rules;
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
+  private @Nullable DocumentWatcher<SubscriptionSet> subscriptions;
   private @Nullable AssetWatcher assets;
   private @Nullable CurrentAssets currentAssets;
+  private @Nullable ErasedWatcher erased;
+  private @Nullable RestrictionWatcher restrictions;
 
   /**
    * @param localRules besides those that are published
@@ -92,19 +101,46 @@ final class Publications implements AutoCloseable {
     return registers;
   }
 
+  /** The subscriptions in effect, likewise. */
+  Supplier<SubscriptionSet> subscriptions() throws IOException {
+    if (subscriptions == null) {
+      subscriptions =
+          DocumentWatcher.start(
+              settings(DocumentKind.SUBSCRIPTIONS),
+              LocalSubscriptions.of(configuration.publish().subscriptions()),
+              registry);
+    }
+    return subscriptions;
+  }
+
   /** The assets in effect, by the registers and what was found otherwise, likewise. */
   CurrentAssets assets() throws IOException {
     if (currentAssets == null) {
-      AssetWatcher found =
-          AssetWatcher.start(
-              new CompactedTopicReader(
-                  new HashMap<>(clientProperties),
-                  new TopicPrefix(configuration.prefix()),
-                  ASSETS_LIMIT));
+      AssetWatcher found = AssetWatcher.start(topics());
       assets = found;
       currentAssets = new CurrentAssets(registers(), found);
     }
     return currentAssets;
+  }
+
+  /** The objects that were reported erased, likewise. */
+  Supplier<ErasedObjects> erased() throws IOException {
+    ErasedWatcher following = erased == null ? ErasedWatcher.start(topics()) : erased;
+    erased = following;
+    return () -> following;
+  }
+
+  /** Whose habits may not be used, by the ids of principals, likewise. */
+  Predicate<String> restricted() throws IOException {
+    if (restrictions == null) {
+      restrictions = RestrictionWatcher.start(topics());
+    }
+    return restrictions;
+  }
+
+  private CompactedTopicReader topics() {
+    return new CompactedTopicReader(
+        new HashMap<>(clientProperties), new TopicPrefix(configuration.prefix()), TOPIC_LIMIT);
   }
 
   private DocumentWatcher.Settings settings(DocumentKind kind) {
@@ -137,21 +173,35 @@ final class Publications implements AutoCloseable {
     followed().forEach(watcher -> checks.add(watcher.check()));
     AssetWatcher following = assets;
     if (following != null) {
-      checks.add(new Check("assets", () -> result(following)));
+      checks.add(
+          new Check(
+              "assets",
+              () -> result(following.problem(), "%,d were found".formatted(following.count()))));
+    }
+    ErasedWatcher watching = erased;
+    if (watching != null) {
+      checks.add(
+          new Check(
+              "erased",
+              () -> result(watching.problem(), "%,d were reported".formatted(watching.count()))));
+    }
+    RestrictionWatcher holding = restrictions;
+    if (holding != null) {
+      checks.add(
+          new Check(
+              "restrictions",
+              () -> result(holding.problem(), "%,d are in effect".formatted(holding.count()))));
     }
     return checks;
   }
 
-  private static CheckResult result(AssetWatcher assets) {
-    String problem = assets.problem();
-    return problem == null
-        ? CheckResult.up("%,d were found".formatted(assets.count()))
-        : CheckResult.down(problem);
+  private static CheckResult result(@Nullable String problem, String otherwise) {
+    return problem == null ? CheckResult.up(otherwise) : CheckResult.down(problem);
   }
 
   private List<DocumentWatcher<?>> followed() {
     List<DocumentWatcher<?>> followed = new ArrayList<>();
-    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers)) {
+    for (DocumentWatcher<?> each : Arrays.asList(rules, controls, registers, subscriptions)) {
       if (each != null) {
         followed.add(each);
       }
@@ -164,6 +214,12 @@ final class Publications implements AutoCloseable {
     followed().forEach(DocumentWatcher::close);
     if (assets != null) {
       assets.close();
+    }
+    if (erased != null) {
+      erased.close();
+    }
+    if (restrictions != null) {
+      restrictions.close();
     }
   }
 }

@@ -12,13 +12,15 @@ import java.util.Set;
 import nl.dijkwacht.app.config.CasesConfig;
 import nl.dijkwacht.app.config.CollectConfig;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.config.PublishConfig;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.controls.accesses.AccessCatalogue;
 import nl.dijkwacht.controls.accesses.AccessFile;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.registers.ErasedObjects;
+import nl.dijkwacht.publish.formats.ecs.EcsFormat;
+import nl.dijkwacht.publish.formats.ocsf.OcsfFormat;
 import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.rules.AccessPack;
@@ -33,8 +35,11 @@ import nl.dijkwacht.streams.drift.DriftTopology;
 import nl.dijkwacht.streams.exposure.ExposureTopology;
 import nl.dijkwacht.streams.findings.FindingsTopology;
 import nl.dijkwacht.streams.runtime.StageTopology;
+import nl.dijkwacht.streams.siem.SiemForm;
+import nl.dijkwacht.streams.siem.SiemTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
 import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
 
 /**
  * Makes the topology of each stage as the configuration has it. Adding a stage is adding it here.
@@ -57,16 +62,26 @@ final class StageTopologies {
   List<StageTopology> all() throws IOException {
     List<StageTopology> topologies = new ArrayList<>();
     for (Stage stage : Stage.values()) {
-      if (stage != Stage.COLLECT && configuration.stages().contains(stage)) {
+      if (configuration.stages().contains(stage) && hasTopology(stage)) {
         topologies.add(of(stage));
       }
     }
     return topologies;
   }
 
+  private boolean hasTopology(Stage stage) {
+    return switch (stage) {
+      // It has to do with the world outside Kafka.
+      case COLLECT -> false;
+      // What it brings to people has too.
+      case PUBLISH -> configuration.publish().siem().isOn();
+      default -> true;
+    };
+  }
+
   private StageTopology of(Stage stage) throws IOException {
     return switch (stage) {
-      case COLLECT -> throw new IllegalArgumentException("collecting has no topology");
+      case COLLECT -> throw new IllegalArgumentException(stage + " has no topology");
       case DETECT -> detect();
       case BEHAVIOUR -> behaviour();
       case TRANSFERS -> transfers();
@@ -75,6 +90,7 @@ final class StageTopologies {
       case ASSURANCE -> assurance();
       case FINDINGS -> findings();
       case CASES -> cases();
+      case PUBLISH -> siem();
     };
   }
 
@@ -110,7 +126,8 @@ final class StageTopologies {
         new BehaviourTopology.Settings(
             prefix,
             publications.registers(),
-            ErasedObjects::none,
+            publications.erased(),
+            publications.restricted(),
             configuration.behaviour().settings());
     return BehaviourTopology.of(settings, registry);
   }
@@ -162,6 +179,20 @@ final class StageTopologies {
         new CasesTopology.Settings(
             prefix, cases.policy(), cases.triggers(), publications.registers());
     return CasesTopology.of(settings, registry);
+  }
+
+  private StageTopology siem() {
+    PublishConfig.Siem wanted = configuration.publish().siem();
+    List<SiemForm> forms = new ArrayList<>();
+    if (wanted.ocsf()) {
+      OcsfFormat ocsf = new OcsfFormat(wanted.ocsfVersion(), prefix.value());
+      forms.add(new SiemForm(Topics.OCSF, ocsf::finding, ocsf::breach));
+    }
+    if (wanted.ecs()) {
+      EcsFormat ecs = new EcsFormat(prefix.value());
+      forms.add(new SiemForm(Topics.ECS, ecs::finding, ecs::breach));
+    }
+    return SiemTopology.of(new SiemTopology.Settings(prefix, forms), registry);
   }
 
   private static ChangeCatalogue changes() {

@@ -21,4 +21,7 @@ public record DocumentKind(
   public static final DocumentKind REGISTERS =
       new DocumentKind(
           "registers", "register entry", Topics.REGISTER_ENTRIES, PublicationMeters.REGISTERS);
+  public static final DocumentKind SUBSCRIPTIONS =
+      new DocumentKind(
+          "subscriptions", "subscription", Topics.SUBSCRIPTIONS, PublicationMeters.SUBSCRIPTIONS);
 }

@@ -35,4 +35,11 @@ public record PublicationMeters(
           Meters.REGISTERS_DOCUMENTS,
           Meters.REGISTERS_RELOADS,
           Meters.REGISTERS_RELOAD_LAST);
+  static final PublicationMeters SUBSCRIPTIONS =
+      new PublicationMeters(
+          Meters.SUBSCRIPTIONS_PUBLICATION,
+          Meters.SUBSCRIPTIONS_PUBLISHED,
+          Meters.SUBSCRIPTIONS_DOCUMENTS,
+          Meters.SUBSCRIPTIONS_RELOADS,
+          Meters.SUBSCRIPTIONS_RELOAD_LAST);
 }

@@ -36,19 +36,6 @@ final class CompletenessTopics {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /** All of them: a report must not leave out what a replay does not put back. */
-  private static final List<Topic<byte[]>> DEAD_LETTERS =
-      List.of(
-          Topics.COLLECT_DEAD_LETTERS,
-          Topics.DETECT_DEAD_LETTERS,
-          Topics.BEHAVIOUR_DEAD_LETTERS,
-          Topics.TRANSFERS_DEAD_LETTERS,
-          Topics.DRIFT_DEAD_LETTERS,
-          Topics.EXPOSURE_DEAD_LETTERS,
-          Topics.ASSURANCE_DEAD_LETTERS,
-          Topics.FINDINGS_DEAD_LETTERS,
-          Topics.CASES_DEAD_LETTERS);
-
   private final Map<String, String> clientProperties;
   private final TopicPrefix prefix;
   private final ReportScope scope;
@@ -154,7 +141,7 @@ final class CompletenessTopics {
 
   private @Nullable Map<String, Long> deadLetters() {
     Map<String, Long> counts = new HashMap<>();
-    try (DeadLetterBox box = DeadLetterBox.open(clientProperties, prefix, DEAD_LETTERS)) {
+    try (DeadLetterBox box = DeadLetterBox.open(clientProperties, prefix, DeadLetterBox.topics())) {
       box.readAll(letter -> count(letter, counts));
       return counts;
     } catch (IOException e) {

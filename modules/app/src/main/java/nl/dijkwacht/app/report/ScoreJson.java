@@ -33,23 +33,13 @@ public final class ScoreJson {
       score(report.all(), json);
       json.writeEndObject();
       for (Dimension dimension : Dimension.values()) {
-        parts(name(dimension), report.of(dimension), json);
+        parts(dimension.plural(), report.of(dimension), json);
       }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  private static String name(Dimension dimension) {
-    return switch (dimension) {
-      case HEADLINE -> "headlines";
-      case LEGAL_ENTITY -> "legalEntities";
-      case ACCOUNT -> "accounts";
-      case FRAMEWORK -> "frameworks";
-      case ARTICLE -> "articles";
-    };
   }
 
   private static void parts(String name, List<Part> parts, JsonGenerator json) throws IOException {

@@ -43,20 +43,27 @@ public record ScoreReport(
 
   /** What the score is divided by. */
   enum Dimension {
-    HEADLINE("headline"),
-    LEGAL_ENTITY("legal-entity"),
-    ACCOUNT("account"),
-    FRAMEWORK("framework"),
-    ARTICLE("article");
+    HEADLINE("headline", "headlines"),
+    LEGAL_ENTITY("legal-entity", "legalEntities"),
+    ACCOUNT("account", "accounts"),
+    FRAMEWORK("framework", "frameworks"),
+    ARTICLE("article", "articles");
 
     private final String label;
+    private final String plural;
 
-    Dimension(String label) {
+    Dimension(String label, String plural) {
       this.label = label;
+      this.plural = plural;
     }
 
     String label() {
       return label;
+    }
+
+    /** Its name in JSON. */
+    String plural() {
+      return plural;
     }
   }
 
@@ -78,7 +85,18 @@ public record ScoreReport(
   /** Makes it of how resources stand. */
   static ScoreReport of(
       PostureTally tally, List<Control> controls, Registers registers, Instant at) {
-    Map<Standing, Long> counted = tally.counted();
+    return of(tally.counted(), tally.unreadable(), controls, registers, at);
+  }
+
+  /**
+   * @param counted how many resources stand in each way
+   */
+  static ScoreReport of(
+      Map<Standing, Long> counted,
+      long unreadable,
+      List<Control> controls,
+      Registers registers,
+      Instant at) {
     Map<String, Score> byControl = new TreeMap<>();
     Map<String, Score> byAccount = new TreeMap<>();
     Map<String, Control> known =
@@ -105,7 +123,18 @@ public record ScoreReport(
     parts.put(Dimension.FRAMEWORK, frameworks(byControl, known));
     parts.put(Dimension.ARTICLE, articles(byControl, known));
     long resources = counted.values().stream().mapToLong(Long::longValue).sum();
-    return new ScoreReport(at, resources, tally.unreadable(), foreign, all, parts);
+    return new ScoreReport(at, resources, unreadable, foreign, all, parts);
+  }
+
+  /** The results of each control, by its id. */
+  static Map<String, Score> byControl(Map<Standing, Long> counted) {
+    Map<String, Score> scores = new TreeMap<>();
+    counted.forEach(
+        (standing, times) ->
+            standing
+                .outcomes()
+                .forEach((control, outcome) -> add(scores, control, outcome.score(), times)));
+    return scores;
   }
 
   private static <K> void add(Map<K, Score> scores, K key, Score score, long times) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.dijkwacht.app.terminal.Articles;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;

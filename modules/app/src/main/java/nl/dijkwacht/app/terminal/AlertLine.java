@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Episodes;

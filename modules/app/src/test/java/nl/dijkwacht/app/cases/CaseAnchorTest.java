@@ -17,6 +17,7 @@ import nl.dijkwacht.core.cases.CaseOutcome;
 import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.CaseUpdate;
+import nl.dijkwacht.topics.decisions.CaseWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -14,8 +14,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.commands.ExitCode;
+import nl.dijkwacht.core.AccessEvent;
+import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.simulator.CountryDatabase;
@@ -205,17 +213,8 @@ class CasesCommandsTest {
 
   @Test
   void aRequestIsKeptUnderAPseudonym() throws Exception {
-    Files.write(folder.resolve("subject.key"), new byte[32]);
-    InputStream before = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream("J. Jansen\n".getBytes(StandardCharsets.UTF_8)));
-      CommandRun run =
-          stage.run("dsar", "open", "--right", "access", "--legal-entity", "Ziekenhuis B.V.");
-      assertThat(run.exitCode()).as(run.err()).isZero();
-      assertThat(run.out()).contains("IN_BEHANDELING", "access").doesNotContain("Jansen");
-    } finally {
-      System.setIn(before);
-    }
+    CommandRun run = request("access");
+    assertThat(run.out()).contains("IN_BEHANDELING", "access").doesNotContain("Jansen");
     String id = stage.cases().get(0).id();
     assertThat(stage.run("dsar", "pause", id, "--reason", "Who are you?").out())
         .contains("OPGESCHORT");
@@ -230,6 +229,77 @@ class CasesCommandsTest {
             stage.run("dsar", "close", id, "--reason", "Copy sent", "--role", "case-owner").out())
         .contains("BEANTWOORD");
     assertThat(stage.run("dsar", "list", "--all").err()).startsWith("1 requests");
+  }
+
+  private CommandRun request(String right) throws IOException {
+    assertThat(stage.run("pseudonyms", "rotate").exitCode()).isZero();
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("J. Jansen\n".getBytes(StandardCharsets.UTF_8)));
+      CommandRun run =
+          stage.run("dsar", "open", "--right", right, "--legal-entity", "Ziekenhuis B.V.");
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      return run;
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void aReadOfWhatWasErasedForARequestIsFoundAndItsNameIsKeptNowhere() throws Exception {
+    stage.settings.put("DIJKWACHT_STAGES", "cases,behaviour");
+    stage.restart();
+    stage.send(Topics.ASSETS, BRIEVEN.toString(), asset(), happened);
+    request("erasure");
+    String id = stage.cases().get(0).id();
+    String gone = happened.minusSeconds(600).toString();
+
+    assertThat(stage.run("dsar", "link", id, "--erased", "s3://scans/j.jansen.pdf").err())
+        .contains("bucket 'scans' is not known");
+    CommandRun linked =
+        stage.run(
+            "dsar", "link", id, "--erased", "s3://brieven/2026/j.jansen.pdf", "--since", gone);
+    assertThat(linked.exitCode()).as(linked.err()).isZero();
+    assertThat(linked.out() + stage.values(Topics.CASE_EVENTS) + stage.values(Topics.CASE_COMMANDS))
+        .doesNotContain("jansen.pdf");
+    assertThat(stage.values(Topics.ERASED)).hasSize(1);
+
+    // The instance follows what was erased: it is read until it is known there.
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              AccessEvent read = read(UUID.randomUUID().toString(), "2026/j.jansen.pdf");
+              stage.send(Topics.ACCESS_EVENTS, read.event().principal().id(), read, Instant.now());
+              return !stage.values(Topics.BEHAVIOUR_SIGNALS).isEmpty();
+            });
+    assertThat(stage.values(Topics.BEHAVIOUR_SIGNALS).get(0).event().note())
+        .contains("An object that was reported erased was read");
+  }
+
+  private static final ResourceId BRIEVEN =
+      new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "brieven");
+
+  private static Asset asset() {
+    return new Asset(
+        BRIEVEN,
+        null,
+        null,
+        new Classification(true, false, false, "", List.of("tags")),
+        Instant.EPOCH);
+  }
+
+  private AccessEvent read(String id, String key) {
+    return new AccessEvent(
+        id,
+        new AssetRef(BRIEVEN, null, null, false, "", List.of("tags")),
+        CasesOnBroker.finding(happened).latest(),
+        AccessKind.READ,
+        Accessor.WORKLOAD,
+        false,
+        10,
+        List.of(AccessEvent.object(BRIEVEN, key)),
+        null);
   }
 
   @Test

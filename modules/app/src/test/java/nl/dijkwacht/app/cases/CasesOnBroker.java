@@ -55,7 +55,7 @@ final class CasesOnBroker implements AutoCloseable {
     settings.put("DIJKWACHT_STAGES", "cases");
     settings.put("DIJKWACHT_CASES_EVIDENCE", folder.resolve("evidence").toString());
     settings.put("DIJKWACHT_CASES_ANCHOR", folder.resolve("heads").toString());
-    settings.put("DIJKWACHT_CASES_SUBJECT_KEY", folder.resolve("subject.key").toString());
+    settings.put("DIJKWACHT_PRIVACY_PSEUDONYM_KEYS", folder.resolve("keys").toString());
     settings.put("DIJKWACHT_CASES_OFFICER", "fg@ziekenhuis.example");
     this.instance = start();
   }
@@ -111,19 +111,19 @@ final class CasesOnBroker implements AutoCloseable {
   }
 
   void send(Finding finding) {
-    send(
-        Topics.FINDINGS,
-        finding.id(),
-        Topics.FINDINGS.payload().write(finding),
-        finding.latest().collectedAt());
+    send(Topics.FINDINGS, finding.id(), finding, finding.latest().collectedAt());
+  }
+
+  <V> void send(Topic<V> topic, String key, V value, Instant at) {
+    write(topic, key, topic.payload().write(value), at);
   }
 
   /** Writes what was collected at a time, with its provenance. */
   void sendRaw(Topic<byte[]> topic, String key, String value, Instant at) {
-    send(topic, key, value.getBytes(StandardCharsets.UTF_8), at);
+    write(topic, key, value.getBytes(StandardCharsets.UTF_8), at);
   }
 
-  private void send(Topic<?> topic, String key, byte[] value, Instant at) {
+  private void write(Topic<?> topic, String key, byte[] value, Instant at) {
     RecordHeaders headers = new RecordHeaders();
     WireHeaders.putSchema(headers, topic.payload().schema());
     WireHeaders.putProvenance(headers, PROVENANCE);

@@ -58,7 +58,10 @@ class ConfigCheckCommandTest {
             data: "/d\\e[2J"
             kafka:
               bootstrap-servers: a:1
-              properties: {sasl.jaas.config: s3cr3t}
+              properties: {my.secret: s3cr3t}
+              security:
+                tls: {enabled: true}
+                sasl: {mechanism: plain, username: dijkwacht, password: s3cr3t}
             """);
 
     assertThat(check("--config", file.toString())).isEqualTo(ExitCode.OK);

@@ -30,7 +30,9 @@ class TopicsCommandsTest {
     CommandRun created = topics("create");
     assertThat(created.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(created.out())
-        .contains("created " + prefix + ".findings.alerts", "52 topics were created.");
+        .contains(
+            "created " + prefix + ".findings.alerts",
+            Topics.all().size() + " topics were created.");
 
     CommandRun good = topics("check");
     assertThat(good.exitCode()).isEqualTo(ExitCode.OK);
@@ -47,7 +49,9 @@ class TopicsCommandsTest {
       admin.createTopics(List.of(other)).all().get();
     }
 
-    assertThat(topics("create").out()).doesNotContain(name).contains("51 topics were created.");
+    assertThat(topics("create").out())
+        .doesNotContain(name)
+        .contains((Topics.all().size() - 1) + " topics were created.");
     CommandRun check = topics("check");
 
     assertThat(check.exitCode()).isEqualTo(ExitCode.FAILURE);

@@ -13,10 +13,9 @@ class ClientPropertiesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sasl.jaas.config",
-        "ssl.keystore.password",
-        "ssl.keystore.key",
-        "sasl.oauthbearer.client.credentials.client.secret",
+        "sasl.oauthbearer.assertion.private.key.passphrase",
+        "my.password",
+        "my.secret",
         "my.Token",
         "my.passphrase"
       })
@@ -41,15 +40,15 @@ class ClientPropertiesTest {
   @Test
   void aVariableSetsOrOverridesAProperty() {
     Sample sample =
-        Sample.of("kafka: {properties: {security.protocol: SSL}}")
+        Sample.of("kafka: {properties: {client.rack: a}}")
             .with(SERVERS, "a:1")
-            .with("DIJKWACHT_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL")
-            .with("DIJKWACHT_KAFKA_PROPERTIES_SASL_MECHANISM", "PLAIN");
+            .with("DIJKWACHT_KAFKA_PROPERTIES_CLIENT_RACK", "b")
+            .with("DIJKWACHT_KAFKA_PROPERTIES_CHECK_CRCS", "false");
 
     assertThat(sample.configuration().kafka().properties().values())
-        .isEqualTo(Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN"));
-    assertThat(sample.setting("kafka.properties.sasl.mechanism").origin())
-        .isEqualTo("environment variable DIJKWACHT_KAFKA_PROPERTIES_SASL_MECHANISM");
+        .isEqualTo(Map.of("client.rack", "b", "check.crcs", "false"));
+    assertThat(sample.setting("kafka.properties.check.crcs").origin())
+        .isEqualTo("environment variable DIJKWACHT_KAFKA_PROPERTIES_CHECK_CRCS");
   }
 
   @Test

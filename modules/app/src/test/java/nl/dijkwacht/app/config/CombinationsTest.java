@@ -15,8 +15,8 @@ class CombinationsTest {
         Arguments.of("topics: {replication-factor: 3}", "1:10: error: the embedded broker is a"),
         Arguments.of("streams: {standby-replicas: 1}", "1:11: error: the embedded broker is a"),
         Arguments.of(
-            "kafka: {properties: {security.protocol: SSL}}",
-            "1:22: error: the embedded broker has no encryption"),
+            "kafka: {security: {tls: {enabled: true}}}",
+            "1:26: error: the embedded broker has no encryption"),
         Arguments.of(
             "{monitoring: {port: 19092}}", "1:15: error: port 19092 is the embedded broker's"),
         Arguments.of(
@@ -34,6 +34,19 @@ class CombinationsTest {
         Arguments.of(
             "controls: {own-pack: false}", "1:12: warning: without Dijkwacht's own controls"),
         Arguments.of(
+            "{monitoring: {address: 0.0.0.0}, api: {open: true}}",
+            "1:40: error: without tokens the API answers on this machine alone"),
+        Arguments.of("api: {open: true, tokens: t}", "1:7: error: tokens count for nothing while"),
+        Arguments.of(
+            "api: {oidc: {issuer: 'https://a'}}", "1:14: error: tokens of OpenID Connect need"),
+        Arguments.of(
+            "api: {oidc: {issuer: a, audience: b, keys: 'http://a'}}",
+            "1:38: error: keys that come without encryption can be anybody's"),
+        Arguments.of("api: {tls: {certificate: c}}", "1:13: error: TLS needs"),
+        Arguments.of(
+            "{monitoring: {address: 0.0.0.0}, api: {tokens: t}}",
+            "1:15: warning: tokens and findings would pass the network unencrypted"),
+        Arguments.of(
             "kafka: {bootstrap-servers: 'a:1', properties: {group.id: mine}}",
             "1:48: error: Dijkwacht sets group.id itself"));
   }
@@ -48,13 +61,17 @@ class CombinationsTest {
     return List.of(
         "{kafka: {bootstrap-servers: 'a:1'}, topics: {replication-factor: 5}}",
         "{kafka: {bootstrap-servers: 'a:1'}, monitoring: {port: 19092}}",
-        "{kafka: {bootstrap-servers: 'a:1', properties: {security.protocol: SSL}}}",
+        "{kafka: {bootstrap-servers: 'a:1', security: {tls: {enabled: true}}}}",
         "{kafka: {embedded: {port: 0}}, monitoring: {port: 0}}",
         "{data: data, collect: {files: {paths: [data-of-aws]}}}",
         "{rules: {own-pack: false}, stages: [collect]}",
         "{controls: {own-pack: false}, stages: [collect, detect]}",
         "{controls: {own-pack: false, paths: [mine]}}",
-        "{rules: {own-pack: false, paths: [mine]}}");
+        "{rules: {own-pack: false, paths: [mine]}}",
+        "{api: {open: true}}",
+        "{monitoring: {address: '::1'}, api: {open: true}}",
+        "{api: {oidc: {issuer: a, audience: b, keys: jwks.json}, tokens: t}}",
+        "{monitoring: {address: 0.0.0.0}, api: {tokens: t, tls: {certificate: c, key: k}}}");
   }
 
   @ParameterizedTest

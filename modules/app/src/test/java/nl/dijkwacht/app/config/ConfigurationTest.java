@@ -42,7 +42,8 @@ class ConfigurationTest {
             "1:9: error: 'prefix': expected 1 to 100 of a-z, 0-9 and '-', found 'UMC_1'",
             "2:7: error: 'data': expected a path, in full and without '~', found ''",
             "3:19: error: 'stages': expected one of collect, detect, behaviour, transfers, drift,"
-                + " exposure, assurance, findings, cases, found 'detekt'; did you mean 'detect'?",
+                + " exposure, assurance, findings, cases, publish, found 'detekt'; did you mean"
+                + " 'detect'?",
             "4:8: error: 'kafka': expected a section of keys and values, found 'true'",
             "5:1: error: unknown key 'topcis'; did you mean 'topics'?");
   }

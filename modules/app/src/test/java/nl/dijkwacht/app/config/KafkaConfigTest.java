@@ -9,12 +9,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaConfigTest {
+  private static final Secret NO_SECRET = new Secret(Optional.empty(), Optional.empty());
+  private static final KafkaSecurityConfig UNSECURED =
+      new KafkaSecurityConfig(
+          new KafkaTlsConfig(
+              false, Optional.empty(), Optional.empty(), Optional.empty(), NO_SECRET),
+          new KafkaSaslConfig(
+              KafkaSaslConfig.Mechanism.NONE,
+              Optional.empty(),
+              NO_SECRET,
+              Optional.empty(),
+              Optional.empty(),
+              NO_SECRET,
+              Optional.empty()));
+
   @Test
   void withoutSettingsTheEmbeddedBrokerIsUsed() {
     KafkaConfig kafka = Sample.EMPTY.configuration().kafka();
 
     assertThat(kafka)
-        .isEqualTo(new KafkaConfig(Optional.empty(), new ClientProperties(Map.of()), 19_092));
+        .isEqualTo(
+            new KafkaConfig(Optional.empty(), UNSECURED, new ClientProperties(Map.of()), 19_092));
     assertThat(kafka.embedded()).isTrue();
   }
 
@@ -26,7 +41,7 @@ class KafkaConfigTest {
                 kafka:
                   bootstrap-servers: [broker-1:9092, "[::1]:9093"]
                   properties:
-                    security.protocol: SASL_SSL
+                    request.timeout.ms: 9000
                     max.request.size: 2000000
                   embedded:
                     port: 0
@@ -38,8 +53,9 @@ class KafkaConfigTest {
         .isEqualTo(
             new KafkaConfig(
                 Optional.of("broker-1:9092,[::1]:9093"),
+                UNSECURED,
                 new ClientProperties(
-                    Map.of("security.protocol", "SASL_SSL", "max.request.size", "2000000")),
+                    Map.of("request.timeout.ms", "9000", "max.request.size", "2000000")),
                 0));
     assertThat(kafka.embedded()).isFalse();
   }

@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -77,6 +78,17 @@ class PipelineTest {
     }
     assertThat(titles(topics.alerts())).containsExactlyElementsOf(Story.ALERTS);
     assertThat(topics.findings()).containsExactlyInAnyOrderElementsOf(findings);
+    assertThat(createdForSiems())
+        .doesNotHaveDuplicates()
+        .containsAll(topics.all().stream().map(Finding::id).toList());
+  }
+
+  /** Keys of the events that tell of something for the first time. */
+  private List<String> createdForSiems() {
+    return topics.records(Topics.OCSF).stream()
+        .filter(event -> new String(event.value(), UTF_8).contains("\"activity_name\":\"Create\""))
+        .map(event -> new String(event.key(), UTF_8))
+        .toList();
   }
 
   @Test

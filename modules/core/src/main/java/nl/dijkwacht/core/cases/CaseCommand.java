@@ -2,6 +2,7 @@ package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param by who gave it, as the organisation names people
  * @param at when it was given (wall clock of who sent it)
  * @param text the reason or what else is said; it must not be empty where the action asks for one
- * @param since when it holds from (wall clock), as of awareness; null for when it was given
+ * @param since when it holds from (wall clock), as of awareness or of an erasure; null for when it
+ *     was given
  * @param yes what was decided, for {@link Action#DECIDE} and {@link Action#DECIDE_INFORMING}
  * @param to who it is assigned to
  * @param facts for {@link Action#ASSESS} and {@link Action#OPEN}
  * @param recipient for {@link Action#NOTIFY}
  * @param reference of the notification, or of what is linked
  * @param request for {@link Action#OPEN_REQUEST}
+ * @param erased objects that were erased for the request, for {@link Action#LINK}; at most {@link
+ *     #MOST_ERASED}, null for none
  */
 public record CaseCommand(
     String id,
@@ -36,7 +40,51 @@ public record CaseCommand(
     @Nullable BreachFacts facts,
     @Nullable Recipient recipient,
     @Nullable String reference,
-    @Nullable Request request) {
+    @Nullable Request request,
+    @Nullable List<ErasedObject> erased) {
+
+  /** A step tells all of them, and must stay small enough to be read. */
+  public static final int MOST_ERASED = 500;
+
+  public CaseCommand {
+    erased = erased == null ? null : List.copyOf(erased);
+  }
+
+  /** One that tells of nothing erased. */
+  public CaseCommand(
+      String id,
+      String caseId,
+      String legalEntity,
+      Action action,
+      String by,
+      CaseRole role,
+      Instant at,
+      @Nullable String text,
+      @Nullable Instant since,
+      @Nullable Boolean yes,
+      @Nullable String to,
+      @Nullable BreachFacts facts,
+      @Nullable Recipient recipient,
+      @Nullable String reference,
+      @Nullable Request request) {
+    this(
+        id,
+        caseId,
+        legalEntity,
+        action,
+        by,
+        role,
+        at,
+        text,
+        since,
+        yes,
+        to,
+        facts,
+        recipient,
+        reference,
+        request,
+        null);
+  }
 
   /**
    * A request as it came.

@@ -49,6 +49,7 @@ final class CaseDraft {
   private long steps;
   private String head = "";
   private final List<CaseEvent> events = new ArrayList<>();
+  private final List<Erased> erased = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
 
   CaseDraft(
@@ -141,7 +142,7 @@ final class CaseDraft {
 
   /** What came of it. */
   CaseUpdate update() {
-    return new CaseUpdate(built(), events, notices);
+    return new CaseUpdate(built(), events, notices, erased);
   }
 
   /** Appends a step to the chain. */
@@ -154,6 +155,10 @@ final class CaseDraft {
 
   void notice(Notice notice) {
     notices.add(notice);
+  }
+
+  void erased(List<ErasedObject> objects, Instant at) {
+    objects.forEach(each -> erased.add(new Erased(each.resource(), each.objectHash(), id, at)));
   }
 
   /** Who answers for the case, and who steps in. */

@@ -7,12 +7,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.privacy.PseudonymKeys;
 
 /** Opens the case that a person asks for. */
 final class CaseOpening {
 
   /** As the command that makes pseudonyms writes them. */
-  private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{16,64}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16,64}");
 
   private final CommandInHand hand;
 
@@ -50,10 +51,10 @@ final class CaseOpening {
 
   private CaseOutcome openRequest() {
     CaseCommand.Request asked = hand.command().request();
-    if (asked == null || !PSEUDONYM.matcher(asked.subject()).matches()) {
+    if (asked == null || !isPseudonym(asked.subject())) {
       return new CaseOutcome.Refused(
-          "The data subject is not told as a pseudonym, 16 to 64 hexadecimal digits; 'dijkwacht"
-              + " dsar open' makes it with the key file.");
+          "The data subject is not told as a pseudonym; 'dijkwacht dsar open' makes it with the file"
+              + " of keys.");
     }
     LocalDate today = hand.arrivedAt().atZone(hand.policy().zone()).toLocalDate();
     if (asked.receivedOn().isAfter(today) || asked.receivedOn().isBefore(today.minusYears(1))) {
@@ -72,6 +73,10 @@ final class CaseOpening {
     hand.step(draft, CaseEvent.Step.OPENED, details);
     draft.notice(Notices.opened(draft, hand.arrivedAt(), ""));
     return hand.done(draft);
+  }
+
+  private static boolean isPseudonym(String subject) {
+    return PseudonymKeys.isPseudonym(subject) || HASH.matcher(subject).matches();
   }
 
   private CaseDraft drafted(Case.Kind kind, Case.Status status) {

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events the steps that were taken, in their order
  * @param notices what people are told
+ * @param erased objects that were reported erased
  */
-public record CaseUpdate(Case after, List<CaseEvent> events, List<Notice> notices) {
+public record CaseUpdate(
+    Case after, List<CaseEvent> events, List<Notice> notices, List<Erased> erased) {
 
   public CaseUpdate {
     events = List.copyOf(events);
     notices = List.copyOf(notices);
+    erased = List.copyOf(erased);
   }
 
   /**

@@ -1,6 +1,7 @@
 package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Clipped;
@@ -41,6 +42,11 @@ record CommandInHand(CaseCommand command, Instant at, Instant arrivedAt, CasePol
 
   String reference() {
     return line(command.reference());
+  }
+
+  List<ErasedObject> erased() {
+    List<ErasedObject> erased = command.erased();
+    return erased == null ? List.of() : erased;
   }
 
   private static String line(@Nullable String written) {

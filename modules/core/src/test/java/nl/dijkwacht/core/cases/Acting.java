@@ -1,6 +1,7 @@
 package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person does about a case, step by step. */
@@ -17,6 +18,7 @@ final class Acting {
   private @Nullable Recipient recipient;
   private @Nullable String reference;
   private CaseCommand.@Nullable Request request;
+  private @Nullable List<ErasedObject> erased;
 
   private Acting(String caseId, CaseCommand.Action action) {
     this.caseId = caseId;
@@ -76,6 +78,11 @@ final class Acting {
     return this;
   }
 
+  Acting erasing(List<ErasedObject> objects) {
+    erased = objects;
+    return this;
+  }
+
   CaseCommand at(Instant at) {
     return new CaseCommand(
         action + "-" + at,
@@ -92,6 +99,7 @@ final class Acting {
         facts,
         recipient,
         reference,
-        request);
+        request,
+        erased);
   }
 }

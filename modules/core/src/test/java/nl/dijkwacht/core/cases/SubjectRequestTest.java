@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.cases.CaseCommand.Action;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +132,59 @@ class SubjectRequestTest {
 
     assertThat(CaseUpdate.of(null, open, open.at(), policy))
         .isInstanceOf(CaseOutcome.Refused.class);
+  }
+
+  private static final ErasedObject LETTER = object("0123456789abcdef");
+
+  private static ErasedObject object(String hash) {
+    return new ErasedObject(
+        new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "brieven"), hash);
+  }
+
+  private Case ofErasure() {
+    LocalDate day = LocalDate.parse("2026-06-10");
+    CaseCommand open =
+        Acting.on(ID, Action.OPEN_REQUEST)
+            .asking(new CaseCommand.Request(SubjectRequest.Right.ERASURE, SUBJECT, day))
+            .at(Instant.parse("2026-06-10T10:00:00Z"));
+    return ((CaseOutcome.Done) CaseUpdate.of(null, open, open.at(), policy)).update().after();
+  }
+
+  @Test
+  void whatWasErasedIsToldByItsHashFromWhenItIsGone() {
+    Instant at = Instant.parse("2026-06-12T10:00:00Z");
+    Instant gone = Instant.parse("2026-06-11T09:00:00Z");
+    CaseCommand link = Acting.on(ID, Action.LINK).erasing(List.of(LETTER)).since(gone).at(at);
+
+    CaseUpdate update = ((CaseOutcome.Done) CaseUpdate.of(ofErasure(), link, at, policy)).update();
+
+    assertThat(update.erased())
+        .containsExactly(new Erased(LETTER.resource(), LETTER.objectHash(), ID, gone));
+    assertThat(update.events())
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.details())
+                    .containsEntry("erased", LETTER.objectHash())
+                    .containsEntry("erased-from", LETTER.resource().toString())
+                    .doesNotContainKey("reference"));
+    assertThat(update.after().links()).isEmpty();
+  }
+
+  @Test
+  void objectsAreErasedForRequestsOfErasureOnlyAndNamedByHashes() {
+    Instant at = Instant.parse("2026-06-12T10:00:00Z");
+    Case other = received(LocalDate.parse("2026-06-10"), policy);
+    List<ErasedObject> tooMany = Collections.nCopies(CaseCommand.MOST_ERASED + 1, LETTER);
+
+    assertThat(refusal(other, List.of(LETTER), at)).contains("erasure only");
+    assertThat(refusal(ofErasure(), tooMany, at)).contains("several steps");
+    assertThat(refusal(ofErasure(), List.of(object("jansen.pdf")), at)).contains("the hash");
+    assertThat(refusal(ofErasure(), List.of(), at)).contains("where the evidence lies");
+  }
+
+  private String refusal(Case before, List<ErasedObject> erased, Instant at) {
+    CaseCommand link = Acting.on(ID, Action.LINK).erasing(erased).at(at);
+    return ((CaseOutcome.Refused) CaseUpdate.of(before, link, at, policy)).why();
   }
 }

@@ -81,6 +81,32 @@ final class PipelineDashboard {
                     .size(12, 8)
                     .query("max by (stage, instance) (dijkwacht_stream_running)", "{{stage}}")),
             Row.of(
+                "Are people told?",
+                Panel.of(
+                        Kind.STACKED,
+                        "Messages to subscriptions",
+                        "Tries to deliver alerts and notices, an hour, by channel and how they ended.")
+                    .size(12, 8)
+                    .query(
+                        "sum by (channel, outcome) (increase(dijkwacht_publish_deliveries_messages_total[1h])) or vector(0)",
+                        "{{channel}} {{outcome}}"),
+                Panel.of(
+                        Kind.STAT,
+                        "Oldest message that waits",
+                        "How long a message that is due waits for its receiver. More than minutes:"
+                            + " the receiver is away, and its subscribers hear nothing.")
+                    .unit("s")
+                    .size(6, 8)
+                    .badFrom(60, 600)
+                    .query("max(dijkwacht_publish_overdue_seconds) or vector(0)", "waits"),
+                Panel.of(
+                        Kind.STAT,
+                        "Receivers left alone",
+                        "Receivers that failed again and again, and are tried again after a while.")
+                    .size(6, 8)
+                    .badFrom(1, 1)
+                    .query("sum(dijkwacht_publish_circuits_open) or vector(0)", "receivers")),
+            Row.of(
                 "What does it cost?",
                 Panel.of(
                         Kind.TIME,

@@ -57,8 +57,11 @@ public final class CandidateMaker {
     Member member = correlation.members().get(index);
     if (!member.chained()) {
       List<Long> found = values.of(correlation.type(), member, event);
-      Subject subject = subject(correlation, member, path -> Subject.valueOf(event, path));
-      add(correlation, index, subject, summary.eventId(), found, 0, summary);
+      // Grouped by what it is, told as people may see it.
+      Subject actual = subject(correlation, member, path -> Subject.valueOf(event, path));
+      Subject shown = subject(correlation, member, path -> Subject.shown(event, path));
+      String group = groupOf(correlation, actual);
+      add(correlation, index, group, shown, summary.eventId(), found, 0, summary);
     }
   }
 
@@ -69,12 +72,14 @@ public final class CandidateMaker {
     List<Long> found = values.of(correlation.type(), member, inner);
     Subject subject = subject(correlation, member, name -> MemberValues.valueOf(inner, name));
     int depth = firing.last().depth() + 1;
-    add(correlation, index, subject, firing.id(), found, depth, firing.last().event());
+    String group = groupOf(correlation, subject);
+    add(correlation, index, group, subject, firing.id(), found, depth, firing.last().event());
   }
 
   private void add(
       Correlation correlation,
       int index,
+      String group,
       Subject subject,
       String id,
       List<Long> found,
@@ -93,7 +98,7 @@ public final class CandidateMaker {
         new Candidate(
             correlation.ref().id(),
             correlation.stateHash(),
-            groupOf(correlation, subject),
+            group,
             subject,
             id,
             1L << index,

@@ -107,7 +107,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
             BehaviourTopology.SIGNALS_SINK);
     this.habits = HabitStores.habits(context);
     this.waiting = new Waiting(context.getStateStore(BehaviourTopology.DUE));
-    this.judge = new HabitJudge(habits, output, limits);
+    this.judge = new HabitJudge(habits, output, limits, settings.restricted());
     this.forgetting = new Forgetting(context, limits, registry);
     this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ACCESSES));
     this.dueWork = new DueWork(registry, Stage.BEHAVIOUR);
@@ -183,9 +183,12 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (!counted.wasWaiting()) {
       waiting.add(due, key.day(Habits.dayOf(access)), record);
     }
-    // The one that is first has to be judged itself, whatever of its day waits already.
+    // Those that are first have to be judged themselves, whatever of their day waits already.
     if (counted.isFirst()) {
       waiting.add(due, key.pair(), record);
+    }
+    if (counted.isFirstFrom()) {
+      waiting.add(due, key.minute(access.minute()), record);
     }
   }
 

@@ -48,10 +48,16 @@ final class Beginnings {
 
   private static final int SLICE = 200;
 
+  /** What is looked through once an hour is forgotten soon enough. */
+  private static final Duration AFTER_ALL = Duration.ofHours(1);
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final BehaviourOutput output;
   private final BehaviourSettings settings;
   private @Nullable Bytes position;
+
+  /** Milliseconds since the epoch (wall clock). */
+  private long nextLook;
 
   Beginnings(
       KeyValueStore<Bytes, byte[]> store, BehaviourOutput output, BehaviourSettings settings) {
@@ -186,6 +192,9 @@ final class Beginnings {
    * @param now wall clock, milliseconds since the epoch
    */
   void forget(long now) {
+    if (now < nextLook) {
+      return;
+    }
     long oldest = now - Duration.ofDays(settings.retentionDays()).toMillis();
     List<KeyValue<Bytes, byte[]>> looked = new ArrayList<>();
     try (var range = store.range(position, null)) {
@@ -198,7 +207,9 @@ final class Beginnings {
         store.delete(entry.key);
       }
     }
-    position = looked.size() < SLICE ? null : looked.get(looked.size() - 1).key;
+    boolean isThrough = looked.size() < SLICE;
+    position = isThrough ? null : looked.get(looked.size() - 1).key;
+    nextLook = isThrough ? now + AFTER_ALL.toMillis() : now;
   }
 
   /** First accesses of those who belong here stay, since others of their role come after them. */

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.behaviour;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -30,13 +31,24 @@ public final class BehaviourTopology {
    * @param registers in effect; asked at each access, from every stream thread, so its answer must
    *     cost nothing
    * @param erased objects that were reported erased, likewise
+   * @param restricted whether the habits of a principal, by its id, may not be used; likewise
    * @param behaviour from when on something is told
    */
   public record Settings(
       TopicPrefix prefix,
       Supplier<Registers> registers,
       Supplier<ErasedObjects> erased,
+      Predicate<String> restricted,
       BehaviourSettings behaviour) {
+
+    /** With nobody's processing restricted. */
+    public Settings(
+        TopicPrefix prefix,
+        Supplier<Registers> registers,
+        Supplier<ErasedObjects> erased,
+        BehaviourSettings behaviour) {
+      this(prefix, registers, erased, principal -> false, behaviour);
+    }
 
     /** With the defaults, and nothing reported erased. */
     public Settings(TopicPrefix prefix, Supplier<Registers> registers) {

@@ -72,7 +72,7 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
       return;
     }
     for (String object : access.objects()) {
-      if (erased.contains(access.asset(), object)) {
+      if (erased.contains(access.asset(), object, access.event().eventTime())) {
         tell(access, object);
       }
     }

@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.behaviour;
 
 import java.util.List;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Beginning;
@@ -39,18 +40,27 @@ final class HabitJudge {
   private final Habits habits;
   private final BehaviourOutput output;
   private final BehaviourSettings settings;
+  private final Predicate<String> restricted;
 
-  HabitJudge(Habits habits, BehaviourOutput output, BehaviourSettings settings) {
+  /**
+   * @param restricted whether a principal's habits may not be used
+   */
+  HabitJudge(
+      Habits habits,
+      BehaviourOutput output,
+      BehaviourSettings settings,
+      Predicate<String> restricted) {
     this.habits = habits;
     this.output = output;
     this.settings = settings;
+    this.restricted = restricted;
   }
 
   /** Judges the day of an access. */
   void judge(Access access) {
     PairKey key = PairKey.of(access);
     long day = Habits.dayOf(access);
-    boolean hasHabit = settings.individuals() || access.accessor() != Accessor.PERSON;
+    boolean hasHabit = mayHaveHabit(access);
     Judged judged =
         new Judged(
             access,
@@ -69,6 +79,11 @@ final class HabitJudge {
     if (hasHabit && access.accessor() != Accessor.SERVICE_FOR_CUSTOMER) {
       begin(access, key, judged.watchedDays());
     }
+  }
+
+  private boolean mayHaveHabit(Access access) {
+    return (settings.individuals() || access.accessor() != Accessor.PERSON)
+        && !restricted.test(access.principal().id());
   }
 
   private void begin(Access access, PairKey key, int watchedDays) {

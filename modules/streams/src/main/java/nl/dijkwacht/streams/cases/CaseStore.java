@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.CaseUpdate;
+import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.Agenda;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The cases of one partition: keeps each change, and tells it where people and topics see it. */
 final class CaseStore {
 
-  private record Output(String sink, byte[] value, Headers headers) {}
+  private record Output(String sink, String key, byte[] value, Headers headers) {}
 
   private final ProcessorContext<byte[], byte[]> context;
   private final MeterRegistry registry;
@@ -61,21 +63,7 @@ final class CaseStore {
    */
   boolean put(@Nullable Case before, CaseUpdate update, long timestamp) {
     Case after = update.after();
-    List<Output> outputs = new ArrayList<>();
-    update
-        .events()
-        .forEach(
-            event ->
-                outputs.add(
-                    output(
-                        CasesTopology.EVENTS_SINK, Topics.CASE_EVENTS, event, event.recordedAt())));
-    outputs.add(output(CasesTopology.CURRENT_SINK, Topics.CASES, after, after.openedAt()));
-    update
-        .notices()
-        .forEach(
-            notice ->
-                outputs.add(
-                    output(CasesTopology.NOTICES_SINK, Topics.NOTICES, notice, notice.at())));
+    List<Output> outputs = outputs(update);
     // Under exactly-once, one output that is too large would block all others for good.
     if (outputs.stream().anyMatch(output -> output.value().length > Payload.MAX_BYTES)) {
       return false;
@@ -84,20 +72,46 @@ final class CaseStore {
     index.changed(before, after);
     agenda.changed(after.id(), before == null ? null : before.wakesAt(), after.wakesAt());
     gauges.changed(before, after);
-    byte[] key = after.id().getBytes(StandardCharsets.UTF_8);
-    outputs.forEach(
-        output ->
-            context.forward(
-                new Record<>(key, output.value(), timestamp, output.headers()), output.sink()));
+    outputs.forEach(output -> forward(output, timestamp));
     update.notices().forEach(this::count);
     return true;
   }
 
-  private static <V> Output output(String sink, Topic<V> topic, V value, Instant at) {
+  private void forward(Output output, long timestamp) {
+    byte[] key = output.key().getBytes(StandardCharsets.UTF_8);
+    context.forward(new Record<>(key, output.value(), timestamp, output.headers()), output.sink());
+  }
+
+  private static List<Output> outputs(CaseUpdate update) {
+    Case after = update.after();
+    List<Output> outputs = new ArrayList<>();
+    for (CaseEvent event : update.events()) {
+      outputs.add(
+          output(
+              CasesTopology.EVENTS_SINK,
+              Topics.CASE_EVENTS,
+              after.id(),
+              event,
+              event.recordedAt()));
+    }
+    outputs.add(
+        output(CasesTopology.CURRENT_SINK, Topics.CASES, after.id(), after, after.openedAt()));
+    for (Notice notice : update.notices()) {
+      outputs.add(
+          output(CasesTopology.NOTICES_SINK, Topics.NOTICES, after.id(), notice, notice.at()));
+    }
+    for (Erased erased : update.erased()) {
+      outputs.add(
+          output(CasesTopology.ERASED_SINK, Topics.ERASED, erased.key(), erased, erased.at()));
+    }
+    return outputs;
+  }
+
+  private static <V> Output output(String sink, Topic<V> topic, String key, V value, Instant at) {
     Headers headers = new RecordHeaders();
     WireHeaders.putSchema(headers, topic.payload().schema());
     WireHeaders.putEventTime(headers, at);
-    return new Output(sink, topic.payload().write(value), headers);
+    return new Output(sink, key, topic.payload().write(value), headers);
   }
 
   private void count(Notice notice) {

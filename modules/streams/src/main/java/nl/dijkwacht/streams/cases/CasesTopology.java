@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Findings and what people do in; steps, cases as they stand and notices out. Findings that may be
- * a breach go by a topic of their own to the partition of their legal entity.
+ * Findings and what people do in; steps, cases as they stand, notices and what was erased out.
+ * Findings that may be a breach go by a topic of their own to the partition of their legal entity.
  */
 public final class CasesTopology {
 
@@ -42,6 +42,7 @@ public final class CasesTopology {
   static final String EVENTS_SINK = "cases-events-sink";
   static final String CURRENT_SINK = "cases-current-sink";
   static final String NOTICES_SINK = "cases-notices-sink";
+  static final String ERASED_SINK = "cases-erased-sink";
   static final String DEAD_LETTERS_SINK = "cases-dead-letters-sink";
 
   private static final int VERSION = 1;
@@ -74,6 +75,7 @@ public final class CasesTopology {
         .sink(EVENTS_SINK, Topics.CASE_EVENTS, LIFE)
         .sink(CURRENT_SINK, Topics.CASES, LIFE)
         .sink(NOTICES_SINK, Topics.NOTICES, LIFE)
+        .sink(ERASED_SINK, Topics.ERASED, LIFE)
         .sink(DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, LIFE);
     return new StageTopology(Stage.CASES, VERSION, wiring.topology(), Topics.CASES_DEAD_LETTERS);
   }

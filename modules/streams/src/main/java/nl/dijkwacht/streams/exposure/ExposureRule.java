@@ -79,7 +79,8 @@ enum ExposureRule {
       Level level,
       List<String> tags,
       List<String> response) {
-    this.rule = new RuleRef(id, "1", title, description, level, tags, response);
+    this.rule =
+        new RuleRef(id, "1", title, description, level, tags, response).with(RuleRef.PERSONAL_DATA);
   }
 
   RuleRef rule() {

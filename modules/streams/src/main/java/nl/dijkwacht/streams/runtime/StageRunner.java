@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.dijkwacht.metrics.Meters;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -32,6 +36,7 @@ public final class StageRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StageRunner.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int DEEPEST_CAUSE = 10;
 
   private final StageTopology stage;
   private final KafkaStreams streams;
@@ -79,11 +84,18 @@ public final class StageRunner implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+    Optional<AuthorizationException> refusal = refusal(failure);
     if (failure instanceof MissingSourceTopicException) {
       LOG.error(
           "Stage {} waits for a topic that it reads and that does not exist. Create it with:"
               + " dijkwacht topics create",
           name());
+    } else if (refusal.isPresent()) {
+      // Such a message names topics and groups, no records.
+      LOG.error(
+          "Stage {} is not allowed what it needs: {}. 'dijkwacht topics acls' prints the rights",
+          name(),
+          refusal.get().getMessage());
     } else {
       // The message may quote a record, so only the kind of failure is logged.
       LOG.error(
@@ -95,6 +107,15 @@ public final class StageRunner implements AutoCloseable {
     }
     pause();
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** The cluster's refusal that is behind a failure, if there is one. */
+  private static Optional<AuthorizationException> refusal(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .filter(AuthorizationException.class::isInstance)
+        .map(AuthorizationException.class::cast)
+        .findFirst();
   }
 
   /** What fails at once would fail as fast as threads can be replaced. */

@@ -118,17 +118,19 @@ enum TransferRule {
       Level ofUnknown,
       List<String> tags,
       List<String> response) {
-    this.rule = new RuleRef(id, "1", title, description, level, tags, response);
+    this.rule =
+        new RuleRef(id, "1", title, description, level, tags, response).with(RuleRef.PERSONAL_DATA);
     this.lower =
         new RuleRef(
-            id,
-            "1",
-            title,
-            description,
-            ofUnknown,
-            // What may be no personal data is no suspicion of a breach.
-            tags.stream().filter(tag -> !tag.equals("dijkwacht.case")).toList(),
-            response);
+                id,
+                "1",
+                title,
+                description,
+                ofUnknown,
+                // What may be no personal data is no suspicion of a breach.
+                tags.stream().filter(tag -> !tag.equals("dijkwacht.case")).toList(),
+                response)
+            .with(RuleRef.PERSONAL_DATA);
   }
 
   RuleRef rule() {

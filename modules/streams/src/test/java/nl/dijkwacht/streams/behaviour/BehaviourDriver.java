@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Signal;
@@ -39,11 +40,19 @@ final class BehaviourDriver implements AutoCloseable {
   }
 
   BehaviourDriver(BehaviourSettings settings, Registers registers, ErasedObjects erased) {
+    this(settings, registers, erased, principal -> false);
+  }
+
+  BehaviourDriver(
+      BehaviourSettings settings,
+      Registers registers,
+      ErasedObjects erased,
+      Predicate<String> restricted) {
     this.driver =
         new StageDriver(
             BehaviourTopology.of(
                 new BehaviourTopology.Settings(
-                    StageDriver.PREFIX, () -> registers, () -> erased, settings),
+                    StageDriver.PREFIX, () -> registers, () -> erased, restricted, settings),
                 registry),
             registry);
   }

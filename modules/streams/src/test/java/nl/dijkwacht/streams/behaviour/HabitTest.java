@@ -188,6 +188,18 @@ class HabitTest {
   }
 
   @Test
+  void aFirstCountryIsShownByTheCallFromThereAndNotByAnEarlierOneOfTheDay() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 8)).reads(3));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9)).reads(3).from("MX", "200.1.2.0/24"));
+    driver.until(at(TODAY, 12));
+
+    assertThat(only(driver.signals(BehaviourRule.FIRST_COUNTRY)).event().eventTime())
+        .isAfterOrEqualTo(at(TODAY, 9));
+  }
+
+  @Test
   void keysFromAnotherNetworkAreToldOfWorkloadsAndNotOfPeopleWhoSignIn() {
     workingWeeks(Touch::workload, "app");
     workingWeeks(Touch::person, "thuis@example.org");
@@ -266,6 +278,28 @@ class HabitTest {
     assertThat(driver.signals())
         .allMatch(signal -> BehaviourDriver.is(signal, BehaviourRule.MASS_DOWNLOAD))
         .isNotEmpty();
+  }
+
+  @Test
+  void theHabitsOfWhoseProcessingIsRestrictedAreNotUsed() {
+    driver.close();
+    driver =
+        new BehaviourDriver(
+            BehaviourSettings.DEFAULT,
+            Registers.empty(),
+            ErasedObjects.none(),
+            principal -> principal.endsWith("/s.jansen@example.org"));
+    workingWeeks(Touch::person, "s.jansen@example.org");
+    workingWeeks(Touch::person, "p.pieters@example.org");
+    assertThat(driver.signals()).isEmpty();
+
+    driver.pipe(Touch.person("s.jansen@example.org", at(TODAY, 9)).reads(450));
+    driver.pipe(Touch.person("p.pieters@example.org", at(TODAY, 9)).reads(450));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals())
+        .isNotEmpty()
+        .allMatch(signal -> signal.event().principal().id().endsWith("p.pieters@example.org"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour;
 import static nl.dijkwacht.streams.behaviour.BehaviourDriver.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -93,7 +94,7 @@ class RegistersDetectorsTest {
         }
 
         @Override
-        public boolean contains(AssetRef asset, String object) {
+        public boolean contains(AssetRef asset, String object, Instant at) {
           return object.equals("erased");
         }
 

@@ -232,7 +232,7 @@ public enum BehaviourRule {
       List<String> tags,
       List<String> response,
       String falsePositives) {
-    this.rule = new RuleRef(id, "1", title, why, level, tags, response);
+    this.rule = new RuleRef(id, "1", title, why, level, tags, response).with(RuleRef.PERSONAL_DATA);
     this.falsePositives = falsePositives;
   }
 

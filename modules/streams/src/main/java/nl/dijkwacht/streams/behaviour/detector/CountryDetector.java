@@ -28,7 +28,7 @@ public final class CountryDetector implements HabitDetector {
       return List.of();
     }
     List<Suspicion> suspicions = new ArrayList<>();
-    for (String country : newOn(judged)) {
+    for (String country : newBy(judged)) {
       String before = before(judged.known().countries(), country);
       // Where no country was known before, a file of countries has just been given.
       if (!before.isEmpty()) {
@@ -59,13 +59,17 @@ public final class CountryDetector implements HabitDetector {
             .collect(Collectors.joining(", "));
   }
 
-  /** The countries whose first day it is. */
-  static List<String> newOn(Judged judged) {
+  /** The countries that the access which is judged was the first from. */
+  private static List<String> newBy(Judged judged) {
+    return judged.known().countries().newIn(judged.minute()).stream()
+        .filter(country -> !NOWHERE.contains(country))
+        .toList();
+  }
+
+  /** Whether it is the first day of any country. */
+  static boolean isNewOn(Judged judged) {
     return judged.known().countries().all().entrySet().stream()
         .filter(entry -> !NOWHERE.contains(entry.getKey()))
-        .filter(entry -> Minute.dayOf(entry.getValue().firstMinute()) == judged.day())
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+        .anyMatch(entry -> Minute.dayOf(entry.getValue().firstMinute()) == judged.day());
   }
 }

@@ -25,6 +25,11 @@ import nl.dijkwacht.streams.behaviour.habit.Pair;
 public record Judged(
     Access access, long day, SortedMap<Long, Day> days, Known known, Pair pair, int watchedDays) {
 
+  /** The minute of the access, since the epoch (event time). */
+  long minute() {
+    return Known.minuteOf(access);
+  }
+
   /** The day itself, if it is still remembered. */
   Day today() {
     return days.getOrDefault(day, Day.EMPTY);

@@ -2,7 +2,6 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Principal;
@@ -29,17 +28,16 @@ public final class NetworkDetector implements HabitDetector {
     boolean hasHabit =
         WITH_KEYS.contains(judged.access().principal().kind()) && judged.isKnown(settings);
     // What comes from another country is told so, and once.
-    if (!hasHabit || !CountryDetector.newOn(judged).isEmpty()) {
+    if (!hasHabit || CountryDetector.isNewOn(judged)) {
       return List.of();
     }
     Seen networks = judged.known().networks();
     List<Suspicion> suspicions = new ArrayList<>();
-    for (Map.Entry<String, Seen.Span> entry : networks.all().entrySet()) {
-      long first = entry.getValue().firstMinute();
-      if (Minute.dayOf(first) == judged.day()
-          && !entry.getKey().equals(PRIVATE)
+    long first = judged.minute();
+    for (String network : networks.newIn(first)) {
+      if (!network.equals(PRIVATE)
           && isStableBefore(networks, first, judged.day(), settings.beginning())) {
-        suspicions.add(suspicion(judged, entry.getKey(), networks.before(first)));
+        suspicions.add(suspicion(judged, network, networks.before(first)));
       }
     }
     return suspicions;

@@ -45,8 +45,9 @@ public final class Habits {
    *
    * @param wasWaiting whether its day waits to be judged already
    * @param isFirst whether it is now the first one that succeeded of its pair
+   * @param isFirstFrom whether it is now the first one of its principal from a country or network
    */
-  public record Counted(boolean wasWaiting, boolean isFirst) {}
+  public record Counted(boolean wasWaiting, boolean isFirst, boolean isFirstFrom) {}
 
   /** The day of an access, since the epoch (event time, UTC). */
   public static long dayOf(Access access) {
@@ -70,13 +71,11 @@ public final class Habits {
     if (pair.add(access, Amounts.of(access), day)) {
       pairs.put(key.pair(), pair.toBytes());
     }
-    if (Amounts.of(access).calls() > 0) {
-      succeeded(access, key, day);
-    }
-    return new Counted(days.add(key, day, more, access), pair.first() < first);
+    boolean isFirstFrom = Amounts.of(access).calls() > 0 && succeeded(access, key, day);
+    return new Counted(days.add(key, day, more, access), pair.first() < first, isFirstFrom);
   }
 
-  private void succeeded(Access access, PairKey key, long day) {
+  private boolean succeeded(Access access, PairKey key, long day) {
     Known known = known(key);
     if (known.add(access, day)) {
       principals.put(key.principal(), known.toBytes());
@@ -84,6 +83,7 @@ public final class Habits {
     if (calendar.get(day) == null) {
       calendar.put(day, NOTHING);
     }
+    return known.isFirstFrom(access);
   }
 
   /** What is remembered of a principal. */

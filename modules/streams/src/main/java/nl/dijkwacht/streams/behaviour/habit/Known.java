@@ -59,7 +59,7 @@ public final class Known {
 
   /** Takes note of an access that succeeded; whether that changed anything. */
   boolean add(Access access, long day) {
-    long minute = access.minute().getEpochSecond() / MINUTE;
+    long minute = minuteOf(access);
     boolean changed = days.add(day);
     if (days.size() > MOST_DAYS) {
       days.pollFirst();
@@ -74,6 +74,17 @@ public final class Known {
       changed |= networks.add(WideNetwork.of(network), minute, day);
     }
     return changed;
+  }
+
+  /** Whether a country or network was seen for the first time in the minute of an access. */
+  boolean isFirstFrom(Access access) {
+    return !countries.newIn(minuteOf(access)).isEmpty()
+        || !networks.newIn(minuteOf(access)).isEmpty();
+  }
+
+  /** Since the epoch (event time), as times of countries and networks have it. */
+  public static long minuteOf(Access access) {
+    return access.minute().getEpochSecond() / MINUTE;
   }
 
   /** On how many days it was seen before one. */

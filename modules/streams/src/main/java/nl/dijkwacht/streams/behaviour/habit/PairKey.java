@@ -32,7 +32,8 @@ public record PairKey(Bytes principal, Bytes pair) {
     return Bytes.wrap(HexFormat.of().parseHex(hex));
   }
 
-  Bytes minute(Instant minute) {
+  /** That of a minute. */
+  public Bytes minute(Instant minute) {
     return with((int) (minute.getEpochSecond() / MINUTE));
   }
 

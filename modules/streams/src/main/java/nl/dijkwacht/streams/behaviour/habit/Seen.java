@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,14 @@ public final class Seen {
   /** All values with their times. */
   public Map<String, Span> all() {
     return Map.copyOf(spans);
+  }
+
+  /** Those that were first seen in a minute. */
+  public List<String> newIn(long minute) {
+    return spans.entrySet().stream()
+        .filter(entry -> entry.getValue().firstMinute == minute)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** How many were seen before a minute. */

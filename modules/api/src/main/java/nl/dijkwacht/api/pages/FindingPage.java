@@ -1,0 +1,231 @@
+package nl.dijkwacht.api.pages;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.dijkwacht.api.resources.LegalEntities;
+import nl.dijkwacht.core.Articles;
+import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.Episodes;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Handling;
+import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.Suppression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding: what, to what, by whom, since when, why it matters, what to do, who has it, and how
+ * it got here.
+ */
+record FindingPage(LegalEntities entities) {
+
+  /** Something that happened. */
+  private record Past(Instant at, String what) {}
+
+  String main(Finding finding, Speech speech) {
+    Markup page = new Markup();
+    page.open("h1")
+        .element("span", speech.level(finding.level()), "class", "level " + finding.level().label())
+        .text(" " + People.title(finding, speech))
+        .close("h1");
+    page.open("table", "class", "facts").open("tbody");
+    fact(page, speech.of("Status", "Status"), status(finding, speech));
+    what(page, finding, speech);
+    why(page, finding, speech);
+    handling(page, finding, speech);
+    page.close("tbody").close("table");
+    todo(page, finding, speech);
+    history(page, finding, speech);
+    commands(page, finding, speech);
+    return page.html();
+  }
+
+  private static void fact(Markup page, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      page.open("tr").element("th", name, "scope", "row").element("td", value).close("tr");
+    }
+  }
+
+  private static String status(Finding finding, Speech speech) {
+    Episodes lived = finding.lived();
+    Instant resolved = lived.resolvedAt();
+    String times =
+        resolved == null
+            ? speech.of(", since ", ", sinds ") + speech.time(lived.openedAt())
+            : speech
+                .of(", from %s to %s", ", van %s tot %s")
+                .formatted(speech.time(lived.openedAt()), speech.time(resolved));
+    String again =
+        lived.count() > 1
+            ? speech
+                .of("; opened %s times", "; %s keer geopend")
+                .formatted(speech.number(lived.count()))
+            : "";
+    return speech.status(finding.status()) + times + again;
+  }
+
+  private void what(Markup page, Finding finding, Speech speech) {
+    Drift drift = finding.drift();
+    EventSummary latest = finding.latest();
+    fact(
+        page,
+        speech.of("What", "Wat"),
+        drift != null && drift.attribution() == null
+            ? speech.of("seen in its state", "gezien aan de toestand")
+            : "%s %s, %s"
+                .formatted(
+                    latest.eventSource(), latest.eventName(), speech.time(latest.eventTime())));
+    fact(page, speech.of("To what", "Waaraan"), People.what(finding));
+    fact(page, "ARN", drift == null ? null : drift.arn());
+    fact(page, speech.of("By whom", "Door wie"), People.who(finding, speech));
+    String principal = principal(finding);
+    if (!People.NOBODY.equals(principal) && !People.who(finding, speech).equals(principal)) {
+      fact(page, speech.of("In full", "Voluit"), principal);
+    }
+    String account = finding.subject().account();
+    String region = drift == null ? latest.region() : drift.resource().region();
+    fact(
+        page,
+        "Account",
+        Stream.of(account, entities.nameOf(account), entities.of(account), region)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" · ")));
+    fact(page, speech.of("Seen", "Gezien"), drift == null ? latest.note() : drift.reason());
+    if (drift != null) {
+      data(page, drift.classification(), speech);
+    } else {
+      fact(
+          page,
+          speech.of("How often", "Hoe vaak"),
+          speech
+              .of("%s times, first at %s", "%s keer, voor het eerst om %s")
+              .formatted(
+                  speech.number(finding.occurrences()), speech.time(finding.first().eventTime())));
+    }
+    Provenance provenance = latest.provenance();
+    fact(
+        page,
+        speech.of("Raw event", "Ruwe gebeurtenis"),
+        latest.eventId() + (provenance == null ? "" : " · " + provenance));
+  }
+
+  private static @Nullable String principal(Finding finding) {
+    Drift drift = finding.drift();
+    if (drift == null) {
+      return finding.latest().principal().id();
+    }
+    Attribution attribution = drift.attribution();
+    return attribution == null ? null : attribution.call().principal().id();
+  }
+
+  private static void data(Markup page, Classification data, Speech speech) {
+    String known =
+        data.specialCategory()
+            ? speech.of("special category (Art. 9)", "bijzonder (art. 9)")
+            : data.personalData()
+                ? speech.of("personal data", "persoonsgegevens")
+                : speech.of("nothing known of personal data", "niets bekend van persoonsgegevens");
+    fact(page, speech.of("Data", "Gegevens"), known);
+    fact(page, speech.of("Owner", "Eigenaar"), data.owner());
+  }
+
+  private static void why(Markup page, Finding finding, Speech speech) {
+    List<String> articles = Articles.allOf(finding.rule().tags());
+    fact(
+        page,
+        speech.of("Why it matters", "Waarom het telt"),
+        (articles.isEmpty() ? "" : "AVG " + String.join(", ", articles) + ". ")
+            + finding.rule().description());
+    fact(page, speech.of("Rule", "Regel"), finding.rule().id());
+  }
+
+  private static void handling(Markup page, Finding finding, Speech speech) {
+    Handling handling = finding.handled();
+    Handling.Acknowledgement acknowledged = handling.acknowledged();
+    fact(page, speech.of("Assigned to", "Toegewezen aan"), handling.assignee());
+    fact(
+        page,
+        speech.of("Looked at", "Bekeken"),
+        acknowledged == null
+            ? speech.of("nobody looks at it yet", "nog niemand kijkt ernaar")
+            : acknowledged.by() + ", " + speech.time(acknowledged.at()));
+    Suppression suppression = finding.suppression();
+    if (suppression != null) {
+      fact(
+          page,
+          speech.of("Allowed", "Toegestaan"),
+          speech
+              .of("until %s by %s (%s): %s", "tot %s door %s (%s): %s")
+              .formatted(
+                  speech.time(suppression.until()),
+                  suppression.owner(),
+                  suppression.exception(),
+                  suppression.reason()));
+    }
+  }
+
+  private static void todo(Markup page, Finding finding, Speech speech) {
+    if (finding.rule().response().isEmpty()) {
+      return;
+    }
+    page.element("h2", speech.of("What to do", "Wat te doen")).open("ol");
+    finding.rule().response().forEach(step -> page.element("li", step));
+    page.close("ol");
+  }
+
+  private static void history(Markup page, Finding finding, Speech speech) {
+    List<Past> past = new ArrayList<>();
+    Episodes lived = finding.lived();
+    past.add(
+        new Past(finding.first().eventTime(), speech.of("first seen", "voor het eerst gezien")));
+    lived.reopened().forEach(at -> past.add(new Past(at, speech.of("reopened", "heropend"))));
+    Instant resolved = lived.resolvedAt();
+    if (resolved != null) {
+      past.add(new Past(resolved, speech.of("resolved", "opgelost")));
+    }
+    Handling.Closing closing = finding.handled().closing();
+    if (closing != null) {
+      past.add(
+          new Past(
+              closing.at(),
+              speech
+                  .of("closed by %s as %s", "gesloten door %s als %s")
+                  .formatted(
+                      closing.by(),
+                      closing.as().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+    }
+    finding
+        .handled()
+        .comments()
+        .forEach(comment -> past.add(new Past(comment.at(), comment.by() + ": " + comment.text())));
+    past.sort(Comparator.comparing(Past::at));
+    page.element("h2", speech.of("How it got here", "Hoe het zo kwam")).open("ul");
+    for (Past event : past) {
+      page.open("li")
+          .element("time", speech.time(event.at()), "datetime", event.at().toString())
+          .text(" " + event.what())
+          .close("li");
+    }
+    page.close("ul");
+  }
+
+  private static void commands(Markup page, Finding finding, Speech speech) {
+    page.element("h2", speech.of("On the command line", "Op de opdrachtregel"));
+    String id = finding.id().substring(0, Math.min(12, finding.id().length()));
+    page.open("pre")
+        .text("dijkwacht findings show ")
+        .text(id)
+        .open("br")
+        .text("dijkwacht findings acknowledge ")
+        .text(id)
+        .close("pre");
+    page.open("p", "class", "small").text("id " + finding.id()).close("p");
+  }
+}

@@ -1,0 +1,116 @@
+package nl.dijkwacht.api.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nl.dijkwacht.api.Call;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.cases.CaseClock;
+
+/** Says things in the reader's language. */
+record Speech(boolean dutch, ZoneId zone) {
+
+  static Speech of(Call call, ZoneId zone) {
+    return new Speech(call.prefersDutch(), zone);
+  }
+
+  String of(String english, String inDutch) {
+    return dutch ? inDutch : english;
+  }
+
+  String tag() {
+    return of("en", "nl");
+  }
+
+  private Locale locale() {
+    return dutch ? Locale.forLanguageTag("nl-NL") : Locale.UK;
+  }
+
+  String time(Instant time) {
+    return DateTimeFormatter.ofPattern("d MMM HH:mm:ss z", locale()).format(time.atZone(zone));
+  }
+
+  String number(long number) {
+    return String.format(locale(), "%,d", number);
+  }
+
+  /** The two largest units. */
+  String duration(Duration duration) {
+    Duration length = duration.abs();
+    if (length.toDays() > 0) {
+      return of("%d d %d h", "%d d %d u").formatted(length.toDays(), length.toHoursPart());
+    }
+    if (length.toHours() > 0) {
+      return of("%d h %02d min", "%d u %02d min")
+          .formatted(length.toHours(), length.toMinutesPart());
+    }
+    return "%d min %02d s".formatted(length.toMinutes(), length.toSecondsPart());
+  }
+
+  String ago(Duration since) {
+    return of("%s ago", "%s geleden").formatted(duration(since));
+  }
+
+  String level(Level level) {
+    return switch (level) {
+      case CRITICAL -> of("critical", "kritiek");
+      case HIGH -> of("high", "hoog");
+      case MEDIUM -> of("medium", "midden");
+      case LOW -> of("low", "laag");
+      case INFORMATIONAL -> of("informational", "ter informatie");
+    };
+  }
+
+  String transition(Alert.Transition transition) {
+    return switch (transition) {
+      case OPENED -> of("opened", "geopend");
+      case WORSENED -> of("got worse", "verergerd");
+      case RESOLVED -> of("resolved", "opgelost");
+      case REOPENED -> of("reopened", "heropend");
+      case FLAPPING -> of("comes and goes", "komt en gaat");
+      case EXCEPTION_EXPIRED -> of("exception expired", "uitzondering verlopen");
+    };
+  }
+
+  String status(Finding.Status status) {
+    return switch (status) {
+      case OPEN -> of("open", "open");
+      case RESOLVED -> of("resolved", "opgelost");
+      case SUPPRESSED -> of("suppressed", "onderdrukt");
+      case CLOSED -> of("closed", "gesloten");
+    };
+  }
+
+  String headline(String label) {
+    return switch (label) {
+      case "residency" -> of("Residency", "Verblijfplaats");
+      case "encryption-at-rest" -> of("Encryption at rest", "Versleuteling in rust");
+      case "encryption-in-transit" -> of("Encryption in transit", "Versleuteling onderweg");
+      case "access-logging" -> of("Access logging", "Toegangslogging");
+      case "retention" -> of("Retention", "Bewaartermijnen");
+      default -> label;
+    };
+  }
+
+  String clock(CaseClock.Kind kind) {
+    return switch (kind) {
+      case ACKNOWLEDGE -> of("Look at the suspicion", "Naar het vermoeden kijken");
+      case ASSESS -> of("Say whether it is a breach", "Zeggen of het een inbreuk is");
+      case AUTHORITY ->
+          of("Notify the authority (72 h, Art. 33)", "Melden bij de AP (72 u, art. 33)");
+      case CONTROLLER ->
+          of(
+              "Notify the controller (Art. 33(2))",
+              "Melden bij de verantwoordelijke (art. 33 lid 2)");
+      case NIS2_WARNING -> of("NIS2: early warning", "NIS2: vroegtijdige waarschuwing");
+      case NIS2_NOTIFICATION -> of("NIS2: notification", "NIS2: melding");
+      case NIS2_REPORT -> of("NIS2: final report", "NIS2: eindverslag");
+      case REQUEST ->
+          of("Answer the data subject (Art. 12(3))", "De betrokkene antwoorden (art. 12 lid 3)");
+    };
+  }
+}

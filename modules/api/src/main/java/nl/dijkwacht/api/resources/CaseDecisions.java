@@ -1,0 +1,175 @@
+package nl.dijkwacht.api.resources;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.dijkwacht.api.Call;
+import nl.dijkwacht.api.Problem;
+import nl.dijkwacht.api.Response;
+import nl.dijkwacht.api.access.Audit;
+import nl.dijkwacht.api.access.Caller;
+import nl.dijkwacht.api.access.Role;
+import nl.dijkwacht.core.cases.Answer;
+import nl.dijkwacht.core.cases.BreachFacts;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.CaseCommand.Action;
+import nl.dijkwacht.core.cases.CaseRole;
+import nl.dijkwacht.core.cases.Recipient;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.decisions.CaseWish;
+
+/** Steps that people take on cases. Thread-safe. */
+final class CaseDecisions {
+
+  private final CaseResource cases;
+  private final Deciding deciding;
+  private final Deciders deciders;
+  private final String tenant;
+  private final Clock clock;
+
+  /**
+   * @param tenant prefix of the topics, which goes into ids
+   * @param clock tells when it was done
+   */
+  CaseDecisions(
+      CaseResource cases, Deciding deciding, Deciders deciders, String tenant, Clock clock) {
+    this.cases = cases;
+    this.deciding = deciding;
+    this.deciders = deciders;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  /** Who may: the officer advises and may not decide (Art. 38(6) AVG). */
+  static Set<Role> roles(Action action) {
+    return switch (action) {
+      case ADVISE -> Set.of(Role.FG);
+      case COMMENT -> Set.of(Role.CASE_OWNER, Role.FG);
+      default -> Set.of(Role.CASE_OWNER);
+    };
+  }
+
+  /** In what capacity, of those that the step can be taken in. */
+  private static CaseRole role(Caller caller, Action action) {
+    boolean owner = caller.roles().contains(Role.CASE_OWNER) && action != Action.ADVISE;
+    return owner ? CaseRole.CASE_OWNER : CaseRole.FG;
+  }
+
+  private static CaseWish wish(Action action, Sent sent) {
+    return switch (action) {
+      case ACKNOWLEDGE -> CaseWish.of(action, null);
+      case ASSIGN -> CaseWish.of(action, null).to(sent.needed("to"));
+      case COMMENT, ADVISE -> CaseWish.of(action, sent.needed("text"));
+      case ASSESS -> CaseWish.of(action, sent.text("reason")).telling(facts(sent));
+      case AWARE -> CaseWish.of(action, sent.text("reason")).since(sent.time("since"));
+      case DECIDE, DECIDE_INFORMING -> deciding(action, sent);
+      case NOTIFY -> notifying(sent);
+      case LINK -> CaseWish.of(action, sent.text("reason")).referring(sent.needed("reference"));
+      case OPEN -> CaseWish.of(action, null).telling(facts(sent)).since(sent.time("since"));
+      case CLOSE, EXTEND, PAUSE, RESUME, OPEN_REQUEST -> CaseWish.of(action, sent.text("reason"));
+    };
+  }
+
+  private static CaseWish deciding(Action action, Sent sent) {
+    Boolean yes = sent.answer("yes");
+    if (yes == null) {
+      sent.reject("'yes' is missing; it takes true or false.");
+    }
+    return CaseWish.of(action, sent.text("reason")).deciding(Boolean.TRUE.equals(yes));
+  }
+
+  private static CaseWish notifying(Sent sent) {
+    Recipient recipient = sent.choice("recipient", Recipient.class);
+    if (recipient == null) {
+      sent.reject(
+          "'recipient' is missing; it takes authority, controller, data-subjects or csirt.");
+    }
+    CaseWish wish =
+        CaseWish.of(Action.NOTIFY, sent.text("reason"))
+            .referring(sent.text("reference"))
+            .since(sent.time("since"));
+    return recipient == null ? wish : wish.notifying(recipient);
+  }
+
+  private static BreachFacts facts(Sent sent) {
+    Sent facts = sent.within("facts");
+    BreachFacts told =
+        new BreachFacts(
+            facts.text("nature"),
+            facts.choices("kinds", BreachFacts.Kind.class),
+            facts.texts("dataCategories"),
+            facts.texts("subjectCategories"),
+            facts.number("subjects"),
+            facts.number("records"),
+            facts.text("estimate"),
+            facts.text("consequences"),
+            facts.text("measuresTaken"),
+            facts.text("measuresProposed"),
+            facts.choice("encrypted", Answer.class),
+            facts.choice("actorCouldUseKey", Answer.class),
+            facts.choice("highRisk", Answer.class));
+    facts.wrong().ifPresent(sentence -> sent.reject("In 'facts': " + sentence));
+    return told;
+  }
+
+  nl.dijkwacht.api.Answer decide(Caller caller, Call call, Action action) {
+    Optional<Case> known = cases.visible(caller, call.variable("id"));
+    if (known.isEmpty()) {
+      return CaseResource.missing();
+    }
+    Optional<ObjectNode> body = Deciding.body(call);
+    if (body.isEmpty()) {
+      return Deciding.noBody();
+    }
+    Sent sent = new Sent(body.get());
+    CaseWish wish = wish(action, sent);
+    Optional<Response> problem = sent.problem();
+    return problem.isPresent()
+        ? problem.get()
+        : send(
+            caller,
+            wish,
+            UUID.randomUUID().toString(),
+            known.get().id(),
+            known.get().legalEntity());
+  }
+
+  nl.dijkwacht.api.Answer open(Caller caller, Call call) {
+    Optional<ObjectNode> body = Deciding.body(call);
+    if (body.isEmpty()) {
+      return Deciding.noBody();
+    }
+    Sent sent = new Sent(body.get());
+    String legalEntity = sent.needed("legalEntity");
+    CaseWish wish = wish(Action.OPEN, sent);
+    Optional<Response> problem = sent.problem();
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    if (!caller.sees(legalEntity)) {
+      return Problem.of(
+          403,
+          "Forbidden",
+          "You may not act for this legal entity; ask who runs Dijkwacht for it.");
+    }
+    String id = UUID.randomUUID().toString();
+    return send(caller, wish, id, Case.idOf(tenant, legalEntity, id), legalEntity);
+  }
+
+  private Response send(
+      Caller caller, CaseWish wish, String commandId, String caseId, String legalEntity) {
+    Audit.decided(caller, Query.label(wish.action()), "case", caseId);
+    CaseCommand command =
+        wish.command(
+            commandId,
+            caseId,
+            legalEntity,
+            caller.name(),
+            role(caller, wish.action()),
+            clock.instant());
+    return deciding.send(() -> deciders.decide(command), step -> Json.of(Topics.CASE_EVENTS, step));
+  }
+}

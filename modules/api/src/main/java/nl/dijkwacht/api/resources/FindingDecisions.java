@@ -1,0 +1,98 @@
+package nl.dijkwacht.api.resources;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.dijkwacht.api.Answer;
+import nl.dijkwacht.api.Call;
+import nl.dijkwacht.api.Response;
+import nl.dijkwacht.api.access.Audit;
+import nl.dijkwacht.api.access.Caller;
+import nl.dijkwacht.api.access.Role;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.FindingCommand.Action;
+import nl.dijkwacht.topics.decisions.FindingWish;
+
+/** What people decide about findings. Thread-safe. */
+final class FindingDecisions {
+
+  private final FindingResource findings;
+  private final FindingJson json;
+  private final Deciding deciding;
+  private final Deciders deciders;
+  private final Clock clock;
+
+  /**
+   * @param clock tells when it was decided
+   */
+  FindingDecisions(
+      FindingResource findings,
+      LegalEntities entities,
+      Deciding deciding,
+      Deciders deciders,
+      Clock clock) {
+    this.findings = findings;
+    this.json = new FindingJson(entities);
+    this.deciding = deciding;
+    this.deciders = deciders;
+    this.clock = clock;
+  }
+
+  /** Who may: a risk is accepted by the controller's mandate, and the officer may say something. */
+  static Set<Role> roles(Action action) {
+    return switch (action) {
+      case ACCEPT_RISK -> Set.of(Role.CASE_OWNER);
+      case COMMENT -> Set.of(Role.ANALYST, Role.CASE_OWNER, Role.FG);
+      default -> Set.of(Role.ANALYST, Role.CASE_OWNER);
+    };
+  }
+
+  private static FindingWish wish(Action action, Sent sent) {
+    return switch (action) {
+      case ACKNOWLEDGE -> FindingWish.of(action, sent.text("text"), null);
+      case ASSIGN -> FindingWish.of(action, sent.text("text"), sent.needed("to"));
+      case COMMENT -> FindingWish.of(action, sent.needed("text"), null);
+      case REOPEN -> FindingWish.of(action, sent.text("reason"), null);
+      case CLOSE -> closing(sent);
+      case ACCEPT_RISK, SILENCE ->
+          new FindingWish(
+              action, sent.needed("reason"), sent.needed("owner"), sent.time("until"), null, null);
+    };
+  }
+
+  private static FindingWish closing(Sent sent) {
+    FindingCommand.ClosedAs as = sent.choice("as", FindingCommand.ClosedAs.class);
+    if (as == null) {
+      sent.reject("'as' is missing; it takes true-positive, benign, false-positive or duplicate.");
+    }
+    return new FindingWish(
+        Action.CLOSE, sent.text("reason"), null, null, as, sent.text("duplicateOf"));
+  }
+
+  Answer decide(Caller caller, Call call, Action action) {
+    Optional<Finding> finding = findings.visible(caller, call.variable("id"));
+    if (finding.isEmpty()) {
+      return FindingResource.missing();
+    }
+    Optional<ObjectNode> body = Deciding.body(call);
+    if (body.isEmpty()) {
+      return Deciding.noBody();
+    }
+    Sent sent = new Sent(body.get());
+    FindingWish wish = wish(action, sent);
+    Optional<Response> problem = sent.problem();
+    return problem.isPresent() ? problem.get() : send(caller, finding.get().id(), wish);
+  }
+
+  private Response send(Caller caller, String id, FindingWish wish) {
+    Audit.decided(caller, Query.label(wish.action()), "finding", id);
+    FindingCommand command =
+        wish.command(UUID.randomUUID().toString(), id, caller.name(), clock.instant());
+    Function<Finding, ObjectNode> shown = json::of;
+    return deciding.send(() -> deciders.decide(command), shown);
+  }
+}

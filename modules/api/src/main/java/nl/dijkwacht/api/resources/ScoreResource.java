@@ -1,0 +1,110 @@
+package nl.dijkwacht.api.resources;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.dijkwacht.api.Answer;
+import nl.dijkwacht.api.Call;
+import nl.dijkwacht.api.Problem;
+import nl.dijkwacht.api.Response;
+import nl.dijkwacht.api.access.Caller;
+import nl.dijkwacht.core.Level;
+
+/** The score, and the controls with their results: counts, and nothing of a person. Thread-safe. */
+final class ScoreResource {
+
+  private final Standings standings;
+  private final LegalEntities entities;
+
+  ScoreResource(Standings standings, LegalEntities entities) {
+    this.standings = standings;
+    this.entities = entities;
+  }
+
+  private Predicate<String> accountsOf(Caller caller) {
+    return account -> caller.sees(entities.of(account));
+  }
+
+  Answer score(Caller caller, Call call) {
+    Optional<Response> problem = new Query(call).problem();
+    return problem.<Answer>map(wrong -> wrong).orElseGet(() -> score(caller));
+  }
+
+  private Response score(Caller caller) {
+    return standings
+        .score(accountsOf(caller))
+        .map(card -> Response.json(200, Json.text(json(card))))
+        .orElseGet(
+            () ->
+                Problem.of(
+                    503,
+                    "Not known yet",
+                    "The states of resources are being read; ask again soon."));
+  }
+
+  private static ObjectNode json(ScoreCard card) {
+    ObjectNode body = Json.object();
+    body.put("is", "technical control score");
+    body.put("at", card.at().toString());
+    body.put("resources", card.resources());
+    card.all().into(body.putObject("all"));
+    card.parts()
+        .forEach(
+            (name, parts) -> {
+              ArrayNode array = body.putArray(name);
+              for (ScoreCard.Part part : parts) {
+                ObjectNode json = array.addObject();
+                json.put("name", part.name());
+                json.put("about", part.about());
+                part.counted().into(json);
+              }
+            });
+    return body;
+  }
+
+  Answer controls(Caller caller, Call call) {
+    Query query = new Query(call);
+    Set<Level> levels = query.choices("severity", Level.class);
+    Optional<String> headline = query.text("headline");
+    Optional<String> framework = query.text("framework");
+    boolean failing = query.flag("failing");
+    Optional<Response> problem = query.problem();
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    List<ControlCard> wanted =
+        standings.controls(accountsOf(caller)).stream()
+            .filter(card -> Level.ofLabel(card.level()).filter(levels::contains).isPresent())
+            .filter(card -> headline.map(card.headline()::equals).orElse(true))
+            .filter(
+                card ->
+                    framework
+                        .map(
+                            name ->
+                                card.mappings().stream()
+                                    .anyMatch(mapping -> mapping.startsWith(name + " ")))
+                        .orElse(true))
+            .filter(card -> !failing || card.counted().failed() > 0)
+            .toList();
+    ObjectNode body = Json.object();
+    ArrayNode array = body.putArray("items");
+    wanted.forEach(card -> array.add(json(card)));
+    body.put("total", wanted.size());
+    return Response.json(200, Json.text(body));
+  }
+
+  private static ObjectNode json(ControlCard card) {
+    ObjectNode json = Json.object();
+    json.put("id", card.id());
+    json.put("title", card.title());
+    json.put("titleNl", card.titleNl());
+    json.put("severity", card.level());
+    json.put("headline", card.headline());
+    Json.texts(json, "mappings", card.mappings());
+    card.counted().into(json);
+    return json;
+  }
+}

@@ -1,0 +1,227 @@
+package nl.dijkwacht.api.views;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import nl.dijkwacht.api.Check;
+import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Topics;
+
+/**
+ * What the API answers from, so that any instance can: findings, alerts, cases, notices, accesses
+ * and exposure, as their topics have them. Thread-safe.
+ */
+public final class Views implements AutoCloseable {
+
+  /** Alerts and notices that are older are of no use to who listens. */
+  private static final Duration TOLD = Duration.ofDays(30);
+
+  private final ViewLimits limits;
+  private final Clock clock;
+  private final KeyedView<Finding> findings;
+  private final KeyedView<Case> cases;
+  private final KeyedView<Exposure> exposures;
+  private final KeyedView<Access> accesses;
+  private final Newest<Alert> alerts;
+  private final Newest<Notice> notices;
+  private final List<TopicWatch<?>> watches = new ArrayList<>();
+
+  /** Without content, which the caller puts in. */
+  public Views(ViewLimits limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.findings = new KeyedView<>(limits.records(), LEAST_WANTED);
+    this.cases =
+        new KeyedView<>(
+            limits.records(),
+            Comparator.comparing((Case each) -> !each.status().isOver())
+                .thenComparing(Case::openedAt));
+    this.exposures = new KeyedView<>(limits.records(), Comparator.comparing(Exposure::from));
+    this.accesses = new KeyedView<>(limits.records(), Comparator.comparing(Access::minute));
+    this.alerts =
+        new Newest<>(
+            limits.alerts(),
+            Alert::id,
+            Comparator.comparing((Alert alert) -> alert.cause().collectedAt())
+                .thenComparing(Alert::id));
+    this.notices =
+        new Newest<>(
+            limits.alerts(),
+            Notice::id,
+            Comparator.comparing(Notice::at).thenComparing(Notice::id));
+  }
+
+  /** What is over is wanted less than what stands; of these what is graver, and newer, more. */
+  private static final Comparator<Finding> LEAST_WANTED =
+      Comparator.comparing((Finding finding) -> rank(finding.status()))
+          .thenComparing(Finding::level)
+          .thenComparing(finding -> finding.latest().eventTime());
+
+  private static int rank(Finding.Status status) {
+    return switch (status) {
+      case CLOSED, RESOLVED -> 0;
+      case SUPPRESSED -> 1;
+      case OPEN -> 2;
+    };
+  }
+
+  /** Follows the topics from now on, which must exist. */
+  public void follow(CompactedTopicReader reader, MeterRegistry registry) {
+    Instant now = clock.instant();
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.FINDINGS,
+            Instant.EPOCH,
+            new TopicWatch.Into<>(findings::put, findings::remove, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.CASES,
+            Instant.EPOCH,
+            new TopicWatch.Into<>(cases::put, cases::remove, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.EXPOSURES,
+            Instant.EPOCH,
+            new TopicWatch.Into<>((key, exposure) -> add(exposure), key -> {}, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.ACCESSES,
+            now.minus(limits.accesses()),
+            new TopicWatch.Into<>((key, access) -> add(access), key -> {}, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.ALERTS,
+            now.minus(TOLD),
+            new TopicWatch.Into<>((key, alert) -> alerts.add(alert), key -> {}, alerts::started)));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.NOTICES,
+            now.minus(TOLD),
+            new TopicWatch.Into<>(
+                (key, notice) -> notices.add(notice), key -> {}, notices::started)));
+    measure(registry);
+  }
+
+  private void measure(MeterRegistry registry) {
+    gauge(registry, "findings", findings::size);
+    gauge(registry, "cases", cases::size);
+    gauge(registry, "exposures", exposures::size);
+    gauge(registry, "accesses", accesses::size);
+    gauge(registry, "alerts", alerts::size);
+    gauge(registry, "notices", notices::size);
+  }
+
+  private static void gauge(MeterRegistry registry, String view, Supplier<Number> size) {
+    Meters.API_VIEW.gauge(registry, size, view);
+  }
+
+  /** Takes what is known of an exposure, unless more is known already. */
+  public void add(Exposure exposure) {
+    boolean newer =
+        exposures
+            .get(exposure.id())
+            .map(known -> known.revision() < exposure.revision())
+            .orElse(true);
+    if (newer) {
+      exposures.put(exposure.id(), exposure);
+    }
+  }
+
+  /** Takes a minute of access, unless more of it is known already, and forgets old ones. */
+  public void add(Access access) {
+    accesses.removeWhile(this::isOld);
+    String key = access.minute() + " " + access.key();
+    boolean newer =
+        accesses.get(key).map(known -> known.revision() < access.revision()).orElse(true);
+    if (newer && !isOld(access)) {
+      accesses.put(key, withoutSketch(access));
+    }
+  }
+
+  private boolean isOld(Access access) {
+    return access.minute().isBefore(clock.instant().minus(limits.accesses()));
+  }
+
+  /** It is for counting, and as large as all the rest. */
+  private static Access withoutSketch(Access access) {
+    return new Access(
+        access.principal(),
+        access.asset(),
+        access.accessor(),
+        access.minute(),
+        access.calls(),
+        access.failures(),
+        access.bytes(),
+        access.objects(),
+        null,
+        access.countries(),
+        access.writtenFrom(),
+        access.networks(),
+        access.userAgents(),
+        access.withoutMfa(),
+        access.first(),
+        access.latest(),
+        access.revision());
+  }
+
+  public KeyedView<Finding> findings() {
+    return findings;
+  }
+
+  public KeyedView<Case> cases() {
+    return cases;
+  }
+
+  public KeyedView<Exposure> exposures() {
+    return exposures;
+  }
+
+  /** Those of the last hours. */
+  public KeyedView<Access> accesses() {
+    accesses.removeWhile(this::isOld);
+    return accesses;
+  }
+
+  public Newest<Alert> alerts() {
+    return alerts;
+  }
+
+  public Newest<Notice> notices() {
+    return notices;
+  }
+
+  /** Whether all that the topics held was read. */
+  public boolean isCurrent() {
+    return watches.stream().allMatch(TopicWatch::isCurrent);
+  }
+
+  /** Whether each topic is followed. */
+  public List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    watches.forEach(watch -> checks.add(watch.check()));
+    return checks;
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(TopicWatch::close);
+  }
+}

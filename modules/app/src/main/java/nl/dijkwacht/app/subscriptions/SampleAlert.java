@@ -1,0 +1,86 @@
+package nl.dijkwacht.app.subscriptions;
+
+import java.time.Instant;
+import java.util.List;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.Verdict;
+
+/** An alert of nobody: somebody made a bucket with personal data public. */
+public final class SampleAlert {
+
+  private static final String ACCOUNT = "111122223333";
+  private static final String PERSON =
+      "arn:aws:iam::111122223333:role/aws-reserved/AWSReservedSSO_Beheer/sam.voorbeeld@example.nl";
+
+  private SampleAlert() {}
+
+  /** The alert, of what happened at a time. */
+  public static Alert at(Instant time) {
+    ResourceId bucket = new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", "voorbeeld");
+    EventSummary call =
+        new EventSummary(
+            "00000000-0000-4000-8000-000000000000",
+            time,
+            time,
+            "s3.amazonaws.com",
+            "PutBucketPolicy",
+            ACCOUNT,
+            "eu-central-1",
+            new Principal(Principal.Kind.PERSON_IN_ROLE, PERSON, ACCOUNT),
+            "192.0.2.1",
+            null,
+            null,
+            null);
+    Drift drift =
+        new Drift(
+            bucket,
+            "arn:aws:s3:::voorbeeld",
+            "voorbeeld",
+            new Classification(true, false, false, "team-voorbeeld", List.of("register")),
+            Verdict.Result.FAIL,
+            time,
+            time,
+            Verdict.Standing.CONFIRMED,
+            false,
+            "the policy allows everyone",
+            new Attribution(
+                Attribution.Confidence.CERTAIN, call, Change.Means.CONSOLE, null, true, 0),
+            null,
+            1);
+    RuleRef control =
+        new RuleRef(
+            "s3-bucket-not-public",
+            "sample",
+            "S3 buckets with personal data are not public",
+            "What is public can be read by anyone, and is found by machines within hours.",
+            Level.CRITICAL,
+            List.of("avg.art-32-1-b", "avg.art-5-1-f"),
+            List.of("Block public access of the bucket.", "Ask who changed the policy, and why."));
+    Finding finding =
+        new Finding(
+            "00000000000000000000000000000000",
+            Finding.Status.OPEN,
+            control,
+            Verdict.subject(bucket),
+            Level.CRITICAL,
+            1,
+            call,
+            call,
+            Level.CRITICAL,
+            null,
+            drift,
+            null,
+            null);
+    return new Alert("sample", Alert.Transition.OPENED, call, finding);
+  }
+}

@@ -1,0 +1,171 @@
+package nl.dijkwacht.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.app.CommandRun;
+import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.findings.SampleVerdicts;
+import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.RuleSources;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.sigma.RuleSettings;
+import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole instance: what its topics hold is told, and what is decided is carried out. */
+@Timeout(180)
+class ApiServiceTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TempDir private Path folder;
+  private final String prefix = UniqueNames.unique("api");
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Map<String, String> settings;
+  private String token;
+  private Instance instance;
+
+  @BeforeEach
+  void start() throws Exception {
+    List<String> printed =
+        CommandRun.of(Map.of(), "api", "token", "j.jansen", "--role", "case-owner,analyst")
+            .out()
+            .lines()
+            .toList();
+    token = printed.get(0).substring(printed.get(0).lastIndexOf(' ') + 1);
+    Files.writeString(folder.resolve("tokens"), printed.get(2) + "\n");
+    settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
+    settings.put("DIJKWACHT_STAGES", "findings");
+    settings.put("DIJKWACHT_API_TOKENS", folder.resolve("tokens").toString());
+    instance = start(settings);
+  }
+
+  private static Instance start(Map<String, String> settings) throws Exception {
+    return Instance.start(
+        Settings.configuration(settings),
+        RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
+        "test");
+  }
+
+  @AfterEach
+  void stop() {
+    instance.close();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(
+        request.header("Authorization", "Bearer " + token).timeout(LIMIT).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(instance.monitoring().resolve(path));
+  }
+
+  private JsonNode get(String path) throws IOException, InterruptedException {
+    return MAPPER.readTree(send(request(path)).body());
+  }
+
+  @Test
+  void aFindingIsToldAndWhatIsDecidedAboutItIsCarriedOut() throws Exception {
+    Verdict failed = SampleVerdicts.publicBucket(prefix, "beelden");
+    send(failed);
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> {
+              assertThat(get("/api/v1/findings").path("total").intValue()).isEqualTo(1);
+              assertThat(get("/api/v1/alerts").path("total").intValue()).isEqualTo(1);
+            });
+
+    HttpResponse<String> decided =
+        send(
+            request("/api/v1/findings/" + failed.findingId() + "/acknowledge")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+
+    assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+    assertThat(MAPPER.readTree(decided.body()).at("/handling/acknowledged/by").textValue())
+        .isEqualTo("j.jansen");
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        get("/api/v1/findings/" + failed.findingId())
+                            .at("/handling/acknowledged/by")
+                            .textValue())
+                    .isEqualTo("j.jansen"));
+    assertThat(send(request("/")).body()).contains("beelden");
+    assertThat(get("/api/v1/controls").path("total").intValue()).isGreaterThan(100);
+    await().atMost(LIMIT).until(() -> get("/api/v1/score").path("headlines").size() == 5);
+  }
+
+  @Test
+  void withoutTokensTheApiIsOffAndHoldsNothing() throws Exception {
+    instance.close();
+    settings.remove("DIJKWACHT_API_TOKENS");
+    instance = start(settings);
+
+    HttpResponse<String> refused = send(request("/api/v1/findings"));
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("set api.tokens or api.oidc");
+    assertThat(send(request("/")).statusCode()).isEqualTo(200);
+    assertThat(send(request("/metrics")).body())
+        .contains("dijkwacht_api_requests_seconds")
+        .doesNotContain("dijkwacht_api_view");
+  }
+
+  @Test
+  void aFileOfTokensThatIsWrongStopsTheStart() throws Exception {
+    instance.close();
+    Files.writeString(folder.resolve("tokens"), "rubbish\n");
+
+    assertThatThrownBy(() -> start(settings))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("line 1: expected 'name; roles; legal entities; hash'");
+  }
+
+  private void send(Verdict verdict) {
+    Map<String, Object> properties = Map.of("bootstrap.servers", SharedBroker.bootstrapServers());
+    try (KafkaProducer<byte[], Verdict> producer =
+        new KafkaProducer<>(
+            properties, new ByteArraySerializer(), Topics.VERDICTS.payload().serializer())) {
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.VERDICTS.fullName(new TopicPrefix(prefix)),
+                  verdict.findingId().getBytes(StandardCharsets.UTF_8),
+                  verdict));
+    }
+  }
+}

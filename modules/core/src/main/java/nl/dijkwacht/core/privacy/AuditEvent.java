@@ -1,0 +1,47 @@
+package nl.dijkwacht.core.privacy;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody looked up who a pseudonym is, or did something with what is held on a person. It
+ * never tells who that person is.
+ *
+ * @param id that no other has
+ * @param at when it was done (wall clock)
+ * @param by who did it, as they call themselves
+ * @param user of the machine that it was done on
+ * @param about the pseudonym, or the id of the case
+ * @param reason in the words of who did it
+ * @param found whether anything was found; null where nothing is sought
+ */
+public record AuditEvent(
+    String id,
+    Instant at,
+    String by,
+    String user,
+    Action action,
+    String about,
+    String reason,
+    @Nullable Boolean found) {
+
+  /** What was done. */
+  public enum Action {
+    /** Who a pseudonym stands for was looked up. */
+    RESOLVE,
+    /** What is held on a person was copied out (Art. 15 AVG). */
+    EXPORT,
+    /** Processing of what is held on a person was restricted (Art. 18 AVG), or no longer is. */
+    RESTRICT,
+    RELEASE,
+    /** What is held on a case is to be kept, or no longer is. */
+    HOLD,
+    LIFT;
+
+    /** Its name in lists and in the log. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

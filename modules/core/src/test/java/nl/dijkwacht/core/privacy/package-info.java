@@ -1,0 +1,4 @@
+@NullMarked
+package nl.dijkwacht.core.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package nl.dijkwacht.publish.delivery;
+
+import java.time.Duration;
+import java.util.Map;
+import nl.dijkwacht.publish.messages.LinkTemplates;
+import nl.dijkwacht.publish.messages.Pseudonyms;
+import nl.dijkwacht.topics.TopicPrefix;
+
+/**
+ * How an instance publishes.
+ *
+ * @param clientProperties of Kafka; with {@code group.instance.id} an instance that comes back goes
+ *     on at once
+ * @param beginWith how old what is told of may be when a subscription is new
+ * @param giveUpAfter how long something may have been due before it is set aside
+ */
+public record PublishSettings(
+    Map<String, String> clientProperties,
+    TopicPrefix prefix,
+    Pseudonyms pseudonyms,
+    LinkTemplates links,
+    Duration beginWith,
+    Duration giveUpAfter) {
+
+  public PublishSettings {
+    clientProperties = Map.copyOf(clientProperties);
+  }
+}

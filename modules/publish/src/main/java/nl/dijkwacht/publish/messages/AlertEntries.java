@@ -1,0 +1,176 @@
+package nl.dijkwacht.publish.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Alert.Transition;
+import nl.dijkwacht.core.Articles;
+import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.publish.messages.Line.Label;
+import nl.dijkwacht.registers.Registers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message tells of an alert: what happened, to what, by whom, since when, why it matters,
+ * what to do, who owns it, where to look.
+ */
+final class AlertEntries {
+
+  private static final int MOST_STEPS = 5;
+
+  private final Voice voice;
+  private final Phrases phrases;
+  private final Pseudonyms pseudonyms;
+  private final LinkTemplates links;
+  private final Registers registers;
+
+  AlertEntries(Voice voice, Pseudonyms pseudonyms, LinkTemplates links, Registers registers) {
+    this.voice = voice;
+    this.phrases = Phrases.of(voice.language());
+    this.pseudonyms = pseudonyms;
+    this.links = links;
+    this.registers = registers;
+  }
+
+  Entry of(Alert alert) {
+    Finding finding = alert.finding();
+    Identities identities = Identities.of(alert, voice.trust(), pseudonyms);
+    List<Line> lines = new ArrayList<>();
+    add(lines, identities, Label.WHAT, what(alert));
+    if (alert.cause().note() != null) {
+      add(lines, identities, Label.WHAT, alert.cause().note());
+    }
+    add(lines, identities, Label.TO, to(finding));
+    lines.add(new Line(Label.WHO, Clipped.line(who(alert, identities))));
+    add(lines, identities, Label.SINCE, since(finding));
+    add(lines, identities, Label.WHY, Clipped.line(finding.rule().description()));
+    add(lines, identities, Label.WHY, Articles.of(finding.rule().tags()));
+    if (alert.transition() != Transition.RESOLVED) {
+      finding.rule().response().stream()
+          .limit(MOST_STEPS)
+          .map(phrases::commandFor)
+          .forEach(step -> lines.add(new Line(Label.DO, Clipped.line(step))));
+    }
+    add(
+        lines,
+        Identities.ofText(Trust.INTERNAL, pseudonyms),
+        Label.OWNER,
+        Owner.of(finding, registers));
+    String title =
+        phrases.transition(alert.transition(), finding.drift() != null) + finding.rule().title();
+    return new Entry(
+        alert.id(),
+        finding.id(),
+        Entry.Kind.ALERT,
+        alert.transition() == Transition.RESOLVED,
+        finding.level(),
+        Clipped.line(identities.in(title)),
+        finding.rule().id(),
+        finding.subject().account(),
+        alert.cause().eventTime(),
+        lines,
+        links.of(alert, identities));
+  }
+
+  private static void add(List<Line> lines, Identities identities, Label label, String text) {
+    String line = Clipped.line(identities.in(text));
+    if (!line.isEmpty()) {
+      lines.add(new Line(label, line));
+    }
+  }
+
+  private String what(Alert alert) {
+    Drift drift = alert.finding().drift();
+    Attribution attribution = drift == null ? null : attribution(alert, drift);
+    if (drift == null) {
+      return call(alert.cause());
+    }
+    String standing =
+        switch (drift.standing()) {
+          case PROVISIONAL -> "; " + phrases.provisional();
+          case WITHDRAWN -> "; " + phrases.withdrawn();
+          case CONFIRMED -> "";
+        };
+    String what =
+        attribution == null
+            ? phrases.state(drift.resource().account(), region(drift.resource().region()))
+            : call(attribution.call());
+    String reason = drift.result() == Verdict.Result.FAIL ? drift.reason() : "";
+    return what + (reason.isEmpty() ? "" : ": " + reason) + standing;
+  }
+
+  private static @Nullable Attribution attribution(Alert alert, Drift drift) {
+    return alert.transition() == Transition.RESOLVED ? drift.mended() : drift.attribution();
+  }
+
+  private static String region(String region) {
+    return region.equals("global") ? "" : region;
+  }
+
+  private String call(EventSummary call) {
+    return phrases.call(call.eventSource(), call.eventName(), call.account(), call.region());
+  }
+
+  private String to(Finding finding) {
+    Drift drift = finding.drift();
+    if (drift == null) {
+      return finding.subject().text();
+    }
+    StringJoiner text = new StringJoiner(": ");
+    String name = drift.name() == null ? drift.resource().id() : drift.name();
+    text.add(drift.resource().type() + " " + name);
+    String data = data(drift.classification());
+    if (!data.isEmpty()) {
+      text.add(data);
+    }
+    return text.toString();
+  }
+
+  private String data(Classification of) {
+    return Stream.of(
+            of.personalData() ? phrases.personalData(of.specialCategory()) : "",
+            of.watchesLogging() ? phrases.watchesLogging() : "")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String who(Alert alert, Identities identities) {
+    Drift drift = alert.finding().drift();
+    if (drift == null) {
+      return who(alert.cause(), identities);
+    }
+    Attribution attribution = attribution(alert, drift);
+    return attribution == null
+        ? phrases.nobodyYet()
+        : "%s, %s (%s)"
+            .formatted(
+                who(attribution.call(), identities),
+                phrases.means(attribution.means()),
+                phrases.confidence(attribution.confidence(), attribution.rivals()));
+  }
+
+  private String who(EventSummary call, Identities identities) {
+    Principal principal = call.principal();
+    String name = Identities.hasName(principal) ? identities.name(principal.id()) : principal.id();
+    String who = phrases.who(principal.kind(), name);
+    // An address leads to a person as a name does.
+    return call.sourceAddress() == null || !identities.areShown()
+        ? who
+        : who + phrases.from(call.sourceAddress());
+  }
+
+  private String since(Finding finding) {
+    Drift drift = finding.drift();
+    return voice.time(drift == null ? finding.lived().openedAt() : drift.since());
+  }
+}

@@ -1,0 +1,7 @@
+package nl.dijkwacht.publish.messages;
+
+/** What language people are told things in. */
+public enum Language {
+  EN,
+  NL
+}

@@ -1,0 +1,69 @@
+package nl.dijkwacht.publish.channels;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** As much of SMTP as a sender needs; what is told is the mail. */
+final class SmtpConversation implements Receiver.Conversation {
+
+  private final boolean startTls;
+
+  /**
+   * @param startTls whether it says that it can, though it cannot
+   */
+  SmtpConversation(boolean startTls) {
+    this.startTls = startTls;
+  }
+
+  @Override
+  public void talk(Socket socket, Supplier<Behaviour> behaves, List<String> told)
+      throws IOException {
+    Behaviour behaviour = behaves.get();
+    BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    say(socket, behaviour == Behaviour.BUSY ? "421 come back later" : "220 here");
+    String line = in.readLine();
+    while (line != null) {
+      String command = line.toUpperCase(Locale.ROOT);
+      if (command.startsWith("EHLO")) {
+        say(socket, startTls ? "250-here\r\n250 STARTTLS" : "250 here");
+      } else if (command.startsWith("DATA")) {
+        say(socket, "354 go on");
+        String mail = mail(in);
+        if (behaviour == Behaviour.RIGHT) {
+          told.add(mail);
+        }
+        say(socket, behaviour == Behaviour.REFUSES ? "554 no" : "250 done");
+      } else if (command.startsWith("MAIL") && behaviour == Behaviour.FAILS) {
+        say(socket, "451 something broke");
+      } else if (command.startsWith("QUIT")) {
+        say(socket, "221 bye");
+        return;
+      } else {
+        say(socket, "250 ok");
+      }
+      line = in.readLine();
+    }
+  }
+
+  private static String mail(BufferedReader in) throws IOException {
+    StringBuilder mail = new StringBuilder();
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
+      mail.append(line).append('\n');
+      line = in.readLine();
+    }
+    return mail.toString();
+  }
+
+  private static void say(Socket socket, String line) throws IOException {
+    socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
+    socket.getOutputStream().flush();
+  }
+}

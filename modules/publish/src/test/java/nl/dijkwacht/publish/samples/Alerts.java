@@ -1,0 +1,169 @@
+package nl.dijkwacht.publish.samples;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Alert.Transition;
+import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.registers.Registers;
+
+/** Alerts of a sample hospital. */
+public final class Alerts {
+
+  public static final Instant AT = Instant.parse("2026-11-26T10:15:30Z");
+  public static final String ACCOUNT = "111122223333";
+  public static final String ANNA =
+      "arn:aws:iam::111122223333:role/AWSReservedSSO_Beheer/anna.devries@ziekenhuis.example";
+  public static final String ADDRESS = "203.0.113.9";
+
+  private Alerts() {}
+
+  /** A download by a person. */
+  public static Alert signal(String finding, Level level) {
+    return signal(finding, "1", level, Transition.OPENED);
+  }
+
+  /**
+   * The same, more often.
+   *
+   * @param number tells the alerts of a finding apart
+   */
+  public static Alert signal(String finding, String number, Level level, Transition transition) {
+    return new Alert(
+        "alert-" + finding + "-" + number,
+        transition,
+        event(),
+        new Finding(
+            finding,
+            transition == Transition.RESOLVED ? Finding.Status.RESOLVED : Finding.Status.OPEN,
+            new RuleRef(
+                "s3-mass-download",
+                "v1",
+                "Many objects with personal data were read",
+                "Reading far more than usual can be the beginning of a leak.",
+                level,
+                List.of("avg.art-32-1-b", "attack.t1530"),
+                List.of("Ask the person what it was for.", "Take the session away.")),
+            new Subject(ACCOUNT, Map.of("principal", ANNA)),
+            level,
+            1,
+            event(),
+            event(),
+            level));
+  }
+
+  /** A bucket that was made public, also told by who did it. */
+  public static Alert drift() {
+    Attribution attribution =
+        new Attribution(
+            Attribution.Confidence.CERTAIN, event(), Change.Means.CONSOLE, null, true, 0);
+    Drift drift =
+        new Drift(
+            new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", "beelden"),
+            "arn:aws:s3:::beelden",
+            "beelden",
+            new Classification(true, true, false, "radiologie", List.of("register")),
+            Verdict.Result.FAIL,
+            AT,
+            AT,
+            Verdict.Standing.CONFIRMED,
+            false,
+            "public is true",
+            attribution,
+            null,
+            1);
+    return new Alert(
+        "alert-drift",
+        Transition.OPENED,
+        event(),
+        new Finding(
+            "finding-drift",
+            Finding.Status.OPEN,
+            new RuleRef(
+                "s3-bucket-not-public",
+                "v1",
+                "S3 buckets with personal data are not public",
+                "What is public is read by anyone.",
+                Level.CRITICAL,
+                List.of("avg.art-32-1-b", "headline.encryption-at-rest"),
+                List.of("Block public access.", "With the command line: aws s3api put-x")),
+            new Subject(
+                ACCOUNT, Map.of("resource", "aws/111122223333/global/AWS::S3::Bucket/beelden")),
+            Level.CRITICAL,
+            1,
+            event(),
+            event(),
+            Level.CRITICAL,
+            null,
+            drift,
+            null,
+            null));
+  }
+
+  public static EventSummary event() {
+    return new EventSummary(
+        "event-1",
+        AT,
+        AT.plusSeconds(2),
+        "s3.amazonaws.com",
+        "GetObject",
+        ACCOUNT,
+        "eu-central-1",
+        new Principal(Principal.Kind.PERSON_IN_ROLE, ANNA, ACCOUNT),
+        ADDRESS,
+        "aws-cli",
+        null,
+        null);
+  }
+
+  /** A case's term is over. */
+  // The clock may be null, which the checker does not see in a class file.
+  @SuppressWarnings("NullAway")
+  public static Notice notice(String id) {
+    return new Notice(
+        id,
+        "case-1",
+        "Ziekenhuis B.V.",
+        Case.Kind.BREACH,
+        Notice.Kind.OVERDUE,
+        AT,
+        null,
+        AT,
+        List.of(),
+        List.of("fg@ziekenhuis.example"),
+        Case.Status.AWARE,
+        "The authority was not notified in time.",
+        "De toezichthouder is niet op tijd ingelicht.");
+  }
+
+  /** One account with its owner and legal entity. */
+  public static Registers registers() {
+    return Registers.of(
+        List.of(
+            new AccountEntry(
+                ACCOUNT,
+                "productie",
+                "production",
+                "Ziekenhuis B.V.",
+                AccountEntry.Role.CONTROLLER,
+                "fg",
+                "team-zorg",
+                "")),
+        List.of());
+  }
+}

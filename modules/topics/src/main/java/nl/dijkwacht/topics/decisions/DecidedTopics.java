@@ -1,0 +1,33 @@
+package nl.dijkwacht.topics.decisions;
+
+import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.topics.Topics;
+
+/** How what people decide goes to its stage, and where it shows that it was carried out. */
+public final class DecidedTopics {
+
+  /** A finding names the command that was carried out last. */
+  public static final DecisionTopics<FindingCommand, Finding> FINDINGS =
+      new DecisionTopics<>(
+          Topics.COMMANDS,
+          FindingCommand::findingId,
+          FindingCommand::id,
+          Topics.FINDINGS,
+          (finding, command) -> command.id().equals(finding.handled().command()),
+          Topics.FINDINGS_DEAD_LETTERS);
+
+  /** A step names the command that it was taken by. */
+  public static final DecisionTopics<CaseCommand, CaseEvent> CASES =
+      new DecisionTopics<>(
+          Topics.CASE_COMMANDS,
+          CaseCommand::legalEntity,
+          CaseCommand::id,
+          Topics.CASE_EVENTS,
+          (step, command) -> command.id().equals(step.details().get("command")),
+          Topics.CASES_DEAD_LETTERS);
+
+  private DecidedTopics() {}
+}
