@@ -75,6 +75,7 @@ import nl.dijkwacht.app.commands.RegistersCheckCommand;
 import nl.dijkwacht.app.commands.RegistersCommand;
 import nl.dijkwacht.app.commands.RegistersPublishCommand;
 import nl.dijkwacht.app.commands.RegistersPublishedCommand;
+import nl.dijkwacht.app.commands.ReportCommand;
 import nl.dijkwacht.app.commands.ResolveCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
@@ -205,6 +206,7 @@ public final class Dijkwacht {
         new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
     root.addSubcommand(cases(terminal, clock, environment));
     root.addSubcommand(dsar(terminal, clock, environment));
+    root.addSubcommand(new ReportCommand(terminal, clock, environment));
     root.addSubcommand(pseudonyms(terminal, clock, environment));
     root.addSubcommand(new ResolveCommand(terminal, clock, environment));
     root.addSubcommand(new ExportCommand(terminal, clock, environment));

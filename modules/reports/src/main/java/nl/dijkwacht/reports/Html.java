@@ -18,6 +18,7 @@ final class Html {
     WARNING,
     FIGURE,
     FIGURES,
+    NUMBER,
     SMALL;
 
     private String attribute() {
@@ -43,6 +44,8 @@ final class Html {
       .figures{display:flex;flex-wrap:wrap;gap:.8rem;margin:1rem 0}
       .figure{border:1px solid #c9d1d9;border-radius:4px;padding:.5rem .9rem;min-width:11rem}
       .figure strong{display:block;font-size:1.25rem}
+      .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      svg{max-width:100%;height:auto;break-inside:avoid}
       .small{font-size:.85rem;color:#555}
       @page{size:A4;margin:16mm 14mm}
       @media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}}
@@ -76,6 +79,12 @@ final class Html {
   }
 
   Html text(String text) {
+    escape(text, out);
+    return this;
+  }
+
+  /** Adds a text of others as text and nothing else. */
+  static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -87,7 +96,6 @@ final class Html {
         default -> out.append(isSeen(c) ? c : ' ');
       }
     }
-    return this;
   }
 
   /** Others could reverse the reading or end a line. */
@@ -132,6 +140,21 @@ final class Html {
 
   Html row(String... cells) {
     return cells(Tag.TD, cells);
+  }
+
+  /** A row of figures with what they are of before them. */
+  Html figures(String name, String... numbers) {
+    open(Tag.TR).element(Tag.TH, name);
+    for (String number : numbers) {
+      element(Tag.TD, Look.NUMBER, number);
+    }
+    return close(Tag.TR);
+  }
+
+  /** A drawing, which has escaped its texts itself. */
+  Html drawing(Svg svg) {
+    out.append(svg.ended()).append('\n');
+    return this;
   }
 
   Html headings(String... cells) {

@@ -1,4 +1,4 @@
-/** Files for people: the dossier of a case, as HTML that prints well and as JSON. */
+/** Files for people: the dossier of a case, and the report about a period. */
 @NullMarked
 package nl.dijkwacht.reports;
 

@@ -22,6 +22,7 @@ import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.Headline;
 import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.reports.Score;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;

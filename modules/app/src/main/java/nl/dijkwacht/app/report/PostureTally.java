@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.Posture;
-import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Reading;
@@ -21,8 +21,11 @@ import nl.dijkwacht.topics.Reading;
  */
 final class PostureTally implements CompactedTopicReader.Visitor<Posture> {
 
+  private static final int ACCOUNT = 1;
+
   private final Registers registers;
   private final Instant now;
+  private final Predicate<String> accounts;
   private final Map<Standing, Standing> distinct = new HashMap<>();
   private final Map<Long, Standing> byResource = new HashMap<>();
   private final Set<Long> unreadable = new HashSet<>();
@@ -32,30 +35,42 @@ final class PostureTally implements CompactedTopicReader.Visitor<Posture> {
    * @param now for the exceptions that are in effect (wall clock)
    */
   PostureTally(Registers registers, Instant now) {
+    this(registers, now, account -> true);
+  }
+
+  /**
+   * @param accounts those whose resources count
+   */
+  PostureTally(Registers registers, Instant now, Predicate<String> accounts) {
     this.registers = registers;
     this.now = now;
+    this.accounts = accounts;
   }
 
   @Override
   public void record(String key, Reading<Posture> reading) {
     removed(key);
+    if (!accounts.test(account(key))) {
+      return;
+    }
     if (reading instanceof Reading.Value<Posture> read) {
       Standing standing = standing(read.value());
-      byResource.put(fingerprint(key), distinct.computeIfAbsent(standing, same -> same));
+      byResource.put(Fingerprint.of(key), distinct.computeIfAbsent(standing, same -> same));
     } else {
-      unreadable.add(fingerprint(key));
+      unreadable.add(Fingerprint.of(key));
     }
   }
 
   @Override
   public void removed(String key) {
-    byResource.remove(fingerprint(key));
-    unreadable.remove(fingerprint(key));
+    byResource.remove(Fingerprint.of(key));
+    unreadable.remove(Fingerprint.of(key));
   }
 
-  /** Of 64 bits: among a million keys, two agree once in 30 million times. */
-  private static long fingerprint(String key) {
-    return Long.parseUnsignedLong(StableId.of(List.of(key)).substring(0, 16), 16);
+  /** Of the resource's canonical form, which the key is. */
+  private static String account(String key) {
+    String[] parts = key.split("/", ACCOUNT + 2);
+    return parts.length > ACCOUNT ? parts[ACCOUNT] : "";
   }
 
   private Standing standing(Posture posture) {

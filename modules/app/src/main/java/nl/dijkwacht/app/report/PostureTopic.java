@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
@@ -31,12 +32,18 @@ public record PostureTopic(Map<String, String> clientProperties, TopicPrefix pre
    */
   public ScoreReport report(List<Control> controls, Registers registers, Instant at)
       throws IOException {
-    PostureTally tally = new PostureTally(registers, at);
+    return ScoreReport.of(tally(registers, at, account -> true), controls, registers, at);
+  }
+
+  /** Counts the resources of some accounts. */
+  PostureTally tally(Registers registers, Instant at, Predicate<String> accounts)
+      throws IOException {
+    PostureTally tally = new PostureTally(registers, at, accounts);
     CompactedTopicReader reader =
         new CompactedTopicReader(new HashMap<>(clientProperties), prefix, LIMIT);
     if (reader.visit(Topics.POSTURES, tally) instanceof Outcome.Failed<Long> failed) {
       throw new IOException(failed.sentence());
     }
-    return ScoreReport.of(tally, controls, registers, at);
+    return tally;
   }
 }

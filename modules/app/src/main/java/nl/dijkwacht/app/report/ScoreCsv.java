@@ -6,14 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.app.report.ScoreReport.Dimension;
 import nl.dijkwacht.app.report.ScoreReport.Part;
+import nl.dijkwacht.reports.CsvCell;
+import nl.dijkwacht.reports.Score;
 
-/**
- * The score for spreadsheets, as RFC 4180 has it. A text that a spreadsheet would take for a
- * formula is preceded by an apostrophe, as names of accounts come from people.
- */
+/** The score for spreadsheets, as RFC 4180 has it. */
 public final class ScoreCsv {
-
-  private static final String FORMULAS = "=+-@\t\r\n";
 
   private ScoreCsv() {}
 
@@ -33,22 +30,13 @@ public final class ScoreCsv {
   private static String line(String dimension, String name, String about, Score score) {
     return Stream.of(
             dimension,
-            cell(name),
-            cell(about),
+            CsvCell.of(name),
+            CsvCell.of(about),
             score.percent(),
             Long.toString(score.passed()),
             Long.toString(score.failed()),
             Long.toString(score.unknown()),
             Long.toString(score.suppressed()))
         .collect(Collectors.joining(","));
-  }
-
-  /** A text of others on one line, as a text and nothing else. */
-  static String cell(String text) {
-    String safe = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    String line = safe.replaceAll("\\p{Cntrl}", " ");
-    return line.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\'')
-        ? '"' + line.replace("\"", "\"\"") + '"'
-        : line;
   }
 }

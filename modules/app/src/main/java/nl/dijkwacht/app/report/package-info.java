@@ -1,4 +1,4 @@
-/** The technical control score: how many checks of the recorded state pass, and who looks at it. */
+/** The technical control score, the report about a period, and who looks at them. */
 @NullMarked
 package nl.dijkwacht.app.report;
 

@@ -24,6 +24,7 @@ import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.reports.Score;
 import nl.dijkwacht.topics.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,23 +229,6 @@ class ScoreReportTest {
     assertThat(lines)
         .contains("all,,,80.0,4,1,3,1", "headline,residency,,,0,0,0,0")
         .contains("account,444455556666,\"'=cmd()\",0.0,0,1,1,0");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "plain|plain",
-        "=1+1|\"'=1+1\"",
-        "-2|\"'-2\"",
-        "@x|\"'@x\"",
-        "+x|\"'+x\"",
-        "a,b|\"a,b\"",
-        "a\"b|\"a\"\"b\""
-      })
-  void cellsAreTextAndNothingElse(String text, String cell) {
-    assertThat(ScoreCsv.cell(text)).isEqualTo(cell);
   }
 
   private ScoreReport report(List<Posture> postures) {

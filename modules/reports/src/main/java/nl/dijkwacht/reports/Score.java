@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.report;
+package nl.dijkwacht.reports;
 
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -9,13 +9,13 @@ import java.util.OptionalInt;
  * @param unknown results that could not be told: never a pass
  * @param suppressed failures under an exception that is in effect
  */
-record Score(long passed, long failed, long unknown, long suppressed) {
+public record Score(long passed, long failed, long unknown, long suppressed) {
 
-  static final Score NOTHING = new Score(0, 0, 0, 0);
+  public static final Score NOTHING = new Score(0, 0, 0, 0);
 
   private static final int ALL = 1_000;
 
-  Score plus(Score other, long times) {
+  public Score plus(Score other, long times) {
     return new Score(
         passed + times * other.passed,
         failed + times * other.failed,
@@ -27,7 +27,7 @@ record Score(long passed, long failed, long unknown, long suppressed) {
    * Tenths of a percent of what passed among what passed or failed, rounded down, so that only what
    * has no failure has all; empty if neither passed nor failed.
    */
-  OptionalInt tenths() {
+  public OptionalInt tenths() {
     long counted = passed + failed;
     return counted == 0
         ? OptionalInt.empty()
@@ -35,14 +35,14 @@ record Score(long passed, long failed, long unknown, long suppressed) {
   }
 
   /** {@code 98.3}; empty text if nothing counts. */
-  String percent() {
+  public String percent() {
     OptionalInt tenths = tenths();
     return tenths.isEmpty()
         ? ""
         : String.format(Locale.ROOT, "%d.%d", tenths.getAsInt() / 10, tenths.getAsInt() % 10);
   }
 
-  boolean isNothing() {
+  public boolean isNothing() {
     return equals(NOTHING);
   }
 }

@@ -1,0 +1,16 @@
+package nl.dijkwacht.reports;
+
+import java.util.List;
+
+/**
+ * A rule or control as a report names it.
+ *
+ * @param title in the report's language
+ * @param articles of the report's framework that it is about, as its tags name them
+ */
+public record ReportedRule(String id, String title, List<String> articles) {
+
+  public ReportedRule {
+    articles = List.copyOf(articles);
+  }
+}
