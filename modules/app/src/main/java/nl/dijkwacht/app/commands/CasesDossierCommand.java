@@ -20,11 +20,14 @@ import nl.dijkwacht.app.cases.EvidenceCopies;
 import nl.dijkwacht.app.cases.LogIntegrity;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.privacy.Asking;
+import nl.dijkwacht.app.privacy.AuditTrail;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.reports.Dossier;
 import nl.dijkwacht.reports.DossierHtml;
@@ -84,7 +87,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, BrokerUnavailableException {
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
@@ -101,6 +104,11 @@ public final class CasesDossierCommand implements Callable<Integer> {
       List<Evidence> evidence =
           LogIntegrity.read(kafka.clientProperties(), prefix)
               .on(EvidenceCopies.of(known, kafka.clientProperties(), prefix), known);
+      try (AuditTrail trail = new AuditTrail(kafka.clientProperties(), prefix)) {
+        trail.note(
+            Asking.of(by.orElse(null), "file of the case to " + out)
+                .event(AuditEvent.Action.DOSSIER, known.id(), null, clock.instant()));
+      }
       CaseAnchor.Head head = anchor == null ? null : anchor.heads().get(known.id());
       write(
           new Dossier(

@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.controls.LocalControls;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
+import nl.dijkwacht.app.privacy.Asking;
+import nl.dijkwacht.app.privacy.AuditTrail;
 import nl.dijkwacht.app.publication.CurrentPublication;
 import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.registers.LocalRegisters;
@@ -22,6 +24,7 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.Mapping.Framework;
+import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.reports.Language;
 import nl.dijkwacht.reports.Period;
@@ -108,7 +111,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, BrokerUnavailableException {
+  public Integer call() throws IOException, BrokerUnavailableException, InterruptedException {
     ReportFormat wanted = format.or(() -> ReportFormat.of(out)).orElseThrow(this::noFormat);
     Configuration configuration =
         UsableConfiguration.read(configurationOption, environment, terminal);
@@ -138,7 +141,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private PeriodReport report(Configuration configuration, Period days)
-      throws IOException, BrokerUnavailableException {
+      throws IOException, BrokerUnavailableException, InterruptedException {
     Instant now = clock.instant();
     if (!days.from().isBefore(now)) {
       throw wrong("--period: %s has not begun yet".formatted(days.name()));
@@ -160,7 +163,13 @@ public final class ReportCommand implements Callable<Integer> {
             "no registered account is of the legal entity '%s'; there are: %s"
                 .formatted(legalEntity.orElse(""), scope.legalEntities()));
       }
-      return new PeriodReportTopics(client, prefix).report(controls.all(), scope);
+      PeriodReport report = new PeriodReportTopics(client, prefix).report(controls.all(), scope);
+      try (AuditTrail trail = new AuditTrail(client, prefix)) {
+        trail.note(
+            Asking.of(null, "report to " + out.getFileName())
+                .event(AuditEvent.Action.REPORT, days.name(), null, now));
+      }
+      return report;
     }
   }
 

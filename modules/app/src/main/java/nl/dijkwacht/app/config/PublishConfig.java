@@ -14,7 +14,6 @@ import nl.dijkwacht.publish.messages.LinkTemplates;
  *
  * @param subscriptions files and folders of the user's subscriptions
  * @param secrets the folder in which files of secrets lie, if one is named
- * @param pseudonymKey the file with the key of pseudonyms, if one is named
  * @param links templates of links to where logs are kept, by the name that people see
  * @param beginWith how old what is told of may be when a subscription is new
  * @param giveUpAfter how long a receiver may fail before what it was to have is set aside
@@ -23,7 +22,6 @@ import nl.dijkwacht.publish.messages.LinkTemplates;
 public record PublishConfig(
     List<Path> subscriptions,
     Optional<Path> secrets,
-    Optional<Path> pseudonymKey,
     Map<String, String> links,
     Duration beginWith,
     Duration giveUpAfter,
@@ -62,7 +60,6 @@ public record PublishConfig(
     return new PublishConfig(
         section.value("subscriptions", SettingType.listOf(SettingType.path()), List.of()),
         section.value("secrets", path, Optional.empty()),
-        section.value("pseudonym-key", path, Optional.empty()),
         section
             .section("links")
             .values(

@@ -7,20 +7,15 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.PublishConfig;
 import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.aws.AwsAccess;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.channels.Channels;
 import nl.dijkwacht.publish.channels.Sending;
-import nl.dijkwacht.publish.messages.HmacPseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
-import nl.dijkwacht.publish.messages.Pseudonyms;
-import nl.dijkwacht.publish.subscriptions.Secret;
 import nl.dijkwacht.publish.subscriptions.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** What messages are written and sent with, as the configuration has it. */
 public final class Messaging implements AutoCloseable {
-
-  /** The key of pseudonyms in base64, where no file is named. */
-  private static final String KEY = Secret.PREFIX + "PSEUDONYM_KEY";
 
   private final Configuration configuration;
   private final Pseudonyms pseudonyms;
@@ -45,19 +40,10 @@ public final class Messaging implements AutoCloseable {
     PublishConfig publish = configuration.publish();
     Pseudonyms pseudonyms =
         configuration.privacy().pseudonymKeys().isPresent()
-            ? ConfiguredKeys.read(configuration)::of
-            : pseudonyms(publish, environment);
+            ? ConfiguredKeys.read(configuration)
+            : Pseudonyms.NONE;
     Secrets secrets = new Secrets(environment, publish.secrets());
     return new Messaging(configuration, secrets, pseudonyms, clock);
-  }
-
-  private static Pseudonyms pseudonyms(PublishConfig publish, Map<String, String> environment)
-      throws IOException {
-    if (publish.pseudonymKey().isPresent()) {
-      return HmacPseudonyms.keyed(publish.pseudonymKey().get());
-    }
-    String key = environment.getOrDefault(KEY, "");
-    return key.isEmpty() ? Pseudonyms.NONE : HmacPseudonyms.keyed(key, KEY);
   }
 
   private synchronized AwsAccess aws() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was done (wall clock)
  * @param by who did it, as they call themselves
  * @param user of the machine that it was done on
- * @param about the pseudonym, or the id of the case
+ * @param about the pseudonym, the id of the case, or the period
  * @param reason in the words of who did it
  * @param found whether anything was found; null where nothing is sought
  */
@@ -32,6 +32,10 @@ public record AuditEvent(
     RESOLVE,
     /** What is held on a person was copied out (Art. 15 AVG). */
     EXPORT,
+    /** The file of a case was written. */
+    DOSSIER,
+    /** A report about a period, which names who caused findings, was written. */
+    REPORT,
     /** Processing of what is held on a person was restricted (Art. 18 AVG), or no longer is. */
     RESTRICT,
     RELEASE,

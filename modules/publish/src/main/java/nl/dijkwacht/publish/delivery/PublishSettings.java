@@ -2,8 +2,8 @@ package nl.dijkwacht.publish.delivery;
 
 import java.time.Duration;
 import java.util.Map;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
-import nl.dijkwacht.publish.messages.Pseudonyms;
 import nl.dijkwacht.topics.TopicPrefix;
 
 /**

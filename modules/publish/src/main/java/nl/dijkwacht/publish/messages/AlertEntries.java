@@ -16,6 +16,7 @@ import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.Line.Label;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 /**

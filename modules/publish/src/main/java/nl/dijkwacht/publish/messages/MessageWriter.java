@@ -7,6 +7,7 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.registers.Registers;
 
 /** Writes the messages of one subscription. Thread-safe. */

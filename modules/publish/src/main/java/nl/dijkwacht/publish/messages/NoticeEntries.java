@@ -5,6 +5,7 @@ import java.util.List;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.Line.Label;
 
 /** What a message tells of a notice of a case. It names no data subject, as notices do not. */

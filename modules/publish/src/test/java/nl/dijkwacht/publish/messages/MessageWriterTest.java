@@ -1,29 +1,26 @@
 package nl.dijkwacht.publish.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.privacy.PseudonymKeys;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.samples.Alerts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MessageWriterTest {
 
   private static final Pseudonyms PSEUDONYMS =
-      new HmacPseudonyms("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+      PseudonymKeys.first(new SecureRandom(), Instant.EPOCH);
 
   @Test
   void tellsInTheOrderInWhichPeopleNeedIt() {
@@ -75,34 +72,6 @@ class MessageWriterTest {
           .doesNotContain("anna", "devries", Alerts.ADDRESS, "Elastic")
           .contains("a person: " + PSEUDONYMS.of(Alerts.ANNA));
     }
-  }
-
-  @Test
-  void pseudonymsTellTheirKeyAndDependOnIt() {
-    HmacPseudonyms other = new HmacPseudonyms(new byte[32]);
-
-    assertThat(PSEUDONYMS.of("anna"))
-        .isEqualTo(PSEUDONYMS.of("anna"))
-        .isNotEqualTo(PSEUDONYMS.of("bert"))
-        .isNotEqualTo(other.of("anna"))
-        .matches("p-[0-9a-f]{6}-[0-9a-f]{16}");
-    assertThat(other.of("anna")).startsWith("p-" + other.keyId() + "-");
-  }
-
-  @Test
-  void aKeyComesFromAFileOrInBase64AndIsLongEnough(@TempDir Path folder) throws IOException {
-    byte[] key = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-    Path file = Files.write(folder.resolve("key"), key);
-    String base64 = Base64.getEncoder().encodeToString(key);
-
-    assertThat(HmacPseudonyms.keyed(file).of("anna")).isEqualTo(PSEUDONYMS.of("anna"));
-    assertThat(HmacPseudonyms.keyed(base64, "X").of("anna")).isEqualTo(PSEUDONYMS.of("anna"));
-    assertThatIOException()
-        .isThrownBy(() -> HmacPseudonyms.keyed("c2VjcmV0", "X"))
-        .withMessageStartingWith("the key in X has 6 bytes");
-    assertThatIOException()
-        .isThrownBy(() -> HmacPseudonyms.keyed("secret!", "X"))
-        .withMessage("X holds no base64; correct it");
   }
 
   @Test
