@@ -49,6 +49,16 @@ final class Daemon implements AutoCloseable {
     return response(path).body();
   }
 
+  /** What a port of this machine answers to a question. */
+  static String get(int port, String path) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + path);
+    return CLIENT
+        .send(
+            HttpRequest.newBuilder(address).timeout(LIMIT).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
   private HttpResponse<String> response(String path) throws IOException, InterruptedException {
     return CLIENT.send(
         HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).build(),

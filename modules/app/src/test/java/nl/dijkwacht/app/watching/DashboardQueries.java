@@ -23,6 +23,9 @@ final class DashboardQueries {
         JsonNode dashboard = mapper.readTree(Files.readString(file));
         for (JsonNode panel : dashboard.path("panels")) {
           for (JsonNode target : panel.path("targets")) {
+            if (!target.has("expr")) {
+              continue;
+            }
             queries.put(
                 "%s / %s / %s"
                     .formatted(

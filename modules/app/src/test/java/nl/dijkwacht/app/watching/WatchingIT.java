@@ -85,6 +85,12 @@ class WatchingIT {
           .untilAsserted(
               () -> assertThat(withoutData(prometheus, queries)).isEqualTo(NOT_IN_THE_DEMO));
       assertThat(rulesThatFail(prometheus)).isEmpty();
+      List<DashboardRows> rows = DashboardRows.of(ROOT.resolve("grafana/dashboards"));
+      assertThat(rows).isNotEmpty();
+      for (DashboardRows asked : rows) {
+        JsonNode answer = json.readTree(Daemon.get(monitoring, asked.path()));
+        assertThat(asked.missingIn(answer)).as(asked.path() + " " + answer).isEmpty();
+      }
       await().atMost(LIMIT).until(() -> receiver.heard("/heartbeat", "DeadMansSwitch"));
       assertThat(receiver.heard("/on-call", "NoInstance")).isFalse();
 

@@ -52,6 +52,21 @@ final class AlertsDashboard {
                         "sum by (service) (increase(dijkwacht_findings_services_versions_total[1h])) or vector(0)",
                         "{{service}}")),
             Row.of(
+                "Which are open?",
+                Panel.records(
+                    "Open findings, the gravest first",
+                    "What, to what, and since when; the id opens its page, with who did it and what"
+                        + " to do. From the HTTP API, under the rights of Grafana's token.",
+                    "/api/v1/findings?status=open&limit=200",
+                    Panel.columns(
+                        "Severity", "level",
+                        "What", "rule.title",
+                        "To what", "about",
+                        "Legal entity", "legalEntity",
+                        "Account", "accountName",
+                        "Newest event", "latest.eventTime",
+                        "id", "id"))),
+            Row.of(
                 "Is it dealt with?",
                 Panel.of(
                         Kind.STACKED,

@@ -56,6 +56,20 @@ final class CasesDashboard {
                     .size(12, 7)
                     .query("sum by (status) (dijkwacht_cases)", "{{status}}")),
             Row.of(
+                "Which are open?",
+                Panel.records(
+                    "Open cases",
+                    "Suspicions and breaches, with the term that ends first. From the HTTP API, under"
+                        + " the rights of Grafana's token: it needs the role fg or auditor.",
+                    "/api/v1/cases?open=true&limit=200",
+                    Panel.columns(
+                        "Case", "id",
+                        "Legal entity", "legalEntity",
+                        "Stands", "status",
+                        "Next term", "nextClock",
+                        "Due", "nextDue",
+                        "Seconds left", "secondsLeft"))),
+            Row.of(
                 "What happened?",
                 Panel.of(
                         Kind.STACKED,

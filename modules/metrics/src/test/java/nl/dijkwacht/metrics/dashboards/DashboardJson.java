@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A dashboard in the JSON that Grafana reads. */
 final class DashboardJson {
@@ -15,6 +16,10 @@ final class DashboardJson {
   private static final int SCHEMA = 38;
 
   private static final int COLUMNS = 24;
+
+  /** The plugin that reads JSON of an address; docker/compose.yaml names its version. */
+  private static final String INFINITY = "yesoreyeram-infinity-datasource";
+
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -41,6 +46,9 @@ final class DashboardJson {
     root.putArray("links").add(otherDashboards());
     ArrayNode variables = root.putObject("templating").putArray("list");
     variables.add(source());
+    if (panels(dashboard).anyMatch(panel -> panel.kind() == Panel.Kind.RECORDS)) {
+      variables.add(records());
+    }
     dashboard.variables().forEach(variable -> variables.add(variable(variable)));
     ArrayNode panels = root.putArray("panels");
     dashboard.rows().forEach(row -> add(panels, row));
@@ -52,6 +60,15 @@ final class DashboardJson {
     link.put("type", "dashboards").put("title", "Dijkwacht").put("asDropdown", true);
     link.put("includeVars", true).put("keepTime", true).putArray("tags").add("dijkwacht");
     return link;
+  }
+
+  private static ObjectNode records() {
+    return MAPPER
+        .createObjectNode()
+        .put("name", "api")
+        .put("label", "HTTP API")
+        .put("type", "datasource")
+        .put("query", INFINITY);
   }
 
   private static ObjectNode source() {
@@ -112,11 +129,16 @@ final class DashboardJson {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("id", ++id).put("type", panel.kind().type());
     json.put("title", panel.title()).put("description", panel.description());
-    json.set("datasource", prometheus());
+    boolean records = panel.kind() == Panel.Kind.RECORDS;
+    json.set("datasource", records ? api() : prometheus());
     json.set("gridPos", place(left, top, panel.width(), panel.height()));
     json.set("fieldConfig", fields(panel));
     json.set("options", options(panel));
     ArrayNode targets = json.putArray("targets");
+    if (records) {
+      targets.add(rows(panel));
+      return json;
+    }
     List<Query> queries = panel.queries();
     for (int i = 0; i < queries.size(); i++) {
       targets.add(target(panel.kind(), queries.get(i), String.valueOf((char) ('A' + i))));
@@ -125,6 +147,28 @@ final class DashboardJson {
       json.set("transformations", withoutTime());
     }
     return json;
+  }
+
+  /** As the Infinity data source has it; its own parser asks from Grafana's server. */
+  private static ObjectNode rows(Panel panel) {
+    ObjectNode target = MAPPER.createObjectNode();
+    target.put("refId", "A").put("type", "json").put("source", "url").put("parser", "backend");
+    target.put("format", "table").put("url", panel.path()).put("root_selector", "items");
+    target.putObject("url_options").put("method", "GET");
+    ArrayNode columns = target.putArray("columns");
+    for (Query column : panel.queries()) {
+      columns
+          .addObject()
+          .put("selector", column.expression())
+          .put("text", column.legend())
+          .put("type", "string");
+    }
+    target.set("datasource", api());
+    return target;
+  }
+
+  private static ObjectNode api() {
+    return MAPPER.createObjectNode().put("type", INFINITY).put("uid", "${api}");
   }
 
   private static ObjectNode target(Panel.Kind kind, Query query, String name) {
@@ -194,7 +238,7 @@ final class DashboardJson {
       }
       case HEATMAP -> options.put("calculate", false);
       case MAP -> country(options);
-      case TABLE -> options.put("showHeader", true);
+      case TABLE, RECORDS -> options.put("showHeader", true);
     }
     return options;
   }
@@ -217,12 +261,16 @@ final class DashboardJson {
         .put("gazetteer", "public/gazetteer/countries.json");
   }
 
+  private static Stream<Panel> panels(Dashboard dashboard) {
+    return dashboard.rows().stream().flatMap(row -> row.panels().stream());
+  }
+
   /** The expressions of a dashboard, those behind its variables too. */
   static List<String> expressions(Dashboard dashboard) {
     List<String> expressions = new ArrayList<>();
     dashboard.variables().forEach(variable -> expressions.add(variable.series()));
-    dashboard.rows().stream()
-        .flatMap(row -> row.panels().stream())
+    panels(dashboard)
+        .filter(panel -> panel.kind() != Panel.Kind.RECORDS)
         .flatMap(panel -> panel.queries().stream())
         .forEach(query -> expressions.add(query.expression()));
     return expressions;

@@ -1,7 +1,9 @@
 package nl.dijkwacht.metrics.dashboards;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A part of a dashboard that answers one question.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param description what the figure means and what to do about it
  * @param unit by Grafana's names, such as {@code percent}, {@code s} and {@code short}
  * @param width of 24 columns
+ * @param path of the HTTP API that rows come from; empty where Prometheus is asked
  * @param steps by which a figure is coloured, the lowest first; none for plain ones
  */
 record Panel(
@@ -20,7 +23,8 @@ record Panel(
     int width,
     int height,
     List<Query> queries,
-    List<Step> steps) {
+    List<Step> steps,
+    String path) {
 
   /** How it is drawn. */
   enum Kind {
@@ -37,7 +41,9 @@ record Panel(
     /** How often what, by hour. */
     HEATMAP("heatmap", false),
     /** Figures by country. */
-    MAP("geomap", true);
+    MAP("geomap", true),
+    /** Rows that name people and resources, of the HTTP API and under its rights. */
+    RECORDS("table", true);
 
     private final String type;
     private final boolean instant;
@@ -62,21 +68,46 @@ record Panel(
   }
 
   static Panel of(Kind kind, String title, String description) {
-    return new Panel(kind, title, description, "short", 12, 8, List.of(), List.of());
+    return new Panel(kind, title, description, "short", 12, 8, List.of(), List.of(), "");
   }
 
   Panel unit(String name) {
-    return new Panel(kind, title, description, name, width, height, queries, steps);
+    return new Panel(kind, title, description, name, width, height, queries, steps, path);
   }
 
   Panel size(int columns, int rows) {
-    return new Panel(kind, title, description, unit, columns, rows, queries, steps);
+    return new Panel(kind, title, description, unit, columns, rows, queries, steps, path);
   }
 
   Panel query(String expression, String legend) {
     List<Query> more = new ArrayList<>(queries);
     more.add(new Query(expression, legend));
-    return new Panel(kind, title, description, unit, width, height, more, steps);
+    return new Panel(kind, title, description, unit, width, height, more, steps, path);
+  }
+
+  /** Headings, each with its field behind it, in their order. */
+  static Map<String, String> columns(String... headingsAndFields) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (int i = 0; i < headingsAndFields.length; i += 2) {
+      columns.put(headingsAndFields[i], headingsAndFields[i + 1]);
+    }
+    return columns;
+  }
+
+  /**
+   * Rows of the HTTP API.
+   *
+   * @param path and query of the API
+   * @param columns fields of a row, by the heading that people see; of {@code id} the page is
+   *     linked
+   */
+  static Panel records(String title, String description, String path, Map<String, String> columns) {
+    Panel panel = of(Kind.RECORDS, title, description);
+    for (Map.Entry<String, String> column : columns.entrySet()) {
+      panel = panel.query(column.getValue(), column.getKey());
+    }
+    return new Panel(
+        Kind.RECORDS, title, description, "short", 24, 10, panel.queries(), List.of(), path);
   }
 
   /** The more the better: bad below the first, to be watched below the second. */
@@ -96,6 +127,6 @@ record Panel(
   }
 
   private Panel steps(Step... all) {
-    return new Panel(kind, title, description, unit, width, height, queries, List.of(all));
+    return new Panel(kind, title, description, unit, width, height, queries, List.of(all), path);
   }
 }
