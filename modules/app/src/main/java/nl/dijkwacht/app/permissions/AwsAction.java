@@ -14,6 +14,10 @@ public enum AwsAction {
   LIST_BUCKET(Role.COLLECTOR, "s3:ListBucket", "finds old logs, and logs that were never told of"),
   DECRYPT(Role.COLLECTOR, "kms:Decrypt", "reads encrypted logs, through S3 alone"),
   ASSUME_ROLE(Role.COLLECTOR, "sts:AssumeRole", "takes the reader role in the watched accounts"),
+  PUBLISH_ALERTS(
+      Role.COLLECTOR,
+      "sns:Publish",
+      "tells subscriptions with a topic of SNS; only if you have such"),
 
   LIST_ACCOUNTS(
       Role.COLLECTOR, "organizations:ListAccounts", "which accounts there are, and which are new"),

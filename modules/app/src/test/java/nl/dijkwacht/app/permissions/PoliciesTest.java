@@ -31,6 +31,7 @@ class PoliciesTest {
 
   private static final String LOG_KEY =
       "arn:aws:kms:eu-west-1:222233334444:key/0a1b2c3d-1111-4222-8333-0123456789ab";
+  private static final String ALERT_TOPIC = "arn:aws:sns:eu-west-1:222233334444:alerts";
 
   private static final Map<String, String> EXAMPLE =
       Map.ofEntries(
@@ -41,6 +42,7 @@ class PoliciesTest {
           Map.entry("LogBucketName", "example-logs"),
           Map.entry("LogBucketAccount", "222233334444"),
           Map.entry("LogKeyArn", LOG_KEY),
+          Map.entry("AlertTopicArn", ALERT_TOPIC),
           Map.entry("TrailTopicArn", "arn:aws:sns:eu-central-1:222233334444:trail"),
           Map.entry("CollectorRoleArn", "arn:aws:iam::111122223333:role/dijkwacht-collector"),
           Map.entry("OrganizationId", "o-a1b2c3d4e5"),
