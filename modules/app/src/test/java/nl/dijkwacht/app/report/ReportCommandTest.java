@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.commands.ExitCode;
 import nl.dijkwacht.core.Episodes;
 import nl.dijkwacht.core.EventSummary;
@@ -28,8 +29,10 @@ import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
@@ -160,6 +163,14 @@ class ReportCommandTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out().strip()).endsWith("report.html");
+    assertThat(noted())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.action()).isEqualTo(AuditEvent.Action.REPORT);
+              assertThat(event.about()).isEqualTo("2024-Q2");
+              assertThat(event.reason()).isEqualTo("report to report.html");
+            });
     assertThat(Files.readString(folder.resolve("new/report.html")))
         .contains("Rapportage AVG, 2024-Q2", "66,6 %", "Mass &lt;download&gt;", ANNA)
         .contains(
@@ -179,6 +190,15 @@ class ReportCommandTest {
     assertThat(json.at("/completeness/sources/silentTotal").asInt()).isOne();
     assertThat(json.at("/completeness/deadLetters").isNull()).isTrue();
     assertThat(json.at("/completeness/problems")).isEmpty();
+  }
+
+  /** It names who caused findings, so that it was written is noted. */
+  private List<AuditEvent> noted() {
+    return new TopicContent(SharedBroker.bootstrapServers(), prefix)
+        .records(Topics.AUDIT_EVENTS).stream()
+            .map(record -> Topics.AUDIT_EVENTS.payload().read(record.value(), record.headers()))
+            .map(reading -> ((Reading.Value<AuditEvent>) reading).value())
+            .toList();
   }
 
   @Test
