@@ -410,6 +410,7 @@ public final class Topics {
                   Stage.TRANSFERS,
                   Stage.EXPOSURE,
                   Stage.ASSURANCE,
+                  Stage.PUBLISH,
                   Stage.API,
                   Stage.SUBSCRIBERS),
               "Resources on which personal data were found, and how"));

@@ -48,14 +48,14 @@ final class AlertFollower implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final ResponseSettings settings;
-  private final Supplier<Registers> registers;
+  private final Supplier<Known> known;
   private final ResponseMeters meters;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "response-alerts");
 
-  AlertFollower(ResponseSettings settings, Supplier<Registers> registers, ResponseMeters meters) {
+  AlertFollower(ResponseSettings settings, Supplier<Known> known, ResponseMeters meters) {
     this.settings = settings;
-    this.registers = registers;
+    this.known = known;
     this.meters = meters;
     thread.setDaemon(true);
   }
@@ -120,9 +120,9 @@ final class AlertFollower implements AutoCloseable {
       return;
     }
     Instant recorded = Instant.ofEpochMilli(record.timestamp());
-    Registers known = registers.get();
+    Registers registers = known.get().registers();
     for (ResponsePolicy policy : settings.policies().byId().values()) {
-      if (Proposal.isWanted(policy, read.value(), known)) {
+      if (Proposal.isWanted(policy, read.value(), registers)) {
         send(ResponseCommand.proposing(policy.id(), read.value(), recorded), producer);
       }
     }

@@ -17,7 +17,6 @@ import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.ResponseMandate;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
-import nl.dijkwacht.registers.Registers;
 
 /** Carries out commands on the book of requests, or says why not. For one thread. */
 final class Decisions {
@@ -33,14 +32,14 @@ final class Decisions {
   private final RequestBook book;
   private final PolicySet policies;
   private final ResponseMandate mandate;
-  private final Supplier<Registers> registers;
+  private final Supplier<Known> known;
   private final Duration expireAfter;
 
-  Decisions(RequestBook book, ResponseSettings settings, Supplier<Registers> registers) {
+  Decisions(RequestBook book, ResponseSettings settings, Supplier<Known> known) {
     this.book = book;
     this.policies = settings.policies();
     this.mandate = settings.mandate();
-    this.registers = registers;
+    this.known = known;
     this.expireAfter = settings.expireAfter();
   }
 
@@ -101,9 +100,9 @@ final class Decisions {
       return new Decided.Nothing("too-many");
     }
     boolean beyond = book.asked(of.id(), now).size() >= of.limitPerHour();
-    Registers known = registers.get();
-    return Proposal.isWanted(of, alert, known)
-        ? new Proposal(of, alert, known, now.plus(expireAfter))
+    Known inEffect = known.get();
+    return Proposal.isWanted(of, alert, inEffect.registers())
+        ? new Proposal(of, alert, inEffect, now.plus(expireAfter))
             .request(beyond, now)
             .<Decided>map(Decided.Changed::new)
             .orElseGet(() -> new Decided.Nothing("outside"))

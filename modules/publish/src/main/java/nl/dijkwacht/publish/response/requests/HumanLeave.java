@@ -3,9 +3,9 @@ package nl.dijkwacht.publish.response.requests;
 import java.util.Locale;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
-import nl.dijkwacht.registers.Registers;
 
 /** Why a person has to approve a request, whatever its policy says. */
 final class HumanLeave {
@@ -13,10 +13,11 @@ final class HumanLeave {
   private HumanLeave() {}
 
   /** The reason, to follow "since"; empty if nobody has to. */
-  static String reason(ResponsePolicy policy, Alert alert, Concern concern, Registers registers) {
+  static String reason(ResponsePolicy policy, Alert alert, Concern concern, Known known) {
     String account = concern.resource().account();
-    String environment = registers.account(account).map(AccountEntry::environment).orElse("");
-    if (isSpecial(alert, concern, registers)) {
+    String environment =
+        known.registers().account(account).map(AccountEntry::environment).orElse("");
+    if (isSpecial(alert, concern, known)) {
       return "data of Art. 9 AVG, such as medical ones, lie on the resource";
     }
     if (environment.isBlank()) {
@@ -29,12 +30,15 @@ final class HumanLeave {
     return "";
   }
 
-  private static boolean isSpecial(Alert alert, Concern concern, Registers registers) {
+  /** By any source: one that says so is enough. */
+  private static boolean isSpecial(Alert alert, Concern concern, Known known) {
     Drift drift = alert.finding().drift();
     String arn = concern.arn();
     return (drift != null && drift.classification().specialCategory())
+        || known.assets().on(concern.resource()).under("").stream()
+            .anyMatch(AssetRef::specialCategory)
         || (arn != null
-            && registers.assetsAbout(arn, concern.resource().account()).stream()
+            && known.registers().assetsAbout(arn, concern.resource().account()).stream()
                 .anyMatch(entry -> Boolean.TRUE.equals(entry.specialCategory())));
   }
 }

@@ -27,7 +27,7 @@ import nl.dijkwacht.topics.Topics;
  *
  * @param expiresAt until when it can be approved (wall clock)
  */
-public record Proposal(ResponsePolicy policy, Alert alert, Registers registers, Instant expiresAt) {
+public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant expiresAt) {
 
   /** Whether a policy is about an alert: something began or got worse, and its condition holds. */
   public static boolean isWanted(ResponsePolicy policy, Alert alert, Registers registers) {
@@ -58,7 +58,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Registers registers, 
       undo = byRunner.action().filled(values);
     }
     ResponseAction action = policy.action().filled(values);
-    String leave = HumanLeave.reason(policy, alert, concern, registers);
+    String leave = HumanLeave.reason(policy, alert, concern, known);
     String approval =
         leave.isEmpty() && beyondLimit
             ? "its policy asks %d times an hour at most".formatted(policy.limitPerHour())

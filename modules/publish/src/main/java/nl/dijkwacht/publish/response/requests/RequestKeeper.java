@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.runners.Runners;
-import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.KeyPartition;
 import nl.dijkwacht.topics.Topics;
@@ -49,7 +48,7 @@ final class RequestKeeper implements AutoCloseable {
   private static final int LONGEST_WORK_MILLIS = 10 * 60_000;
 
   private final ResponseSettings settings;
-  private final Supplier<Registers> registers;
+  private final Supplier<Known> known;
   private final Runners runners;
   private final KafkaCaseFile cases;
   private final ResponseMeters meters;
@@ -62,14 +61,14 @@ final class RequestKeeper implements AutoCloseable {
 
   RequestKeeper(
       ResponseSettings settings,
-      Supplier<Registers> registers,
+      Supplier<Known> known,
       Runners runners,
       KafkaCaseFile cases,
       ResponseMeters meters,
       Backoff backoff,
       Clock clock) {
     this.settings = settings;
-    this.registers = registers;
+    this.known = known;
     this.runners = runners;
     this.cases = cases;
     this.meters = meters;
@@ -163,7 +162,7 @@ final class RequestKeeper implements AutoCloseable {
             book, journal, new Asking.Means(settings.mandate(), runners, cases, backoff, clock));
     RequestSession opened =
         new RequestSession(
-            book, journal, new Decisions(book, settings, registers), asking, meters, clock);
+            book, journal, new Decisions(book, settings, known), asking, meters, clock);
     session = opened;
     opened.open(
         new CompactedTopicReader(

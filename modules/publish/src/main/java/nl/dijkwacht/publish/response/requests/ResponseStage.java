@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.runners.Runners;
-import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.Topics;
 
 /**
@@ -28,12 +27,12 @@ public final class ResponseStage implements AutoCloseable {
   private final Gauge waiting;
 
   /**
-   * @param registers in effect
+   * @param known in effect
    * @param runners are this one's to close
    */
   public ResponseStage(
       ResponseSettings settings,
-      Supplier<Registers> registers,
+      Supplier<Known> known,
       Runners runners,
       MeterRegistry registry,
       Clock clock) {
@@ -44,8 +43,8 @@ public final class ResponseStage implements AutoCloseable {
     this.cases = new KafkaCaseFile(settings.clientProperties(), settings.prefix());
     this.keeper =
         new RequestKeeper(
-            settings, registers, runners, cases, meters, new Backoff(new SecureRandom()), clock);
-    this.alerts = new AlertFollower(settings, registers, meters);
+            settings, known, runners, cases, meters, new Backoff(new SecureRandom()), clock);
+    this.alerts = new AlertFollower(settings, known, meters);
     this.waiting = Meters.RESPONSE_WAITING.gauge(registry, keeper::waiting);
   }
 
