@@ -81,8 +81,7 @@ public final class ResponseCheckCommand implements Callable<Integer> {
         policy.automaticIn().isEmpty()
             ? "always"
             : "except in environments " + String.join(", ", policy.automaticIn());
-    terminal.line(
-        "  approval: by '%s', %s".formatted(policy.role(), Terminal.plain(unasked)));
+    terminal.line("  approval: by '%s', %s".formatted(policy.role(), Terminal.plain(unasked)));
     if (!policy.automaticIn().isEmpty()) {
       terminal.line(
           "  approval whatever the policy says: data of Art. 9 AVG on the resource, an environment"

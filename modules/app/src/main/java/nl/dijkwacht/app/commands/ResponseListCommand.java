@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.app.config.Configuration;
-import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.response.CurrentRequests;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.RequestText;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
@@ -76,8 +76,7 @@ public final class ResponseListCommand implements Callable<Integer> {
   }
 
   private boolean isWanted(ResponseRequest request) {
-    boolean waits =
-        request.status().isOpen() || request.status() == ResponseRequest.Status.UNKNOWN;
+    boolean waits = request.status().isOpen() || request.status() == ResponseRequest.Status.UNKNOWN;
     return (all || waits) && finding.map(request.finding()::startsWith).orElse(true);
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.response.ResponseCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,9 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Somebody says no to a request. */
 @Command(
     name = "refuse",
-    description = {
-      "Refuses a request that waits for approval. Nobody is asked."
-    },
+    description = {"Refuses a request that waits for approval. Nobody is asked."},
     footer = {"  dijkwacht response refuse 3f2a91c0 --role duty-officer It is our own scanner"})
 public final class ResponseRefuseCommand implements Callable<Integer> {
 

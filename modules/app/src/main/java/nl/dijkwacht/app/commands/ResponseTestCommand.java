@@ -112,8 +112,7 @@ public final class ResponseTestCommand implements Callable<Integer> {
     Optional<ResponseRequest> request = proposal.request(false, clock.instant());
     if (request.isEmpty()) {
       terminal.line(
-          terminal.paint(
-              Colour.BOLD, id + ": no resource of the alert is one that it may act on"));
+          terminal.paint(Colour.BOLD, id + ": no resource of the alert is one that it may act on"));
       return;
     }
     terminal.line(terminal.paint(Colour.BOLD, id + ": would lead to this request"));

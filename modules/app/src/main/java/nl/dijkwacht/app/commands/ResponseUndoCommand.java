@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.response.ResponseCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
       "Asks the runner that the policy names to undo what a request led to; where a policy tells in",
       "words how it is undone, notes that somebody did so."
     },
-    footer = {"  dijkwacht response undo 3f2a91c0 --role duty-officer The instance was set up anew"})
+    footer = {
+      "  dijkwacht response undo 3f2a91c0 --role duty-officer The instance was set up anew"
+    })
 public final class ResponseUndoCommand implements Callable<Integer> {
 
   private final ResponseDeciding deciding;

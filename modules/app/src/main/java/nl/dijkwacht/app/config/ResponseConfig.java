@@ -25,8 +25,7 @@ public record ResponseConfig(List<Path> policies, ResponseMandate mandate, Durat
         section.value(
             "allowed",
             SettingType.listOf(
-                SettingType.text(
-                    RunnerTarget.FORM, text -> RunnerTarget.of(text).isPresent())),
+                SettingType.text(RunnerTarget.FORM, text -> RunnerTarget.of(text).isPresent())),
             List.of());
     SettingType<String> name = SettingType.text("a name", text -> !text.isBlank());
     Map<String, List<String>> approvers =

@@ -3,7 +3,9 @@ package nl.dijkwacht.app.terminal;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseStep;
 
-/** A request to a runner for people: where it stands, what is asked, how it is undone, all steps. */
+/**
+ * A request to a runner for people: where it stands, what is asked, how it is undone, all steps.
+ */
 public final class RequestText {
 
   private final Terminal terminal;
@@ -22,8 +24,7 @@ public final class RequestText {
                     Terminal.plain(request.id()),
                     request.status().label(),
                     Terminal.plain(request.policy()),
-                    Terminal.plain(
-                        request.resource().type() + " " + request.resource().id()))));
+                    Terminal.plain(request.resource().type() + " " + request.resource().id()))));
     detail("finding", request.finding());
     detail("asks", request.action().text());
     if (request.undoes() != null) {
