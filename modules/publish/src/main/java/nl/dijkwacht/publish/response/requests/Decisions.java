@@ -61,7 +61,7 @@ final class Decisions {
     if (request.wasTakenBy(command.id())) {
       return new Decided.Nothing("repeated");
     }
-    Optional<String> problem = problem(command, request);
+    Optional<String> problem = problem(command, request, now);
     if (problem.isPresent()) {
       return new Decided.Refused(problem.get());
     }
@@ -72,7 +72,11 @@ final class Decisions {
     };
   }
 
-  private Optional<String> problem(ResponseCommand command, ResponseRequest request) {
+  private Optional<String> problem(ResponseCommand command, ResponseRequest request, Instant now) {
+    if (command.at().isBefore(now.minus(HOUR))) {
+      // Also one that was refused and is put back.
+      return Optional.of("It was given more than an hour ago; look again, and give it anew.");
+    }
     if (Clipped.line(command.by()).isEmpty()) {
       return Optional.of("It does not say who gave it; name the person.");
     }

@@ -135,7 +135,7 @@ final class Office {
     return take(ResponseCommand.deciding(command, request, action, by, role, now, "It is needed"));
   }
 
-  private Decided take(ResponseCommand command) {
+  Decided take(ResponseCommand command) {
     Decided decided = decisions.decide(command, now);
     if (decided instanceof Decided.Changed changed) {
       written.addAll(changed.requests());

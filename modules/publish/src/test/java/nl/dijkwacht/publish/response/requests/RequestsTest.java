@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import nl.dijkwacht.core.Alert.Transition;
+import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
@@ -105,6 +106,23 @@ class RequestsTest {
 
     assertThat(production.request().status()).isEqualTo(Status.EXPIRED);
     assertThat(decide(production, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+  }
+
+  @Test
+  void whatWasDecidedLongAgoIsDecidedAnew() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    ResponseCommand old =
+        ResponseCommand.deciding(
+            "c1",
+            production.request().id(),
+            Action.APPROVE,
+            "a.bakker",
+            ROLE,
+            production.now.minus(Duration.ofHours(2)),
+            "It is needed");
+
+    assertThat(production.take(old)).isInstanceOf(Decided.Refused.class);
+    assertThat(production.request().status()).isEqualTo(Status.PROPOSED);
   }
 
   @Test
