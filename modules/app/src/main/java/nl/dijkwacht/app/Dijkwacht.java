@@ -77,6 +77,13 @@ import nl.dijkwacht.app.commands.RegistersPublishCommand;
 import nl.dijkwacht.app.commands.RegistersPublishedCommand;
 import nl.dijkwacht.app.commands.ReportCommand;
 import nl.dijkwacht.app.commands.ResolveCommand;
+import nl.dijkwacht.app.commands.ResponseApproveCommand;
+import nl.dijkwacht.app.commands.ResponseCheckCommand;
+import nl.dijkwacht.app.commands.ResponseListCommand;
+import nl.dijkwacht.app.commands.ResponseRefuseCommand;
+import nl.dijkwacht.app.commands.ResponseTestCommand;
+import nl.dijkwacht.app.commands.ResponseUndoCommand;
+import nl.dijkwacht.app.commands.ResponsesCommand;
 import nl.dijkwacht.app.commands.RulesBacktestCommand;
 import nl.dijkwacht.app.commands.RulesCheckCommand;
 import nl.dijkwacht.app.commands.RulesCommand;
@@ -202,6 +209,7 @@ public final class Dijkwacht {
                 .addSubcommand(new DeadLettersReplayCommand(terminal, environment)));
     root.addSubcommand(subscriptions(terminal, clock, environment));
     root.addSubcommand(findings(terminal, clock, environment));
+    root.addSubcommand(response(terminal, clock, environment));
     root.addSubcommand(
         new CommandLine(new ApiCommand()).addSubcommand(new ApiTokenCommand(terminal)));
     root.addSubcommand(cases(terminal, clock, environment));
@@ -235,6 +243,17 @@ public final class Dijkwacht {
         .addSubcommand(new SubscriptionsListCommand(terminal, environment))
         .addSubcommand(new SubscriptionsPublishCommand(terminal, clock, environment))
         .addSubcommand(new SubscriptionsPublishedCommand(terminal, environment));
+  }
+
+  private static CommandLine response(
+      Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new ResponsesCommand())
+        .addSubcommand(new ResponseCheckCommand(terminal, environment))
+        .addSubcommand(new ResponseTestCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseListCommand(terminal, environment))
+        .addSubcommand(new ResponseApproveCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseRefuseCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseUndoCommand(terminal, clock, environment));
   }
 
   private static CommandLine findings(

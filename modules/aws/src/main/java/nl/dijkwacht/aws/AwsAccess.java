@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -68,12 +69,35 @@ public final class AwsAccess implements AutoCloseable {
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, String service, AwsPlace place) {
+    return client(builder, service, place, overrides());
+  }
+
+  /**
+   * Makes a client that asks once, so that what must not happen twice does not.
+   *
+   * @param service its endpoint prefix, such as {@code ssm}
+   * @param limit from connecting to the end of the answer
+   */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C clientThatAsksOnce(
+      B builder, String service, AwsPlace place, Duration limit) {
+    return client(
+        builder,
+        service,
+        place,
+        ClientOverrideConfiguration.builder()
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .apiCallTimeout(limit)
+            .build());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, String service, AwsPlace place, ClientOverrideConfiguration overrides) {
     region(place).map(Region::of).ifPresent(builder::region);
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder
         .credentialsProvider(credentials(place))
         .httpClient(connections)
-        .overrideConfiguration(overrides())
+        .overrideConfiguration(overrides)
         .build();
   }
 

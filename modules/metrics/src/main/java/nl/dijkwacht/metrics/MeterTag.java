@@ -18,6 +18,7 @@ import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.response.ResponseRequest;
 
 /**
  * A dimension of a meter. Most have a closed list of values; the open ones are bounded by nature or
@@ -421,6 +422,24 @@ public enum MeterTag {
           + " letter; `given-up` after all tries and set aside too; `handled` if somebody took it up"
           + " before it was to be escalated.",
       List.of("delivered", "failed", "refused", "given-up", "handled")),
+  RESPONSE_POLICY(
+      "policy",
+      "Id of the policy, of which there are 50 at most; `none` where it is not known.",
+      List.of()),
+  RUNNER(
+      "runner", "What kind of runner it is.", List.of("eventbridge", "ssm-automation", "lambda")),
+  RESPONSE_STATUS(
+      "outcome",
+      "What the request became: `proposed` to a person, `approved`, `asking`, `accepted` by the runner,"
+          + " `failed`, `unknown` if the runner may have heard or not, `dry-run`, `refused` by a"
+          + " person, `expired` without an answer, `undone`.",
+      Stream.of(ResponseRequest.Status.values()).map(ResponseRequest.Status::label).toList()),
+  RESPONSE_PASSED_OVER(
+      "reason",
+      "`outside` if no resource is one that the policy may act on; `too-old` if it could no longer be"
+          + " approved; `too-many` while 100 of the policy wait; `repeated` if there is a request"
+          + " already; `unreadable` if the alert cannot be read.",
+      List.of("outside", "too-old", "too-many", "repeated", "unreadable")),
   API_ROUTE(
       "route",
       "The route by its path with names in braces, such as `/api/v1/findings/{id}`; `none` for what"

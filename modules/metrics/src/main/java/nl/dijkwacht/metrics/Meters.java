@@ -646,6 +646,27 @@ public enum Meters {
       "subscriptions",
       "Subscriptions that are not served, since the register of processors does not know their"
           + " receiver."),
+  RESPONSE_REQUESTS(
+      Kind.COUNTER,
+      "dijkwacht.response.requests",
+      "requests",
+      "Steps of requests to runners, by what the request became.",
+      MeterTag.RESPONSE_POLICY,
+      MeterTag.RUNNER,
+      MeterTag.RESPONSE_STATUS),
+  RESPONSE_PASSED_OVER(
+      Kind.COUNTER,
+      "dijkwacht.response.passed.over",
+      "alerts",
+      "Alerts that a policy is about and that led to no request.",
+      MeterTag.RESPONSE_POLICY,
+      MeterTag.RESPONSE_PASSED_OVER),
+  RESPONSE_WAITING(
+      Kind.GAUGE,
+      "dijkwacht.response.waiting",
+      null,
+      "Requests to runners that wait for a person's approval, on the instance that deals with them;"
+          + " 0 on others."),
   SUBSCRIPTIONS_PUBLICATION(
       Kind.GAUGE,
       "dijkwacht.subscriptions.publication",

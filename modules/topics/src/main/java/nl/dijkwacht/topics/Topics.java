@@ -32,6 +32,8 @@ import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 
 /** The catalogue: every topic that Dijkwacht has. Adding one is adding an entry here. */
 public final class Topics {
@@ -408,6 +410,7 @@ public final class Topics {
                   Stage.TRANSFERS,
                   Stage.EXPOSURE,
                   Stage.ASSURANCE,
+                  Stage.PUBLISH,
                   Stage.API,
                   Stage.SUBSCRIBERS),
               "Resources on which personal data were found, and how"));
@@ -585,7 +588,7 @@ public final class Topics {
               "key",
               new Cleanup.Delete(AUDIT),
               Payload.compressedJson("evidence", 1, 0, Evidence.class),
-              List.of(Stage.CASES),
+              List.of(Stage.CASES, Stage.PUBLISH),
               "Copies of what a case rests on"));
 
   public static final Topic<Case> CASES =
@@ -665,6 +668,31 @@ public final class Topics {
               Payload.bytes("redelivery", 1, 0),
               List.of(Stage.PUBLISH),
               "Alerts and notices that were put back, each for the subscription in its headers"));
+
+  /** All under one key: a limit holds for all requests, so one instance deals with all. */
+  public static final Topic<ResponseCommand> RESPONSE_COMMANDS =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "response-commands",
+              "`responses`",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.json("response-command", 1, 0, ResponseCommand.class),
+              List.of(Stage.PUBLISH),
+              "What policies and people want to be asked of runners"));
+
+  public static final Topic<ResponseRequest> OUTCOMES =
+      add(
+          new Topic<>(
+              Stage.PUBLISH,
+              "outcomes",
+              "request id",
+              "key",
+              new Cleanup.CompactAndDelete(AUDIT),
+              Payload.json("response-request", 1, 0, ResponseRequest.class),
+              List.of(Stage.PUBLISH),
+              "Each request to a runner as it stands: who approved it, and what it led to"));
 
   /** In JSON, whose form the schema of OCSF gives; {@code metadata.version} names its version. */
   public static final Topic<byte[]> OCSF =

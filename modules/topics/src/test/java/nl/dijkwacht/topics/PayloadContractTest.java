@@ -35,6 +35,7 @@ class PayloadContractTest {
           "supplementary",
           "detail",
           "details",
+          "parameters",
           "request",
           "results");
 

@@ -62,6 +62,10 @@ import nl.dijkwacht.core.cases.SubjectRequest;
 import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseAction;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.response.ResponseStep;
 import org.jspecify.annotations.Nullable;
 
 /** One value with all fields and one with as few as possible, for each payload in JSON. */
@@ -109,6 +113,8 @@ final class Samples {
                 LocalDate.parse("2027-01-01"))));
     samples.put("erased", List.of(erased()));
     samples.put("delivery", List.of(delivery(true), delivery(false)));
+    samples.put("response-command", List.of(responseCommand(true), responseCommand(false)));
+    samples.put("response-request", List.of(responseRequest(true), responseRequest(false)));
     samples.put("checkpoint", List.of(checkpoint()));
     samples.put("object-announcement", List.of(announcement(true), announcement(false)));
     samples.put("object-checkpoint", List.of(objectCheckpoint(true), objectCheckpoint(false)));
@@ -615,6 +621,45 @@ final class Samples {
         full ? Delivery.Outcome.GIVEN_UP : Delivery.Outcome.DELIVERED,
         full ? 12 : 1,
         TIME);
+  }
+
+  static ResponseCommand responseCommand(boolean full) {
+    return full
+        ? ResponseCommand.proposing("isolate-instance", alert(true), TIME)
+        : ResponseCommand.deciding(
+            "c1", "r1", ResponseCommand.Action.REFUSE, "a.bakker", "duty", TIME, "It is a test");
+  }
+
+  static ResponseRequest responseRequest(boolean full) {
+    ResponseAction action =
+        new ResponseAction(
+            "arn:aws:ssm:eu-central-1:111122223333:document/Isolate",
+            full ? Map.of("InstanceId", "i-0123456789abcdef0") : Map.of());
+    return new ResponseRequest(
+        "8899aabbccddeeff0011223344556677",
+        "isolate-instance",
+        "00112233445566778899aabbccddeeff",
+        "ffeeddccbbaa99887766554433221100",
+        "event-1",
+        orNull(full, "00112233445566778899aabbccddee00"),
+        new ResourceId(
+            "aws", "111122223333", "eu-central-1", "AWS::EC2::Instance", "i-0123456789abcdef0"),
+        action,
+        full ? action : null,
+        full ? "" : "Give it its security groups back.",
+        "duty",
+        full ? "" : "the account is production",
+        full,
+        TIME.plusSeconds(3600),
+        new ResponseRequest.Evidence("00".repeat(32), "{}"),
+        orNull(full, "execution-1"),
+        List.of(
+            new ResponseStep(
+                full ? ResponseRequest.Status.ACCEPTED : ResponseRequest.Status.PROPOSED,
+                TIME,
+                ResponseStep.SYSTEM,
+                "why",
+                orNull(full, "c1"))));
   }
 
   static Checkpoint checkpoint() {

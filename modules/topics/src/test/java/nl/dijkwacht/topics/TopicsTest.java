@@ -70,6 +70,8 @@ class TopicsTest {
             "publish.subscriptions",
             "publish.delivered",
             "publish.redeliveries",
+            "publish.response-commands",
+            "publish.outcomes",
             "publish.ocsf",
             "publish.ecs",
             "publish.dead-letters",

@@ -112,6 +112,15 @@ public final class NeededRights {
     return List.copyOf(needed.rights);
   }
 
+  /** For those who approve, refuse and undo responses on the command line. */
+  public static List<Right> ofApprover(TopicPrefix prefix) {
+    NeededRights needed = new NeededRights(prefix);
+    needed.on(Topics.OUTCOMES, READ, "requests to runners");
+    needed.on(Topics.PUBLISH_DEAD_LETTERS, READ, "why a decision was refused");
+    needed.on(Topics.RESPONSE_COMMANDS, WRITE, "decisions about them");
+    return List.copyOf(needed.rights);
+  }
+
   /** For who publishes rules, controls and registers. */
   public static List<Right> ofPublisher(TopicPrefix prefix) {
     NeededRights needed = new NeededRights(prefix);
@@ -176,6 +185,9 @@ public final class NeededRights {
     transactions(application, true);
     if (stage == Stage.PUBLISH) {
       group(".publish.", READ, "instances share deliveries", true);
+      on(Topics.COMMANDS, WRITE, "what came of responses");
+      on(Topics.CASE_COMMANDS, WRITE, "what came of responses");
+      transactions(".publish-response", false);
     }
     if (stage == Stage.CASES) {
       group(".cases-evidence", READ, "evidence is copied once", false);

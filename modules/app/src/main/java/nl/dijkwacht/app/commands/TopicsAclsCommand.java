@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
       "Prints the least rights that a principal needs on a cluster with an authorizer.",
       "Without --role they are those of an instance with the stages of the configuration, for which",
       "'dijkwacht topics create' was run by an administrator. Other roles: siem follows the public",
-      "topics, operator decides about findings and cases on the command line, publisher publishes",
-      "rules, controls and registers, replay puts dead letters back, administrator creates topics.",
+      "topics, operator decides about findings and cases on the command line, approver about",
+      "responses, publisher publishes rules, controls and registers, replay puts dead letters back,",
+      "administrator creates topics.",
       "Grafana and Prometheus read over HTTP and need none.",
       "The cluster is not asked."
     },
@@ -45,6 +46,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
     INSTANCE,
     SIEM,
     OPERATOR,
+    APPROVER,
     PUBLISHER,
     REPLAY,
     ADMINISTRATOR
@@ -74,7 +76,8 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "instance, siem, operator, publisher, replay or administrator; instance if not given.")
+          "instance, siem, operator, approver, publisher, replay or administrator; instance if not"
+              + " given.")
   private Role role = Role.INSTANCE;
 
   @Option(
@@ -134,6 +137,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
                   .stream().map(stage -> nl.dijkwacht.topics.Stage.valueOf(stage.name())).toList());
       case SIEM -> NeededRights.ofSiem(prefix, usable(group, "--group"));
       case OPERATOR -> NeededRights.ofOperator(prefix);
+      case APPROVER -> NeededRights.ofApprover(prefix);
       case PUBLISHER -> NeededRights.ofPublisher(prefix);
       case REPLAY -> NeededRights.ofReplay(prefix);
       case ADMINISTRATOR -> NeededRights.ofAdministrator(prefix);

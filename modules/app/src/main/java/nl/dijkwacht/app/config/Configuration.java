@@ -35,6 +35,7 @@ public record Configuration(
     CasesConfig cases,
     PrivacyConfig privacy,
     PublishConfig publish,
+    ResponseConfig response,
     MonitoringConfig monitoring,
     ApiConfig api) {
   // A topic's name has at most 249 characters.
@@ -70,6 +71,7 @@ public record Configuration(
         CasesConfig.read(root.section("cases")),
         PrivacyConfig.read(root.section("privacy")),
         PublishConfig.read(root.section("publish")),
+        ResponseConfig.read(root.section("response")),
         MonitoringConfig.read(root.section("monitoring")),
         ApiConfig.read(root.section("api")));
   }

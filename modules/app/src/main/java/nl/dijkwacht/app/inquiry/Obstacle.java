@@ -72,9 +72,11 @@ public record Obstacle(AwsFailure.Kind kind, String found, String remedy) {
         "Allow %s: %s of docs/aws has it."
             .formatted(
                 action,
-                action.role() == AwsAction.Role.READER
-                    ? "reader-role.yaml"
-                    : "collector-policy.json"));
+                switch (action.role()) {
+                  case READER -> "reader-role.yaml";
+                  case COLLECTOR -> "collector-policy.json";
+                  case RESPONDER -> "response-policy.json";
+                }));
   }
 
   private static Obstacle credentials(AwsFailure.Kind kind, SdkException failure) {

@@ -18,6 +18,13 @@ public enum AwsAction {
       Role.COLLECTOR,
       "sns:Publish",
       "tells subscriptions with a topic of SNS; only if you have such"),
+  PUT_EVENTS(
+      Role.RESPONDER, "events:PutEvents", "asks who listens to an event bus to act on a finding"),
+  START_AUTOMATION(
+      Role.RESPONDER,
+      "ssm:StartAutomationExecution",
+      "asks Systems Manager to act, by a document that is named"),
+  INVOKE_FUNCTION(Role.RESPONDER, "lambda:InvokeFunction", "asks a function to act"),
 
   LIST_ACCOUNTS(
       Role.COLLECTOR, "organizations:ListAccounts", "which accounts there are, and which are new"),
@@ -63,6 +70,8 @@ public enum AwsAction {
   public enum Role {
     /** The collector's own role alone. */
     COLLECTOR,
+    /** Who asks others to act, which is nobody as long as there are no policies of responses. */
+    RESPONDER,
     /** The role in each watched account, and the collector's for its own account. */
     READER
   }

@@ -36,6 +36,7 @@ public final class Pipeline implements AutoCloseable {
   private final RunningStages stages;
   private @Nullable CaseKeepers keepers;
   private @Nullable Delivering delivering;
+  private @Nullable Responding responding;
 
   private Pipeline(
       Configuration configuration,
@@ -126,6 +127,11 @@ public final class Pipeline implements AutoCloseable {
         delivering =
             Delivering.start(
                 configuration, members(configuration, clientProperties), publications, registry);
+        if (configuration.response().isOn()) {
+          responding =
+              Responding.start(
+                  configuration, members(configuration, clientProperties), publications, registry);
+        }
       } catch (IOException | RuntimeException e) {
         closeStages();
         throw e;
@@ -134,6 +140,10 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private void closeStages() {
+    Responding asking = responding;
+    if (asking != null) {
+      asking.close();
+    }
     Delivering bringing = delivering;
     if (bringing != null) {
       bringing.close();
@@ -254,6 +264,10 @@ public final class Pipeline implements AutoCloseable {
     Delivering bringing = delivering;
     if (bringing != null) {
       checks.add(bringing.check());
+    }
+    Responding asking = responding;
+    if (asking != null) {
+      checks.add(asking.check());
     }
     if (isCollecting()) {
       checks.add(new Check("collect-files", collecting::files));

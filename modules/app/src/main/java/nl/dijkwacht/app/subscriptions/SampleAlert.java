@@ -2,6 +2,7 @@ package nl.dijkwacht.app.subscriptions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Change;
@@ -13,9 +14,12 @@ import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.ServiceFindingSignal;
+import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Verdict;
 
-/** An alert of nobody: somebody made a bucket with personal data public. */
+/** Alerts of nobody. */
 public final class SampleAlert {
 
   private static final String ACCOUNT = "111122223333";
@@ -24,7 +28,7 @@ public final class SampleAlert {
 
   private SampleAlert() {}
 
-  /** The alert, of what happened at a time. */
+  /** Somebody made a bucket with personal data public, at a time. */
   public static Alert at(Instant time) {
     ResourceId bucket = new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", "voorbeeld");
     EventSummary call =
@@ -82,5 +86,40 @@ public final class SampleAlert {
             null,
             null);
     return new Alert("sample", Alert.Transition.OPENED, call, finding);
+  }
+
+  /** What GuardDuty would tell of an instance that somebody else has in hand. */
+  public static Alert ofGuardDuty(Instant time) {
+    ServiceFinding found =
+        new ServiceFinding(
+            "00000000000000000000000000000001",
+            ServiceFinding.Service.GUARD_DUTY,
+            ServiceFinding.Service.GUARD_DUTY,
+            ACCOUNT,
+            "eu-central-1",
+            Level.HIGH,
+            "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom",
+            "An instance speaks with an address on a list",
+            null,
+            List.of("i-0123456789abcdef0"),
+            false,
+            false,
+            time,
+            time,
+            1,
+            Map.of());
+    Signal signal = ServiceFindingSignal.of("sample", found, time, null);
+    Finding finding =
+        new Finding(
+            signal.findingId(),
+            Finding.Status.OPEN,
+            signal.rule(),
+            signal.subject(),
+            signal.rule().level(),
+            1,
+            signal.event(),
+            signal.event(),
+            signal.rule().level());
+    return new Alert("sample", Alert.Transition.OPENED, signal.event(), finding);
   }
 }

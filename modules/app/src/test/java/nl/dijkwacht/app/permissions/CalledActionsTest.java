@@ -27,6 +27,8 @@ class CalledActionsTest {
           Map.entry("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
           Map.entry("sqs:DeleteMessageBatch", "sqs:DeleteMessage"),
           Map.entry("sqs:ChangeMessageVisibilityBatch", "sqs:ChangeMessageVisibility"),
+          Map.entry("eventbridge:PutEvents", "events:PutEvents"),
+          Map.entry("lambda:Invoke", "lambda:InvokeFunction"),
           Map.entry("sts:GetCallerIdentity", ""));
 
   /** Methods of clients that ask for nothing. */

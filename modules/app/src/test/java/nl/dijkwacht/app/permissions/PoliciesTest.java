@@ -62,7 +62,27 @@ class PoliciesTest {
   @Test
   void theCollectorMayDoWhatTheCodeAsksForAndNothingElse() throws IOException {
     assertThat(actions(policy(stack("collector.yaml", Map.of()), "CollectorRole")))
-        .isEqualTo(texts(EnumSet.allOf(AwsAction.class)));
+        .isEqualTo(texts(EnumSet.complementOf(of(Role.RESPONDER))));
+  }
+
+  @Test
+  void whoRespondsMayAskTheRunnersThatAreNamedAndNobodyElse() throws IOException {
+    List<JsonNode> statements =
+        statements(
+            new ObjectMapper()
+                .readTree(Repository.file("docs", "aws", "response-policy.json").toFile()));
+
+    assertThat(statements.stream().flatMap(PoliciesTest::actionsOf))
+        .containsExactlyInAnyOrderElementsOf(texts(of(Role.RESPONDER)));
+    assertThat(statements)
+        .extracting(statement -> statement.path("Resource").asText())
+        .allMatch(resource -> resource.startsWith("arn:aws:"));
+  }
+
+  private static EnumSet<AwsAction> of(Role role) {
+    EnumSet<AwsAction> actions = EnumSet.allOf(AwsAction.class);
+    actions.removeIf(action -> action.role() != role);
+    return actions;
   }
 
   @Test
@@ -183,7 +203,11 @@ class PoliciesTest {
           "| `%s` | %s | %s |\n"
               .formatted(
                   action,
-                  action.role() == Role.READER ? "reader, collector" : "collector",
+                  switch (action.role()) {
+                    case READER -> "reader, collector";
+                    case COLLECTOR -> "collector";
+                    case RESPONDER -> "responder";
+                  },
                   action.purpose()));
     }
 

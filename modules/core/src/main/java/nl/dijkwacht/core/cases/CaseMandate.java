@@ -11,7 +11,9 @@ final class CaseMandate {
   static @Nullable String refusal(CaseCommand.Action action, CaseRole role) {
     boolean may =
         switch (action) {
-          case COMMENT, ADVISE, ACKNOWLEDGE, LINK, OPEN, OPEN_REQUEST ->
+          // Dijkwacht tells what came of a response; it decides nothing.
+          case COMMENT -> role != CaseRole.AUDITOR;
+          case ADVISE, ACKNOWLEDGE, LINK, OPEN, OPEN_REQUEST ->
               role != CaseRole.AUDITOR && role != CaseRole.SYSTEM;
           case ASSIGN, ASSESS, PAUSE, RESUME -> role == CaseRole.ANALYST || role.decides();
           case AWARE, DECIDE, DECIDE_INFORMING, NOTIFY, CLOSE, EXTEND -> role.decides();

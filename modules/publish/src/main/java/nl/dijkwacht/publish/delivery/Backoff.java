@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * How long to wait after tries that failed: exponential with full jitter, so that those who wait
  * for the same receiver do not all come back at once. At least what the receiver asks for.
  */
-final class Backoff {
+public final class Backoff {
 
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -16,7 +16,7 @@ final class Backoff {
 
   private final RandomGenerator random;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
@@ -24,7 +24,7 @@ final class Backoff {
    * @param failures in a row, from 1
    * @param asked by the receiver
    */
-  Duration after(int failures, Optional<Duration> asked) {
+  public Duration after(int failures, Optional<Duration> asked) {
     Duration exponential =
         FIRST.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1)));
     Duration most = exponential.compareTo(LONGEST) > 0 ? LONGEST : exponential;

@@ -14,6 +14,8 @@ import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.documents.Fields;
+import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.expressions.Expression;
 import nl.dijkwacht.expressions.ExpressionFunction;
 import nl.dijkwacht.expressions.ExpressionLanguage;
@@ -69,6 +71,12 @@ public record AlertFilter(Expression expression) {
   static final ExpressionLanguage LANGUAGE =
       ExpressionLanguage.builder().variable(VARIABLE, FIELDS).function(AT_LEAST).build();
 
+  /** The filter under a key; empty, and perhaps an error, if there is none that can be used. */
+  public static Optional<AlertFilter> read(
+      Fields fields, String key, byte[] content, Problems problems) {
+    return ExpressionField.read(fields, key, LANGUAGE, content, problems).map(AlertFilter::new);
+  }
+
   private static Object atLeast(String severity, String least) {
     Optional<Level> is = Level.ofLabel(severity);
     Optional<Level> wanted = Level.ofLabel(least);
@@ -82,10 +90,21 @@ public record AlertFilter(Expression expression) {
    * much shows that a filter is wrong, to hear of nothing does not.
    */
   public boolean passes(Alert alert, Registers registers) {
-    Map<String, Object> fields = fields(alert, registers);
-    Outcome outcome =
-        expression.evaluate(name -> name.equals(VARIABLE) ? fields : null, new Memo());
+    Outcome outcome = outcome(alert, registers);
     return outcome.isTrue() || outcome instanceof Outcome.Missing;
+  }
+
+  /**
+   * Whether it is true of an alert, and nothing less: to act where an expression cannot tell would
+   * be worse than not to.
+   */
+  public boolean isTrueOf(Alert alert, Registers registers) {
+    return outcome(alert, registers).isTrue();
+  }
+
+  private Outcome outcome(Alert alert, Registers registers) {
+    Map<String, Object> fields = fields(alert, registers);
+    return expression.evaluate(name -> name.equals(VARIABLE) ? fields : null, new Memo());
   }
 
   private static Map<String, Object> fields(Alert alert, Registers registers) {

@@ -9,11 +9,6 @@ import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Node;
 import nl.dijkwacht.documents.Problems;
-import nl.dijkwacht.documents.Scalar;
-import nl.dijkwacht.expressions.Expression;
-import nl.dijkwacht.expressions.ExpressionLanguage;
-import nl.dijkwacht.expressions.ExpressionReader;
-import nl.dijkwacht.expressions.ValueType;
 import nl.dijkwacht.publish.messages.Language;
 import nl.dijkwacht.publish.messages.Trust;
 import nl.dijkwacht.publish.messages.Voice;
@@ -43,9 +38,10 @@ final class SubscriptionReader {
   Optional<Subscription> read() {
     String id = id();
     String description = fields.text("description", "");
-    Optional<AlertFilter> filter = expression("filter", AlertFilter.LANGUAGE).map(AlertFilter::new);
+    Optional<AlertFilter> filter = AlertFilter.read(fields, "filter", file.content(), problems);
     Optional<NoticeFilter> notices =
-        expression("notices", NoticeFilter.LANGUAGE).map(NoticeFilter::new);
+        ExpressionField.read(fields, "notices", NoticeFilter.LANGUAGE, file.content(), problems)
+            .map(NoticeFilter::new);
     ZoneId zone = zone();
     Voice voice =
         new Voice(
@@ -85,20 +81,6 @@ final class SubscriptionReader {
               .formatted(LONGEST_ID));
     }
     return id;
-  }
-
-  private Optional<Expression> expression(String key, ExpressionLanguage language) {
-    Optional<Node> node = fields.node(key);
-    if (node.isPresent() && !(node.get() instanceof Scalar)) {
-      problems.error(
-          node.get().place(),
-          "'%s': expected an expression in CEL, found %s".formatted(key, node.get().description()));
-    }
-    return node.filter(Scalar.class::isInstance)
-        .flatMap(
-            scalar ->
-                new ExpressionReader(language, file.content(), problems)
-                    .read((Scalar) scalar, ValueType.BOOL));
   }
 
   private ZoneId zone() {

@@ -1,7 +1,7 @@
 package nl.dijkwacht.publish.channels;
 
 /** How a receiver behaves. */
-enum Behaviour {
+public enum Behaviour {
   RIGHT,
   /** It answers that it failed. */
   FAILS,

@@ -57,6 +57,11 @@ public final class Receiver implements AutoCloseable {
     return new Receiver(new HttpConversation(), Behaviour.REFUSES);
   }
 
+  /** One that speaks HTTP, behaves as it is told, and answers so when all is right. */
+  public static Receiver http(String answer, Behaviour behaviour) {
+    return new Receiver(new HttpConversation(answer), behaviour);
+  }
+
   private static void start(Runnable work) {
     Thread thread = new Thread(work, "receiver");
     thread.setDaemon(true);
@@ -98,6 +103,11 @@ public final class Receiver implements AutoCloseable {
   /** Where HTTP is spoken. */
   public String url() {
     return "http://127.0.0.1:" + port() + "/hook";
+  }
+
+  /** Where its root is. */
+  public String origin() {
+    return "http://127.0.0.1:" + port();
   }
 
   /** From now on it takes all. */

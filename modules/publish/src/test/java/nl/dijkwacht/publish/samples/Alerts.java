@@ -115,6 +115,57 @@ public final class Alerts {
             null));
   }
 
+  /** What GuardDuty found about an instance that speaks with somebody it should not. */
+  public static Alert guardDuty(String finding, Transition transition) {
+    return guardDuty(finding, transition, "i-0123456789abcdef0");
+  }
+
+  /**
+   * The same.
+   *
+   * @param resource as GuardDuty names it
+   */
+  public static Alert guardDuty(String finding, Transition transition, String resource) {
+    EventSummary event =
+        new EventSummary(
+            "version-1",
+            AT,
+            AT.plusSeconds(2),
+            "guardduty.amazonaws.com",
+            "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom",
+            ACCOUNT,
+            "eu-central-1",
+            new Principal(Principal.Kind.AWS_SERVICE, "guardduty.amazonaws.com", null),
+            null,
+            null,
+            null,
+            null,
+            "First seen; once so far.");
+    RuleRef rule =
+        new RuleRef(
+            "guardduty:UnauthorizedAccess:EC2/MaliciousIPCaller.Custom",
+            "1",
+            "An instance speaks with an address on a list",
+            "It may be in the hands of somebody else.",
+            Level.HIGH,
+            List.of(),
+            List.of("Open the finding in GuardDuty by its id."));
+    return new Alert(
+        "alert-" + finding,
+        transition,
+        event,
+        new Finding(
+            finding,
+            Finding.Status.OPEN,
+            rule,
+            new Subject(ACCOUNT, Map.of("resources", resource, "finding", "gd-1")),
+            Level.HIGH,
+            1,
+            event,
+            event,
+            Level.HIGH));
+  }
+
   public static EventSummary event() {
     return new EventSummary(
         "event-1",
@@ -153,12 +204,17 @@ public final class Alerts {
 
   /** One account with its owner and legal entity. */
   public static Registers registers() {
+    return registers("production");
+  }
+
+  /** The same account in another environment. */
+  public static Registers registers(String environment) {
     return Registers.of(
         List.of(
             new AccountEntry(
                 ACCOUNT,
                 "productie",
-                "production",
+                environment,
                 "Ziekenhuis B.V.",
                 AccountEntry.Role.CONTROLLER,
                 "fg",

@@ -4,6 +4,8 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.Topics;
 
 /** How what people decide goes to its stage, and where it shows that it was carried out. */
@@ -28,6 +30,19 @@ public final class DecidedTopics {
           Topics.CASE_EVENTS,
           (step, command) -> command.id().equals(step.details().get("command")),
           Topics.CASES_DEAD_LETTERS);
+
+  /** The key of all commands about responses, so that they lie in one order. */
+  public static final String RESPONSES_KEY = "responses";
+
+  /** A request names the commands that its steps were taken by. */
+  public static final DecisionTopics<ResponseCommand, ResponseRequest> RESPONSES =
+      new DecisionTopics<>(
+          Topics.RESPONSE_COMMANDS,
+          command -> RESPONSES_KEY,
+          ResponseCommand::id,
+          Topics.OUTCOMES,
+          (request, command) -> request.wasTakenBy(command.id()),
+          Topics.PUBLISH_DEAD_LETTERS);
 
   private DecidedTopics() {}
 }

@@ -1,0 +1,97 @@
+package nl.dijkwacht.app.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import nl.dijkwacht.api.Check;
+import nl.dijkwacht.api.CheckResult;
+import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.response.LocalPolicies;
+import nl.dijkwacht.aws.AwsAccess;
+import nl.dijkwacht.documents.Problem;
+import nl.dijkwacht.publish.response.policies.PolicySet;
+import nl.dijkwacht.publish.response.requests.Known;
+import nl.dijkwacht.publish.response.requests.ResponseSettings;
+import nl.dijkwacht.publish.response.requests.ResponseStage;
+import nl.dijkwacht.publish.response.runners.Runners;
+import nl.dijkwacht.registers.AssetLookup;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.topics.TopicPrefix;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks others to act on what policies name, as the configuration has it. */
+final class Responding implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Responding.class);
+
+  private final AwsAccess aws;
+  private final ResponseStage stage;
+  private final int refused;
+
+  private Responding(AwsAccess aws, ResponseStage stage, int refused) {
+    this.aws = aws;
+    this.stage = stage;
+    this.refused = refused;
+  }
+
+  /**
+   * Starts to respond by the policies of the configuration. One that cannot be used is told in the
+   * log, and the others work.
+   *
+   * @param clientProperties of a member of groups
+   * @throws IOException with a sentence for people, if policies or what is published cannot be read
+   */
+  static Responding start(
+      Configuration configuration,
+      Map<String, String> clientProperties,
+      Publications publications,
+      MeterRegistry registry)
+      throws IOException {
+    PolicySet policies =
+        LocalPolicies.read(configuration.response().policies(), configuration.response());
+    for (Problem problem : policies.problems()) {
+      LOG.error("A policy of responses is not used: {}", problem);
+    }
+    Supplier<Registers> registers = publications.registers();
+    Supplier<AssetLookup> assets = publications.assets();
+    AwsAccess aws = new AwsAccess(configuration.aws().settings());
+    ResponseStage stage =
+        new ResponseStage(
+            new ResponseSettings(
+                clientProperties,
+                new TopicPrefix(configuration.prefix()),
+                policies,
+                configuration.response().mandate(),
+                configuration.response().expireAfter()),
+            () -> new Known(registers.get(), assets.get()),
+            new Runners(() -> aws, Runners.LIMIT),
+            registry,
+            Clock.systemUTC());
+    stage.start();
+    return new Responding(aws, stage, policies.problems().size());
+  }
+
+  /** Whether it responds, and by all policies. */
+  Check check() {
+    return new Check("response", this::state);
+  }
+
+  private CheckResult state() {
+    if (!stage.isAlive()) {
+      return CheckResult.down("has stopped; the log tells why");
+    }
+    return refused == 0
+        ? CheckResult.up(stage.summary())
+        : CheckResult.down(
+            "policies have problems; 'dijkwacht response check' tells which; " + stage.summary());
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+    aws.close();
+  }
+}

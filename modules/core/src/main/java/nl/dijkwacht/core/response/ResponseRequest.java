@@ -1,0 +1,171 @@
+package nl.dijkwacht.core.response;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.StableId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to a runner to act on the resource of a finding, as it stands: proposed by a policy,
+ * decided by people where it is theirs to decide, and never carried out by Dijkwacht itself.
+ *
+ * @param id hash of finding, episode and policy, see {@link #idOf}
+ * @param policy id of the policy that asked for it
+ * @param policyVersion hash of the policy's text
+ * @param finding id of the finding
+ * @param event id of the event that the finding was told for
+ * @param undoes id of the request that this one undoes; null if it undoes none
+ * @param resource that is acted on
+ * @param action that the runner is asked for
+ * @param undo how it is undone by a runner; null if only in the words of {@code undoWords}
+ * @param undoWords how a person undoes it; empty if a runner does
+ * @param role that may approve, refuse and undo it
+ * @param approval why it needs a person's approval; empty if it does not
+ * @param dryRun whether it is only told what would be asked
+ * @param expiresAt until when it can be approved (wall clock)
+ * @param evidence what it rests on, stored before the runner was asked
+ * @param execution by which the runner knows it; null as long as it took none
+ * @param steps all that happened to it, oldest first; never empty
+ */
+public record ResponseRequest(
+    String id,
+    String policy,
+    String policyVersion,
+    String finding,
+    String event,
+    @Nullable String undoes,
+    ResourceId resource,
+    ResponseAction action,
+    @Nullable ResponseAction undo,
+    String undoWords,
+    String role,
+    String approval,
+    boolean dryRun,
+    Instant expiresAt,
+    Evidence evidence,
+    @Nullable String execution,
+    List<ResponseStep> steps) {
+
+  /** Where a request stands. */
+  public enum Status {
+    /** It waits for a person's approval. */
+    PROPOSED,
+    /** The runner is to be asked. */
+    APPROVED,
+    /** The runner is being asked; if nothing follows, nobody knows whether it was. */
+    ASKING,
+    /** The runner took it. Whether it worked, the runner tells. */
+    ACCEPTED,
+    /** The runner did not take it, or the evidence could not be stored. */
+    FAILED,
+    /** The runner may have taken it: look before it is asked again. */
+    UNKNOWN,
+    /** It was only told what would have been asked. */
+    DRY_RUN,
+    /** A person said no. */
+    REFUSED,
+    /** Nobody approved it in time. */
+    EXPIRED,
+    /** It was undone by hand, or a runner took the request to undo it. */
+    UNDONE;
+
+    /** Its name in lists and metric labels. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether something is still to happen without anybody asking for it. */
+    public boolean isOpen() {
+      return this == PROPOSED || this == APPROVED || this == ASKING;
+    }
+
+    /** Whether there is, or may be, something to undo. */
+    public boolean mayBeUndone() {
+      return this == ACCEPTED || this == UNKNOWN;
+    }
+  }
+
+  /**
+   * What a request rests on.
+   *
+   * @param sha256 of the content in hexadecimal
+   * @param content the alert in JSON, with its finding, event and where that came from
+   */
+  public record Evidence(String sha256, String content) {}
+
+  public ResponseRequest {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * The id of a request: one for each time that a finding was open.
+   *
+   * @param episode how often the finding was open
+   */
+  public static String idOf(String finding, long episode, String policy) {
+    return StableId.of(List.of("response", finding, Long.toString(episode), policy));
+  }
+
+  /** The step that was taken last. */
+  public ResponseStep last() {
+    return steps.get(steps.size() - 1);
+  }
+
+  public Status status() {
+    return last().status();
+  }
+
+  /** When it was proposed (wall clock). */
+  public Instant proposedAt() {
+    return steps.get(0).at();
+  }
+
+  /** Whether a step was taken by a command. */
+  public boolean wasTakenBy(String command) {
+    return steps.stream().anyMatch(step -> command.equals(step.command()));
+  }
+
+  /** Whether it counts for its policy's limit: it is about to be asked, or was within a time. */
+  public boolean countsWithin(Duration time, Instant now) {
+    boolean asks = status() == Status.APPROVED || status() == Status.ASKING;
+    return undoes == null
+        && !dryRun
+        && (asks
+            || steps.stream()
+                .filter(step -> step.status() == Status.ASKING)
+                .anyMatch(step -> step.at().isAfter(now.minus(time))));
+  }
+
+  /** After one more step. */
+  public ResponseRequest after(ResponseStep step) {
+    return after(step, execution);
+  }
+
+  /** After one more step, by which the runner took it. */
+  public ResponseRequest after(ResponseStep step, @Nullable String knownAs) {
+    List<ResponseStep> all = new ArrayList<>(steps);
+    all.add(step);
+    return new ResponseRequest(
+        id,
+        policy,
+        policyVersion,
+        finding,
+        event,
+        undoes,
+        resource,
+        action,
+        undo,
+        undoWords,
+        role,
+        approval,
+        dryRun,
+        expiresAt,
+        evidence,
+        knownAs,
+        all);
+  }
+}

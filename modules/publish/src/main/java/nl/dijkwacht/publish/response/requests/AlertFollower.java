@@ -1,0 +1,185 @@
+package nl.dijkwacht.publish.response.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.publish.response.policies.ResponsePolicy;
+import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.decisions.DecidedTopics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads alerts on a thread of its own, and sends on those that a policy is about: at least once,
+ * since the same request that is proposed twice is one. Instances share the alerts.
+ */
+final class AlertFollower implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertFollower.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration BACKOFF = Duration.ofSeconds(5);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private final ResponseSettings settings;
+  private final Supplier<Known> known;
+  private final ResponseMeters meters;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "response-alerts");
+
+  AlertFollower(ResponseSettings settings, Supplier<Known> known, ResponseMeters meters) {
+    this.settings = settings;
+    this.known = known;
+    this.meters = meters;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (closing.getCount() > 0) {
+        follow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // A fault of Dijkwacht; its message may quote an alert.
+      LOG.error("Alerts are no longer held against policies: {}", e.getClass().getName());
+      LOG.debug("What failed", e);
+    }
+  }
+
+  private void follow() throws InterruptedException {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+            new KafkaConsumer<>(
+                consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Producer<byte[], byte[]> producer =
+            new KafkaProducer<>(
+                producing(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      consumer.subscribe(List.of(Topics.ALERTS.fullName(settings.prefix())));
+      while (closing.getCount() > 0) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+          take(record, producer);
+        }
+        if (!records.isEmpty()) {
+          consumer.commitSync();
+        }
+      }
+    } catch (KafkaException e) {
+      LOG.warn(
+          "Alerts cannot be held against policies for now, and are tried again in {} s: {}",
+          BACKOFF.toSeconds(),
+          e.getClass().getSimpleName());
+      boolean closed = closing.await(BACKOFF.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.debug("Alerts are followed no more: {}", closed);
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, Producer<byte[], byte[]> producer) {
+    if (record.value() == null) {
+      return;
+    }
+    Reading<Alert> reading = Topics.ALERTS.payload().read(record.value(), record.headers());
+    if (!(reading instanceof Reading.Value<Alert> read)) {
+      LOG.warn(
+          "An alert cannot be read, and nobody is asked to respond: {}-{}@{}",
+          record.topic(),
+          record.partition(),
+          record.offset());
+      meters.passedOver("none", "unreadable");
+      return;
+    }
+    Instant recorded = Instant.ofEpochMilli(record.timestamp());
+    Registers registers = known.get().registers();
+    for (ResponsePolicy policy : settings.policies().byId().values()) {
+      if (Proposal.isWanted(policy, read.value(), registers)) {
+        send(ResponseCommand.proposing(policy.id(), read.value(), recorded), producer);
+      }
+    }
+  }
+
+  private void send(ResponseCommand command, Producer<byte[], byte[]> producer) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topics.RESPONSE_COMMANDS.fullName(settings.prefix()),
+            DecidedTopics.RESPONSES_KEY.getBytes(UTF_8),
+            Topics.RESPONSE_COMMANDS.payload().write(command));
+    WireHeaders.putSchema(record.headers(), Topics.RESPONSE_COMMANDS.payload().schema());
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("A request could not be proposed.", e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private Map<String, Object> consuming() {
+    Map<String, Object> properties = new HashMap<>(settings.clientProperties());
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group());
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return properties;
+  }
+
+  private Map<String, Object> producing() {
+    Map<String, Object> properties = new HashMap<>(settings.clientProperties());
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
+    return properties;
+  }
+
+  /** Under which Kafka keeps how far it came; no subscription can have this name. */
+  String group() {
+    return settings.prefix().value() + ".publish.response.alerts";
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(CLOSE_LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package nl.dijkwacht.publish.response.requests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.response.ResponseRequest.Status;
+import nl.dijkwacht.core.response.ResponseStep;
+import nl.dijkwacht.publish.delivery.Backoff;
+import nl.dijkwacht.publish.response.policies.ResponseMandate;
+import nl.dijkwacht.publish.response.policies.RunnerTarget;
+import nl.dijkwacht.publish.response.runners.Answer;
+import nl.dijkwacht.publish.response.runners.Asked;
+import nl.dijkwacht.publish.response.runners.Runner;
+import nl.dijkwacht.publish.response.runners.Runners;
+
+/**
+ * Asks runners what is approved, once the evidence is stored, and lets what nobody approved expire.
+ * That a runner is being asked is written down before it is: one that does not know repeats is
+ * never asked again by itself when it is not clear whether it heard. For one thread.
+ */
+final class Asking {
+
+  private static final int MOST_TRIES = 5;
+  private static final Duration EVIDENCE_LIMIT = Duration.ofMinutes(10);
+  private static final Duration EVIDENCE_PAUSE = Duration.ofSeconds(5);
+
+  /**
+   * What it works with.
+   *
+   * @param runners by their targets
+   */
+  record Means(
+      ResponseMandate mandate,
+      Function<RunnerTarget, Runner> runners,
+      CaseFile cases,
+      Backoff backoff,
+      Clock clock) {
+
+    Means(ResponseMandate mandate, Runners runners, CaseFile cases, Backoff backoff, Clock clock) {
+      this(mandate, runners::of, cases, backoff, clock);
+    }
+  }
+
+  private final RequestBook book;
+  private final Journal journal;
+  private final Means means;
+  private final Map<String, Integer> tries = new HashMap<>();
+  private final Map<String, Instant> notBefore = new HashMap<>();
+
+  Asking(RequestBook book, Journal journal, Means means) {
+    this.book = book;
+    this.journal = journal;
+    this.means = means;
+  }
+
+  /** What an earlier self was asking when it ended: it may have been heard. */
+  void resume() {
+    for (ResponseRequest request : book.in(Status.ASKING)) {
+      Optional<RunnerTarget> target = RunnerTarget.of(request.action().runner());
+      if (target.isEmpty() || !means.runners().apply(target.get()).knowsRepeats()) {
+        settle(
+            request,
+            Status.UNKNOWN,
+            "Dijkwacht ended while it asked, so nobody knows whether the runner heard: look before"
+                + " it is approved again");
+      }
+    }
+  }
+
+  /** Does what is due. */
+  void work() {
+    Instant now = means.clock().instant();
+    for (ResponseRequest request : book.in(Status.PROPOSED)) {
+      if (!now.isBefore(request.expiresAt())) {
+        settle(request, Status.EXPIRED, "nobody approved it in time");
+      }
+    }
+    for (ResponseRequest request : book.in(Status.APPROVED)) {
+      if (isDue(request, now) && isSecured(request, now)) {
+        begin(request);
+      }
+    }
+    for (ResponseRequest request : book.in(Status.ASKING)) {
+      if (isDue(request, means.clock().instant())) {
+        ask(request);
+      }
+    }
+  }
+
+  private boolean isDue(ResponseRequest request, Instant now) {
+    return !now.isBefore(notBefore.getOrDefault(request.id(), Instant.MIN));
+  }
+
+  /** The evidence of its own is stored with it; that of a case is waited for. */
+  private boolean isSecured(ResponseRequest request, Instant now) {
+    if (request.undoes() != null) {
+      return true;
+    }
+    Optional<CaseFile.Held> held = means.cases().holding(request.finding());
+    if (held.isEmpty() || means.cases().hasEvidence(held.get(), request.event())) {
+      return true;
+    }
+    notBefore.put(request.id(), now.plus(EVIDENCE_PAUSE));
+    if (now.isAfter(request.last().at().plus(EVIDENCE_LIMIT))) {
+      settle(
+          request,
+          Status.FAILED,
+          ("nobody is asked: the evidence of case %s is not stored; see that an instance runs the"
+                  + " stage cases, and approve it again")
+              .formatted(held.get().id()));
+    }
+    return false;
+  }
+
+  private void begin(ResponseRequest request) {
+    Optional<String> problem = means.mandate().runnerProblem(request.action().runner());
+    if (problem.isPresent()) {
+      settle(request, Status.FAILED, "nobody is asked: " + problem.get());
+      return;
+    }
+    tries.remove(request.id());
+    settle(
+        request,
+        Status.ASKING,
+        "asks %s; evidence %s is stored"
+            .formatted(request.action().runner(), request.evidence().sha256()));
+  }
+
+  private void ask(ResponseRequest request) {
+    Optional<RunnerTarget> target = RunnerTarget.of(request.action().runner());
+    if (target.isEmpty()) {
+      settle(request, Status.FAILED, "its runner is of no kind that is known");
+      return;
+    }
+    Runner runner = means.runners().apply(target.get());
+    Answer answer =
+        runner.ask(
+            target.get(),
+            new Asked(
+                request.id(), request.finding(), request.policy(), request.action().parameters()));
+    if (answer instanceof Answer.Accepted accepted) {
+      accepted(request, accepted.execution());
+    } else if (answer instanceof Answer.Declined declined) {
+      settle(request, Status.FAILED, declined.sentence());
+    } else if (answer instanceof Answer.Later later) {
+      again(request, Status.FAILED, later.sentence());
+    } else if (answer instanceof Answer.Unclear unclear) {
+      if (runner.knowsRepeats()) {
+        again(request, Status.UNKNOWN, unclear.sentence());
+      } else {
+        settle(request, Status.UNKNOWN, unknown(unclear.sentence()));
+      }
+    }
+  }
+
+  private static String unknown(String sentence) {
+    return sentence + " It may have heard: look before it is approved again.";
+  }
+
+  private void accepted(ResponseRequest request, String execution) {
+    Status status = Status.ACCEPTED;
+    String text = "the runner took it as %s; it tells whether it worked".formatted(execution);
+    ResponseRequest taken = request.after(step(status, text), execution);
+    Optional<ResponseRequest> undone =
+        Optional.ofNullable(request.undoes())
+            .flatMap(book::find)
+            .map(one -> one.after(step(Status.UNDONE, "undone by request " + request.id())));
+    write(undone.map(one -> List.of(taken, one)).orElse(List.of(taken)));
+    forget(request);
+  }
+
+  private void again(ResponseRequest request, Status atTheEnd, String sentence) {
+    int tried = tries.merge(request.id(), 1, Integer::sum);
+    if (tried >= MOST_TRIES) {
+      String text = "%s It was asked %d times.".formatted(sentence, tried);
+      settle(request, atTheEnd, atTheEnd == Status.UNKNOWN ? unknown(text) : text);
+    } else {
+      notBefore.put(
+          request.id(),
+          means.clock().instant().plus(means.backoff().after(tried, Optional.empty())));
+    }
+  }
+
+  private void settle(ResponseRequest request, Status status, String text) {
+    write(List.of(request.after(step(status, text))));
+    if (status != Status.ASKING) {
+      forget(request);
+    }
+  }
+
+  private ResponseStep step(Status status, String text) {
+    return new ResponseStep(status, means.clock().instant(), ResponseStep.SYSTEM, text, null);
+  }
+
+  private void write(List<ResponseRequest> changed) {
+    journal.changed(changed);
+    changed.forEach(book::put);
+  }
+
+  private void forget(ResponseRequest request) {
+    tries.remove(request.id());
+    notBefore.remove(request.id());
+  }
+}

@@ -1,0 +1,149 @@
+package nl.dijkwacht.publish.response.requests;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseFinding;
+import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the topic of cases, and reads that of evidence when it is asked. Thread-safe. */
+final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Case>, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaCaseFile.class);
+  private static final Duration READ_LIMIT = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** Clocks of machines differ. */
+  private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+  private final CompactedTopicReader reader;
+  private final Map<String, Held> byFinding = new ConcurrentHashMap<>();
+  private final CountDownLatch read = new CountDownLatch(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  KafkaCaseFile(Map<String, String> clientProperties, TopicPrefix prefix) {
+    this.reader = new CompactedTopicReader(Map.copyOf(clientProperties), prefix, READ_LIMIT);
+  }
+
+  void start() {
+    Thread thread = new Thread(this::run, "response-cases");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (goesOn()) {
+        if (reader.follow(Topics.CASES, this) instanceof Outcome.Failed<Long> failed) {
+          LOG.warn("Cases cannot be followed for now: {}", failed.sentence());
+        }
+        if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the cases that there were are known; waits a moment for it. */
+  boolean isRead() throws InterruptedException {
+    return read.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Optional<Held> holding(String finding) {
+    return Optional.ofNullable(byFinding.get(finding));
+  }
+
+  @Override
+  public boolean hasEvidence(Held held, String event) {
+    EvidenceSearch search = new EvidenceSearch(held.id(), event);
+    Outcome<Long> outcome = reader.follow(Topics.EVIDENCE, held.openedAt().minus(CLOCKS), search);
+    if (outcome instanceof Outcome.Failed<Long> failed) {
+      LOG.warn("Evidence cannot be read for now: {}", failed.sentence());
+    }
+    return search.found;
+  }
+
+  /** Looks for what became of copying an event, among what there is. */
+  private static final class EvidenceSearch implements CompactedTopicReader.Follower<Evidence> {
+
+    private final String caseId;
+    private final String event;
+    private boolean found;
+    private boolean ended;
+
+    EvidenceSearch(String caseId, String event) {
+      this.caseId = caseId;
+      this.event = event;
+    }
+
+    @Override
+    public void record(String key, Reading<Evidence> reading) {
+      found |=
+          key.equals(caseId)
+              && reading instanceof Reading.Value<Evidence> read
+              && read.value().about().equals(event);
+    }
+
+    @Override
+    public void removed(String key) {
+      // Evidence is removed by its age only.
+    }
+
+    @Override
+    public void reachedEnd() {
+      ended = true;
+    }
+
+    @Override
+    public boolean goesOn() {
+      return !found && !ended;
+    }
+  }
+
+  @Override
+  public void record(String key, Reading<Case> reading) {
+    if (reading instanceof Reading.Value<Case> read) {
+      Case known = read.value();
+      byFinding.values().removeIf(held -> held.id().equals(known.id()));
+      if (!known.status().isOver()) {
+        Held held = new Held(known.id(), known.legalEntity(), known.openedAt());
+        known.findings().stream().map(CaseFinding::id).forEach(id -> byFinding.put(id, held));
+      }
+    }
+  }
+
+  @Override
+  public void removed(String key) {
+    byFinding.values().removeIf(held -> held.id().equals(key));
+  }
+
+  @Override
+  public void reachedEnd() {
+    read.countDown();
+  }
+
+  @Override
+  public boolean goesOn() {
+    return closing.getCount() > 0;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    read.countDown();
+  }
+}

@@ -1,0 +1,18 @@
+package nl.dijkwacht.publish.response.runners;
+
+import java.util.Map;
+
+/**
+ * What a runner is asked.
+ *
+ * @param request id of the request, 32 hexadecimal digits
+ * @param finding id of the finding that it is about
+ * @param policy id of the policy that it is asked by
+ * @param parameters by their names
+ */
+public record Asked(String request, String finding, String policy, Map<String, String> parameters) {
+
+  public Asked {
+    parameters = Map.copyOf(parameters);
+  }
+}

@@ -1,0 +1,161 @@
+package nl.dijkwacht.publish.response.requests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.publish.delivery.Backoff;
+import nl.dijkwacht.publish.response.policies.PolicySamples;
+import nl.dijkwacht.publish.response.policies.RunnerTarget;
+import nl.dijkwacht.publish.response.runners.Answer;
+import nl.dijkwacht.publish.response.runners.Asked;
+import nl.dijkwacht.publish.response.runners.Runner;
+import nl.dijkwacht.publish.samples.Alerts;
+import nl.dijkwacht.topics.TopicPrefix;
+
+/** Requests without Kafka and AWS: what is written, asked and known lies in memory. */
+final class Office {
+
+  final List<ResponseRequest> written = new ArrayList<>();
+  final List<Asked> asked = new ArrayList<>();
+  final Deque<Answer> answers = new ArrayDeque<>();
+  Optional<CaseFile.Held> held = Optional.empty();
+  boolean evidence;
+  boolean knowsRepeats = true;
+  Instant now = Alerts.AT;
+
+  private final ResponseSettings settings;
+  private final Known known;
+  private RequestBook book = new RequestBook();
+  private Decisions decisions;
+  private Asking asking;
+
+  /**
+   * @param environment of the account
+   */
+  Office(String yaml, String environment) {
+    this.settings =
+        new ResponseSettings(
+            Map.of(),
+            new TopicPrefix("x"),
+            PolicySamples.set(yaml),
+            PolicySamples.mandate(),
+            Duration.ofHours(4));
+    this.known = Known.by(Alerts.registers(environment));
+    this.decisions = new Decisions(book, settings, () -> known);
+    this.asking = asking();
+  }
+
+  /** Begins anew with what was written, as another instance does. */
+  void restart() {
+    book = new RequestBook();
+    written.forEach(book::put);
+    decisions = new Decisions(book, settings, () -> known);
+    asking = asking();
+    asking.resume();
+  }
+
+  private Asking asking() {
+    CaseFile cases =
+        new CaseFile() {
+          @Override
+          public Optional<Held> holding(String finding) {
+            return held;
+          }
+
+          @Override
+          public boolean hasEvidence(Held of, String event) {
+            return evidence;
+          }
+        };
+    return new Asking(
+        book,
+        written::addAll,
+        new Asking.Means(
+            settings.mandate(), target -> runner(), cases, new Backoff(new Random(1)), clock()));
+  }
+
+  private Runner runner() {
+    return new Runner() {
+      @Override
+      public Answer ask(RunnerTarget target, Asked what) {
+        asked.add(what);
+        return answers.isEmpty() ? new Answer.Accepted("execution-1") : answers.poll();
+      }
+
+      @Override
+      public boolean knowsRepeats() {
+        return knowsRepeats;
+      }
+
+      @Override
+      public void close() {
+        // There is nothing to close.
+      }
+    };
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  /** A policy proposes something for an alert that was recorded now. */
+  Decided propose(Alert alert) {
+    return take(ResponseCommand.proposing("isolate-instance", alert, now));
+  }
+
+  Decided decide(
+      String command, ResponseCommand.Action action, String request, String by, String role) {
+    return take(ResponseCommand.deciding(command, request, action, by, role, now, "It is needed"));
+  }
+
+  Decided take(ResponseCommand command) {
+    Decided decided = decisions.decide(command, now);
+    if (decided instanceof Decided.Changed changed) {
+      written.addAll(changed.requests());
+      changed.requests().forEach(book::put);
+    }
+    return decided;
+  }
+
+  /** Does what is due, after a time. */
+  void work(Duration later) {
+    now = now.plus(later);
+    asking.work();
+  }
+
+  /** The only request that undoes nothing. */
+  ResponseRequest request() {
+    return book.find(ResponseRequest.idOf("f1", 1, "isolate-instance")).orElseThrow();
+  }
+
+  ResponseRequest request(String id) {
+    return book.find(id).orElseThrow();
+  }
+}
