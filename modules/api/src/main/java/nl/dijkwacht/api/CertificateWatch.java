@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class CertificateWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
-  private static final long SECONDS = 30;
 
   private final Tls files;
   private final SslContextFactory.Server factory;
@@ -32,8 +31,9 @@ final class CertificateWatch implements AutoCloseable {
 
   static CertificateWatch start(Tls files, SslContextFactory.Server factory) {
     CertificateWatch watch = new CertificateWatch(files, factory);
+    long millis = files.look().toMillis();
     var unused =
-        watch.timer.scheduleWithFixedDelay(watch::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        watch.timer.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
     return watch;
   }
 

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -35,7 +36,13 @@ final class PemKeyStore {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("server", key(tls.key()), PASSWORD.toCharArray(), chain(tls.certificate()));
+      PrivateKey key = key(tls.key());
+      Certificate[] chain = chain(tls.certificate());
+      if (chain.length == 0 || !belongTogether(key, chain[0])) {
+        // As while one of both is replaced.
+        throw new GeneralSecurityException("the key is that of another certificate");
+      }
+      store.setKeyEntry("server", key, PASSWORD.toCharArray(), chain);
       return store;
     } catch (GeneralSecurityException e) {
       throw new IOException(
@@ -43,6 +50,20 @@ final class PemKeyStore {
               .formatted(tls.certificate(), tls.key()),
           e);
     }
+  }
+
+  private static boolean belongTogether(PrivateKey key, Certificate certificate)
+      throws GeneralSecurityException {
+    byte[] anything = {1, 2, 3};
+    Signature signature =
+        Signature.getInstance(
+            key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+    signature.initSign(key);
+    signature.update(anything);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(anything);
+    return signature.verify(signed);
   }
 
   private static Certificate[] chain(Path file) throws IOException, GeneralSecurityException {

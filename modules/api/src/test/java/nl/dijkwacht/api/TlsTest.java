@@ -2,10 +2,10 @@ package nl.dijkwacht.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,14 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,92 +25,109 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TlsTest {
 
-  private static final String PASSWORD = "changeit";
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
-  private KeyStore made;
+  private Path certificate;
+  private Path key;
+  private SelfSigned made;
 
-  /** With the JDK's own tool, which makes certificates that sign themselves. */
   @BeforeEach
   void makeCertificate() throws Exception {
-    Path store = folder.resolve("store.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1",
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    made = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    write("certificate.pem", "CERTIFICATE", made.getCertificate("server").getEncoded());
-    write("key.pem", "PRIVATE KEY", made.getKey("server", PASSWORD.toCharArray()).getEncoded());
+    certificate = folder.resolve("certificate.pem");
+    key = folder.resolve("key.pem");
+    made = SelfSigned.in(folder);
+    made.writeCertificate(certificate);
+    made.writeKey(key);
   }
 
-  private void write(String name, String kind, byte[] content) throws IOException {
-    Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-            .formatted(kind, Base64.getMimeEncoder().encodeToString(content), kind));
-  }
-
-  private MonitoringServer start(String certificate, String key) throws CannotListenException {
+  private static MonitoringServer start(Path certificate, Path key) throws CannotListenException {
     return MonitoringServer.start(
         ListenAddress.loopback(0, "monitoring.port"),
-        Optional.of(new Tls(folder.resolve(certificate), folder.resolve(key))),
+        Optional.of(new Tls(certificate, key, LOOK)),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         List.of(),
         List.of(),
         List.of());
   }
 
-  private HttpClient client() throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    Certificate certificate = made.getCertificate("server");
-    trusted.setCertificateEntry("server", certificate);
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+  /** Each time over a connection of its own. */
+  private static HttpResponse<String> ask(MonitoringServer server, SelfSigned trusted)
+      throws Exception {
+    URI uri = server.uri().resolve("/health/live");
+    return HttpClient.newBuilder()
+        .sslContext(trusted.trusting())
+        .build()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
   @Test
   void itShowsItsCertificateAndTellsBrowsersToStayWithTls() throws Exception {
-    try (MonitoringServer server = start("certificate.pem", "key.pem")) {
-      URI uri = server.uri().resolve("/health/live");
-      HttpResponse<String> response =
-          client().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    try (MonitoringServer server = start(certificate, key)) {
+      HttpResponse<String> response = ask(server, made);
 
-      assertThat(uri.getScheme()).isEqualTo("https");
+      assertThat(server.uri().getScheme()).isEqualTo("https");
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
   }
 
   @Test
-  void aKeyThatCannotBeUsedIsToldWithWhatToDo() throws Exception {
-    Files.writeString(folder.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----");
+  void aNewCertificateIsShownWithoutARestart() throws Exception {
+    SelfSigned next = SelfSigned.in(folder);
+    try (MonitoringServer server = start(certificate, key)) {
+      assertThat(ask(server, made).statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> ask(server, next)).isInstanceOf(SSLException.class);
 
-    assertThatThrownBy(() -> start("certificate.pem", "old.pem"))
+      next.writeCertificate(certificate);
+      next.writeKey(key);
+
+      await()
+          .atMost(LIMIT)
+          .ignoreExceptionsInstanceOf(SSLException.class)
+          .until(() -> ask(server, next).statusCode() == 200);
+      assertThatThrownBy(() -> ask(server, made)).isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  void whileOnlyOneOfBothIsReplacedTheOldOnesHold() throws Exception {
+    SelfSigned next = SelfSigned.in(folder);
+    try (MonitoringServer server = start(certificate, key)) {
+      next.writeCertificate(certificate);
+
+      await()
+          .during(LOOK.multipliedBy(5))
+          .atMost(LIMIT)
+          .until(() -> ask(server, made).statusCode() == 200);
+
+      Files.delete(certificate);
+      await()
+          .during(LOOK.multipliedBy(5))
+          .atMost(LIMIT)
+          .until(() -> ask(server, made).statusCode() == 200);
+    }
+  }
+
+  @Test
+  void aKeyThatCannotBeUsedIsToldWithWhatToDo() throws Exception {
+    Path old = Files.writeString(folder.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----");
+    Path encrypted =
+        Files.writeString(
+            folder.resolve("encrypted.pem"),
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMII=\n-----END ENCRYPTED PRIVATE KEY-----\n");
+    Path another = folder.resolve("another.pem");
+    SelfSigned.in(folder).writeKey(another);
+
+    for (Path wrong : List.of(old, encrypted)) {
+      assertThatThrownBy(() -> start(certificate, wrong))
+          .isInstanceOf(CannotListenException.class)
+          .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt");
+    }
+    assertThatThrownBy(() -> start(certificate, another))
         .isInstanceOf(CannotListenException.class)
-        .hasMessageContaining("openssl pkcs8 -topk8");
-    assertThatThrownBy(() -> start("old.pem", "key.pem")).isInstanceOf(CannotListenException.class);
+        .hasMessageContaining("belong together");
+    assertThatThrownBy(() -> start(old, key)).isInstanceOf(CannotListenException.class);
   }
 }

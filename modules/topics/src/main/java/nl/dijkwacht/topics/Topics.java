@@ -215,7 +215,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.bytes("control-document", 1, 0),
-              List.of(Stage.CONTROLS, Stage.DRIFT),
+              List.of(Stage.CONTROLS, Stage.DRIFT, Stage.API),
               "Files of controls as they were published, and the manifest that lists them"));
 
   public static final Topic<byte[]> REGISTER_ENTRIES =
@@ -642,7 +642,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.bytes("subscription-document", 1, 0),
-              List.of(Stage.PUBLISH),
+              List.of(Stage.PUBLISH, Stage.API),
               "Files of subscriptions as they were published, and the manifest that lists them"));
 
   public static final Topic<Delivery> DELIVERIES =
@@ -730,9 +730,9 @@ public final class Topics {
               "id",
               "key",
               new Cleanup.Delete(AUDIT),
-              Payload.json("audit-event", 1, 0, AuditEvent.class),
+              Payload.json("audit-event", 1, 1, AuditEvent.class),
               List.of(Stage.AUDIT, Stage.SUBSCRIBERS),
-              "Who looked up, copied out or restricted what is held on a person, and why"));
+              "Who was shown, looked up, copied out or restricted what is held on persons, and why"));
 
   public static final Topic<Restriction> RESTRICTIONS =
       add(

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,15 +71,27 @@ public final class OidcTokens implements Authentication {
    * @throws IOException with a sentence for people, if there are no keys that can be used
    */
   public static OidcTokens of(OidcSettings settings) throws IOException {
-    return new OidcTokens(
-        settings,
-        settings.keys().startsWith("https:") ? fetched(settings.keys()) : read(settings.keys()));
+    return of(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  private static JWKSource<SecurityContext> fetched(String url) throws IOException {
+  /**
+   * Likewise.
+   *
+   * @param tls says whose certificates are trusted
+   */
+  static OidcTokens of(OidcSettings settings, SSLSocketFactory tls) throws IOException {
+    return new OidcTokens(
+        settings,
+        settings.keys().startsWith("https:")
+            ? fetched(settings.keys(), tls)
+            : read(settings.keys()));
+  }
+
+  private static JWKSource<SecurityContext> fetched(String url, SSLSocketFactory tls)
+      throws IOException {
     return JWKSourceBuilder.<SecurityContext>create(
             URI.create(url).toURL(),
-            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES))
+            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES, true, tls))
         .cache(CACHE_MILLIS, REFRESH_MILLIS)
         .rateLimited(RATE_MILLIS)
         .outageTolerant(OUTAGE_MILLIS)

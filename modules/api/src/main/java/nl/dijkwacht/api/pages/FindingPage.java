@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.resources.LegalEntities;
 import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Attribution;
@@ -29,8 +30,13 @@ record FindingPage(LegalEntities entities) {
   /** Something that happened. */
   private record Past(Instant at, String what) {}
 
-  String main(Finding finding, Speech speech) {
+  /**
+   * @param seal that forms carry
+   * @param notice what came of a decision
+   */
+  String main(Finding finding, Caller caller, Speech speech, String seal, Notice notice) {
     Markup page = new Markup();
+    notice.write(page, speech);
     page.open("h1")
         .element("span", speech.level(finding.level()), "class", "level " + finding.level().label())
         .text(" " + People.title(finding, speech))
@@ -42,6 +48,7 @@ record FindingPage(LegalEntities entities) {
     handling(page, finding, speech);
     page.close("tbody").close("table");
     todo(page, finding, speech);
+    new DecisionForms(page, speech, finding, seal).write(caller);
     history(page, finding, speech);
     commands(page, finding, speech);
     return page.html();

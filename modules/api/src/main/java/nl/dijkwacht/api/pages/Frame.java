@@ -57,6 +57,8 @@ final class Frame {
                 + "<main id=\"main\" tabindex=\"-1\">\n"
                 + main
                 + "</main>\n</body>\n</html>\n")
-        .with("Content-Security-Policy", POLICY);
+        .with("Content-Security-Policy", POLICY)
+        // With no-referrer, browsers would not tell that a form is of this site.
+        .with("Referrer-Policy", "same-origin");
   }
 }

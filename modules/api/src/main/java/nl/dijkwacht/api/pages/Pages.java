@@ -4,48 +4,49 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.api.Answer;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.Route;
-import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.access.Entry;
-import nl.dijkwacht.api.access.Gate;
 import nl.dijkwacht.api.resources.Api;
+import nl.dijkwacht.api.resources.FindingDecisions;
+import nl.dijkwacht.api.resources.Outcome;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand.Action;
 
 /** The pages for people. Thread-safe. */
 public final class Pages {
 
-  private final Gate gate;
   private final Api.Parts parts;
-  private final ZoneId zone;
   private final StatusPage status;
   private final FindingPage finding;
   private final SignIn signIn;
+  private final FindingDecisions decisions;
+  private final FormSeal seal = new FormSeal();
 
   /**
-   * @param zone in which times are told
+   * @param decisions those that the API takes
    */
-  public Pages(Api.Parts parts, ZoneId zone) {
-    this.gate = parts.gate();
+  public Pages(Api.Parts parts, FindingDecisions decisions) {
     this.parts = parts;
-    this.zone = zone;
-    this.status =
-        new StatusPage(
-            parts.views(), parts.entities(), parts.standings(), parts.registry(), parts.clock());
+    this.decisions = decisions;
+    this.status = new StatusPage(parts);
     this.finding = new FindingPage(parts.entities());
-    this.signIn = new SignIn(gate);
+    this.signIn = new SignIn(parts.gate());
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/", this::status),
         Route.get("/findings/{id}", this::finding),
+        Route.post("/findings/{id}/{action}", this::decide),
         Route.get("/sign-in", call -> signIn.form(speech(call), 200, "")),
         Route.post("/sign-in", call -> signIn.take(call, speech(call))),
         Route.post("/sign-out", signIn::leave),
@@ -55,54 +56,159 @@ public final class Pages {
   }
 
   private Speech speech(Call call) {
-    return Speech.of(call, zone);
+    return Speech.of(call, parts.zone());
   }
 
   /** Who has no token sees counts, so it is answered to everyone; but not to everyone's haste. */
   private Answer status(Call call) {
     Speech speech = speech(call);
-    Entry entry = gate.enter(call);
+    Entry entry = parts.gate().enter(call);
     if (entry instanceof Entry.Out out && out.refusal().status() == 429) {
       return out.refusal();
     }
     Optional<Caller> caller =
         entry instanceof Entry.In in ? Optional.of(in.caller()) : Optional.empty();
-    caller.ifPresent(who -> Audit.viewed(who, "status", List.of()));
     return Frame.page(
         200,
         speech,
         speech.of("How things stand", "Hoe het ervoor staat"),
         true,
         caller.map(Caller::name).orElse(""),
-        status.main(caller, speech));
+        caller.map(who -> noted(who, speech)).orElseGet(() -> status.forAnyone(speech)));
+  }
+
+  /** Names are shown once it is noted who sees them. */
+  private String noted(Caller caller, Speech speech) {
+    StatusPage.Shown page = status.of(caller, speech);
+    boolean noted =
+        parts.audit().viewed(caller, "findings", page.findings())
+            && parts.audit().viewed(caller, "cases", page.cases());
+    return noted ? page.main() : status.withoutNames(speech);
   }
 
   private Answer finding(Call call) {
-    Speech speech = speech(call);
-    Entry entry = gate.enter(call);
+    Entry entry = parts.gate().enter(call);
     if (entry instanceof Entry.Out out) {
-      return out.refusal().status() == 401
-          ? Response.sentence(303, "").with("Location", "/sign-in")
-          : out.refusal();
+      return turnedAway(out);
     }
     Caller caller = ((Entry.In) entry).caller();
-    Optional<Finding> found =
-        parts
-            .views()
-            .findings()
-            .get(call.variable("id"))
-            .filter(each -> caller.sees(parts.entities().of(each.subject().account())));
-    if (found.isEmpty()) {
+    Notice notice = Notice.of(call.query(Notice.PARAMETER).orElse(""));
+    return visible(caller, call)
+        .<Answer>map(found -> page(caller, call, found, notice))
+        .orElseGet(() -> missing(speech(call), caller));
+  }
+
+  private static Response turnedAway(Entry.Out out) {
+    return out.refusal().status() == 401
+        ? Response.sentence(303, "").with("Location", "/sign-in")
+        : out.refusal();
+  }
+
+  private Optional<Finding> visible(Caller caller, Call call) {
+    return parts
+        .views()
+        .findings()
+        .get(call.variable("id"))
+        .filter(each -> caller.sees(parts.entities().of(each.subject().account())));
+  }
+
+  private Response page(Caller caller, Call call, Finding found, Notice notice) {
+    Speech speech = speech(call);
+    String sealed = seal.of(call, found.id());
+    return parts
+        .audit()
+        .shown(
+            caller,
+            "findings",
+            List.of(found.id()),
+            Frame.page(
+                200,
+                speech,
+                found.rule().title(),
+                false,
+                caller.name(),
+                finding.main(found, caller, speech, sealed, notice)));
+  }
+
+  /** Takes a form of the page, and leads back to it. */
+  private Answer decide(Call call) {
+    Entry entry = parts.gate().enter(call);
+    if (entry instanceof Entry.Out out) {
+      return turnedAway(out);
+    }
+    Caller caller = ((Entry.In) entry).caller();
+    Speech speech = speech(call);
+    Optional<Finding> found = visible(caller, call);
+    Optional<Action> action = DecisionForms.action(call.variable("action"));
+    if (found.isEmpty() || action.isEmpty()) {
       return missing(speech, caller);
     }
-    Audit.viewed(caller, "finding", List.of(found.get().id()));
-    return Frame.page(
-        200,
-        speech,
-        found.get().rule().title(),
-        false,
-        caller.name(),
-        finding.main(found.get(), speech));
+    String id = found.get().id();
+    Map<String, String> fields = new HashMap<>(Form.fields(call));
+    String sealed = fields.remove(DecisionForms.SEAL);
+    if (sealed == null || !seal.isOf(call, id, sealed)) {
+      return refused(
+          403,
+          speech,
+          caller,
+          id,
+          speech.of(
+              "This form is not of this session; open the finding anew and fill it in there.",
+              "Dit formulier hoort niet bij deze sessie; open de bevinding opnieuw en vul het daar"
+                  + " in."));
+    }
+    if (!FindingDecisions.mayDecide(caller, action.get())) {
+      return refused(
+          403,
+          speech,
+          caller,
+          id,
+          speech.of(
+              "Your role does not decide this; ask who runs Dijkwacht for one that does.",
+              "Uw rol beslist dit niet; vraag wie Dijkwacht beheert om een rol die dat wel doet."));
+    }
+    return decided(speech, caller, id, decisions.decide(caller, id, action.get(), timed(fields)));
+  }
+
+  /** With a time in place of hours from now. */
+  private Map<String, String> timed(Map<String, String> fields) {
+    Map<String, String> timed = new HashMap<>(fields);
+    String hours = timed.remove(DecisionForms.HOURS);
+    if (hours != null && hours.matches("[0-9]{1,3}")) {
+      timed.put(
+          "until",
+          parts.clock().instant().plus(Duration.ofHours(Long.parseLong(hours))).toString());
+    }
+    return timed;
+  }
+
+  private static Response decided(
+      Speech speech, Caller caller, String id, Outcome<Finding> outcome) {
+    if (outcome instanceof Outcome.Refused<Finding> refused) {
+      return refused(409, speech, caller, id, refused.why());
+    }
+    if (outcome instanceof Outcome.Failed<Finding> failed) {
+      return refused(503, speech, caller, id, failed.why());
+    }
+    return Response.sentence(303, "")
+        .with(
+            "Location",
+            "/findings/%s?%s=%s#decide"
+                .formatted(id, Notice.PARAMETER, Notice.of(outcome).parameter()));
+  }
+
+  private static Response refused(int status, Speech speech, Caller caller, String id, String why) {
+    String title = speech.of("It was not carried out", "Het is niet uitgevoerd");
+    Markup page = new Markup();
+    page.element("h1", title).element("p", why, "class", "warning", "role", "alert");
+    page.open("p")
+        .element(
+            "a",
+            speech.of("Back to the finding", "Terug naar de bevinding"),
+            "href",
+            "/findings/" + id)
+        .close("p");
+    return Frame.page(status, speech, title, false, caller.name(), page.html());
   }
 
   private static Response missing(Speech speech, Caller caller) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import nl.dijkwacht.metrics.Meters;
 
 /**
@@ -56,5 +57,34 @@ record Seeing(long sources, long silent, long lag, long deadLetters) {
 
   boolean isGood() {
     return silent == 0 && !isBehind() && deadLetters == 0;
+  }
+
+  void write(Markup page, Speech speech) {
+    page.element(
+        "h2", speech.of("Is everything being seen?", "Wordt alles gezien?"), "id", "seeing");
+    Tile.all(
+        page,
+        List.of(
+            new Tile(
+                look(silent > 0),
+                sources == 0 ? "–" : speech.number(silent),
+                speech.of("silent sources", "stille bronnen"),
+                sources == 0
+                    ? speech.of("none are watched here", "geen worden hier gevolgd")
+                    : speech.of("of %s", "van %s").formatted(speech.number(sources))),
+            new Tile(
+                look(isBehind()),
+                speech.number(lag),
+                speech.of("records wait", "records wachten"),
+                ""),
+            new Tile(
+                look(deadLetters > 0),
+                speech.number(deadLetters),
+                speech.of("dead letters", "onbruikbare invoer"),
+                speech.of("since this instance started", "sinds deze instantie begon"))));
+  }
+
+  private static String look(boolean worrying) {
+    return worrying ? "fail" : "none";
   }
 }

@@ -1,8 +1,5 @@
 package nl.dijkwacht.api.pages;
 
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import nl.dijkwacht.api.access.Gate;
  */
 final class SignIn {
 
-  private static final String FIELD = "token=";
+  private static final String FIELD = "token";
   private static final int HOURS = 8;
 
   private final Gate gate;
@@ -111,16 +108,7 @@ final class SignIn {
 
   /** Letters, digits and what stands in tokens: nothing that could end a cookie. */
   private static Optional<String> sent(Call call) {
-    try {
-      byte[] body = call.body().read(Call.MAX_BODY);
-      String form = new String(body, StandardCharsets.US_ASCII);
-      return Optional.of(form)
-          .filter(text -> text.startsWith(FIELD))
-          .map(text -> URLDecoder.decode(text.substring(FIELD.length()), StandardCharsets.UTF_8))
-          .map(String::strip)
-          .filter(token -> token.matches("[A-Za-z0-9._~+/=-]{1,4000}"));
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(Form.fields(call).get(FIELD))
+        .filter(token -> token.matches("[A-Za-z0-9._~+/=-]{1,4000}"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.CaseClock;
 
@@ -84,6 +85,33 @@ record Speech(boolean dutch, ZoneId zone) {
       case SUPPRESSED -> of("suppressed", "onderdrukt");
       case CLOSED -> of("closed", "gesloten");
     };
+  }
+
+  String action(FindingCommand.Action action) {
+    return switch (action) {
+      case ACKNOWLEDGE -> of("I look at it", "Ik kijk ernaar");
+      case ASSIGN -> of("Assign", "Toewijzen");
+      case COMMENT -> of("Comment", "Opmerking plaatsen");
+      case CLOSE -> of("Close", "Sluiten");
+      case REOPEN -> of("Reopen", "Heropenen");
+      case ACCEPT_RISK -> of("Accept the risk", "Risico aanvaarden");
+      case SILENCE -> of("Silence", "Stilzetten");
+    };
+  }
+
+  String closedAs(FindingCommand.ClosedAs as) {
+    return switch (as) {
+      case TRUE_POSITIVE -> of("true positive", "terecht");
+      case BENIGN -> of("as it happened, and meant to", "wel gebeurd, maar zo bedoeld");
+      case FALSE_POSITIVE -> of("false positive", "onterecht");
+      case DUPLICATE -> of("duplicate", "dubbel");
+    };
+  }
+
+  String hours(int hours) {
+    return hours % 24 == 0
+        ? of("%s d", "%s d").formatted(number(hours / 24))
+        : of("%s h", "%s u").formatted(number(hours));
   }
 
   String headline(String label) {

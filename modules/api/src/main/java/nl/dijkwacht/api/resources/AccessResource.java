@@ -19,10 +19,12 @@ final class AccessResource {
 
   private final Views views;
   private final LegalEntities entities;
+  private final Audit audit;
 
-  AccessResource(Views views, LegalEntities entities) {
+  AccessResource(Views views, LegalEntities entities, Audit audit) {
     this.views = views;
     this.entities = entities;
+    this.audit = audit;
   }
 
   /** Minutes of access, the newest first. */
@@ -49,11 +51,11 @@ final class AccessResource {
             access -> new Position(0, access.minute(), access.key()),
             after,
             limit);
-    Audit.viewed(
+    return audit.shown(
         caller,
         "accesses",
-        listing.items().stream().map(access -> access.asset().key()).distinct().toList());
-    return listing.response(AccessResource::json, views.accesses().isComplete());
+        listing.items().stream().map(access -> access.asset().key()).distinct().toList(),
+        listing.response(AccessResource::json, views.accesses().isComplete()));
   }
 
   private static ObjectNode json(Access access) {
@@ -84,14 +86,17 @@ final class AccessResource {
             exposure -> new Position(0, exposure.from(), exposure.id()),
             after,
             limit);
-    Audit.viewed(caller, "exposures", listing.items().stream().map(Exposure::id).toList());
-    return listing.response(
-        exposure -> {
-          ObjectNode json = Json.of(Topics.EXPOSURES, exposure);
-          json.remove(List.of("objectsSketch"));
-          return json;
-        },
-        views.exposures().isComplete());
+    return audit.shown(
+        caller,
+        "exposures",
+        listing.items().stream().map(Exposure::id).toList(),
+        listing.response(AccessResource::json, views.exposures().isComplete()));
+  }
+
+  private static ObjectNode json(Exposure exposure) {
+    ObjectNode json = Json.of(Topics.EXPOSURES, exposure);
+    json.remove(List.of("objectsSketch"));
+    return json;
   }
 
   private boolean sees(Caller caller, String account) {

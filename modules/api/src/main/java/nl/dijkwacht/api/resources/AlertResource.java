@@ -1,6 +1,5 @@
 package nl.dijkwacht.api.resources;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,11 +32,13 @@ final class AlertResource implements AutoCloseable {
   /** Under the half minute after which connections without traffic are cut. */
   private static final long HEARTBEAT_SECONDS = 10;
 
+  private static final String ALERTS = "alerts";
   private static final String HEARTBEAT = ": still here\n\n";
   private static final String BEGINNING = ": alerts follow\nretry: 3000\n\n";
 
   private final Views views;
   private final LegalEntities entities;
+  private final Audit audit;
   private final FindingJson json;
   private final int mostListeners;
   private final Set<EventSink> listening = ConcurrentHashMap.newKeySet();
@@ -45,9 +47,11 @@ final class AlertResource implements AutoCloseable {
   /**
    * @param mostListeners at once; the next is told to come back
    */
-  AlertResource(Views views, LegalEntities entities, int mostListeners, MeterRegistry registry) {
+  AlertResource(
+      Views views, LegalEntities entities, Audit audit, int mostListeners, MeterRegistry registry) {
     this.views = views;
     this.entities = entities;
+    this.audit = audit;
     this.json = new FindingJson(entities);
     this.mostListeners = mostListeners;
     this.hearts =
@@ -87,8 +91,11 @@ final class AlertResource implements AutoCloseable {
         rest.size() > limit
             ? Optional.of(new Position(0, Instant.EPOCH, page.get(page.size() - 1).id()))
             : Optional.empty();
-    viewed(caller, "alerts", page);
-    return new Listing<>(page, wanted.size(), next).response(json::of, true);
+    return audit.shown(
+        caller,
+        ALERTS,
+        page.stream().map(Alert::id).toList(),
+        new Listing<>(page, wanted.size(), next).response(json::of, true));
   }
 
   /** In the order in which they came, which is the one that the stream has. */
@@ -107,10 +114,6 @@ final class AlertResource implements AutoCloseable {
     return caller.sees(entities.of(alert.finding().subject().account()));
   }
 
-  private static void viewed(Caller caller, String what, List<Alert> alerts) {
-    Audit.viewed(caller, what, alerts.stream().map(Alert::id).toList());
-  }
-
   /** Those that come, and those since the one that {@code Last-Event-ID} names. */
   Answer stream(Caller caller, Call call) {
     if (listening.size() >= mostListeners) {
@@ -126,7 +129,7 @@ final class AlertResource implements AutoCloseable {
   }
 
   private void open(Caller caller, String last, EventSink sink) {
-    Consumer<Alert> listener = alert -> send(caller, alert, sink);
+    Consumer<Alert> listener = new Listener(caller, sink);
     listening.add(sink);
     sink.onClose(
         () -> {
@@ -141,12 +144,41 @@ final class AlertResource implements AutoCloseable {
     }
   }
 
-  private void send(Caller caller, Alert alert, EventSink sink) {
-    if (isFor(caller, alert)) {
-      ObjectNode body = json.of(alert);
-      viewed(caller, "alert", List.of(alert));
+  /**
+   * Sends alerts in their order, each once it is noted that it is seen. If one cannot be noted, the
+   * listener is cut off, who comes back and says what it had last.
+   */
+  private final class Listener implements Consumer<Alert> {
+
+    private final Caller caller;
+    private final EventSink sink;
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+
+    Listener(Caller caller, EventSink sink) {
+      this.caller = caller;
+      this.sink = sink;
+    }
+
+    @Override
+    public synchronized void accept(Alert alert) {
+      if (isFor(caller, alert)) {
+        sent =
+            sent.thenCombine(
+                    audit.viewing(caller, ALERTS, List.of(alert.id())), (before, noted) -> alert)
+                .thenAccept(this::send)
+                .whenComplete(
+                    (done, notNoted) -> {
+                      if (notNoted != null) {
+                        sink.close();
+                      }
+                    });
+      }
+    }
+
+    private void send(Alert alert) {
       // JSON has no ends of lines in it, so it is one line of data.
-      sink.send("id: %s\nevent: alert\ndata: %s\n".formatted(alert.id(), Json.text(body)));
+      sink.send(
+          "id: %s\nevent: alert\ndata: %s\n".formatted(alert.id(), Json.text(json.of(alert))));
     }
   }
 

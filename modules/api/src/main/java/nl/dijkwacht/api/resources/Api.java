@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.Route;
+import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Gate;
 import nl.dijkwacht.api.access.Guarded;
 import nl.dijkwacht.api.access.Role;
@@ -28,47 +30,66 @@ public final class Api implements AutoCloseable {
   private final List<Route> routes = new ArrayList<>();
   private final Gate gate;
   private final AlertResource alerts;
+  private final FindingDecisions findingDecisions;
 
   /**
    * What the API needs of the rest of Dijkwacht.
    *
+   * @param subjects makes pseudonyms of those who ask what is held on them
+   * @param audit notes who is shown what
    * @param tenant prefix of the topics, which goes into ids
    * @param mostListeners to the stream of alerts at once
    * @param clock by which time is left or over, and things are decided
+   * @param zone in which times are told to people, and requests come in on a day
    */
   public record Parts(
       Gate gate,
       Views views,
       LegalEntities entities,
       Standings standings,
+      Subscriptions subscriptions,
       Deciders deciders,
+      SubjectNames subjects,
+      Audit audit,
       String tenant,
       int mostListeners,
       Clock clock,
+      ZoneId zone,
       MeterRegistry registry) {}
 
   public Api(Parts parts) {
     this.gate = parts.gate();
     this.alerts =
-        new AlertResource(parts.views(), parts.entities(), parts.mostListeners(), parts.registry());
+        new AlertResource(
+            parts.views(),
+            parts.entities(),
+            parts.audit(),
+            parts.mostListeners(),
+            parts.registry());
     Deciding deciding = new Deciding();
-    findings(parts, deciding);
+    this.findingDecisions = findings(parts, deciding);
     get("/alerts", Role.ALL, alerts::list);
     get("/alerts/stream", Role.ALL, alerts::stream);
     ScoreResource score = new ScoreResource(parts.standings(), parts.entities());
     get("/score", Role.ALL, score::score);
     get("/controls", Role.ALL, score::controls);
-    AccessResource accesses = new AccessResource(parts.views(), parts.entities());
+    get("/controls/{id}", Role.ALL, score::control);
+    SubscriptionResource subscriptions =
+        new SubscriptionResource(parts.subscriptions(), parts.views());
+    get("/subscriptions", Role.ALL, subscriptions::list);
+    get("/subscriptions/{id}", Role.ALL, subscriptions::one);
+    AccessResource accesses = new AccessResource(parts.views(), parts.entities(), parts.audit());
     get("/accesses", Role.ALL, accesses::accesses);
     get("/exposures", Role.ALL, accesses::exposures);
     cases(parts, deciding);
     routes.add(Route.get("/api/" + DESCRIPTION, call -> description()));
   }
 
-  private void findings(Parts parts, Deciding deciding) {
-    FindingResource findings = new FindingResource(parts.views(), parts.entities());
+  private FindingDecisions findings(Parts parts, Deciding deciding) {
+    FindingResource findings = new FindingResource(parts.views(), parts.entities(), parts.audit());
     FindingDecisions decisions =
-        new FindingDecisions(findings, parts.entities(), deciding, parts.deciders(), parts.clock());
+        new FindingDecisions(
+            findings, parts.entities(), deciding, parts.deciders(), parts.audit(), parts.clock());
     get("/findings", Role.ALL, findings::list);
     get("/findings/{id}", Role.ALL, findings::one);
     for (FindingCommand.Action action : FindingCommand.Action.values()) {
@@ -77,29 +98,29 @@ public final class Api implements AutoCloseable {
           FindingDecisions.roles(action),
           (caller, call) -> decisions.decide(caller, call, action));
     }
+    return decisions;
   }
 
   private void cases(Parts parts, Deciding deciding) {
-    CaseResource cases = new CaseResource(parts.views(), parts.clock());
-    CaseDecisions decisions =
-        new CaseDecisions(cases, deciding, parts.deciders(), parts.tenant(), parts.clock());
-    get("/cases", Role.OF_CASES, (caller, call) -> cases.list(caller, call, Case.Kind.BREACH));
-    get("/cases/{id}", Role.OF_CASES, (caller, call) -> cases.one(caller, call, Case.Kind.BREACH));
-    get("/requests", Role.OF_CASES, (caller, call) -> cases.list(caller, call, Case.Kind.REQUEST));
-    get(
-        "/requests/{id}",
-        Role.OF_CASES,
-        (caller, call) -> cases.one(caller, call, Case.Kind.REQUEST));
+    CaseResource cases = new CaseResource(parts.views(), parts.audit(), parts.clock());
+    CaseDecisions decisions = new CaseDecisions(cases, deciding, parts);
+    cases("/cases", Case.Kind.BREACH, cases, decisions);
+    cases("/requests", Case.Kind.REQUEST, cases, decisions);
     get("/notices", Role.OF_CASES, cases::notices);
     post("/cases", CaseDecisions.roles(CaseCommand.Action.OPEN), decisions::open);
-    for (CaseCommand.Action action : CaseCommand.Action.values()) {
-      // A case is opened by itself, and a request where the key of its pseudonyms lies.
-      if (action != CaseCommand.Action.OPEN && action != CaseCommand.Action.OPEN_REQUEST) {
-        post(
-            "/cases/{id}/" + Query.label(action),
-            CaseDecisions.roles(action),
-            (caller, call) -> decisions.decide(caller, call, action));
-      }
+    post("/requests", CaseDecisions.roles(CaseCommand.Action.OPEN_REQUEST), decisions::openRequest);
+  }
+
+  private void cases(String path, Case.Kind kind, CaseResource cases, CaseDecisions decisions) {
+    String one = path + "/{id}";
+    get(path, Role.OF_CASES, (caller, call) -> cases.list(caller, call, kind));
+    get(one, Role.OF_CASES, (caller, call) -> cases.one(caller, call, kind));
+    get(one + "/steps", Role.OF_CASES, (caller, call) -> cases.steps(caller, call, kind));
+    for (CaseCommand.Action action : CaseDecisions.actions(kind)) {
+      post(
+          one + "/" + Query.label(action),
+          CaseDecisions.roles(action),
+          (caller, call) -> decisions.decide(caller, call, kind, action));
     }
   }
 
@@ -125,6 +146,11 @@ public final class Api implements AutoCloseable {
 
   public List<Route> routes() {
     return List.copyOf(routes);
+  }
+
+  /** For the pages, on which people decide the same. */
+  public FindingDecisions findingDecisions() {
+    return findingDecisions;
   }
 
   /** Ends the streams. */

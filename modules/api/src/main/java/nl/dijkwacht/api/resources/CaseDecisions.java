@@ -1,14 +1,16 @@
 package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.api.Problem;
 import nl.dijkwacht.api.Response;
-import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.access.Role;
 import nl.dijkwacht.core.cases.Answer;
@@ -18,29 +20,41 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseCommand.Action;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Recipient;
+import nl.dijkwacht.core.cases.SubjectRequest;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.decisions.CaseWish;
 
 /** Steps that people take on cases. Thread-safe. */
 final class CaseDecisions {
 
+  private static final int LONGEST_NAME = 1024;
+
   private final CaseResource cases;
   private final Deciding deciding;
-  private final Deciders deciders;
-  private final String tenant;
-  private final Clock clock;
+  private final Api.Parts parts;
 
-  /**
-   * @param tenant prefix of the topics, which goes into ids
-   * @param clock tells when it was done
-   */
-  CaseDecisions(
-      CaseResource cases, Deciding deciding, Deciders deciders, String tenant, Clock clock) {
+  CaseDecisions(CaseResource cases, Deciding deciding, Api.Parts parts) {
     this.cases = cases;
     this.deciding = deciding;
-    this.deciders = deciders;
-    this.tenant = tenant;
-    this.clock = clock;
+    this.parts = parts;
+  }
+
+  /** What is done about cases of a kind once they are open. */
+  static Set<Action> actions(Case.Kind kind) {
+    Set<Action> both =
+        EnumSet.of(
+            Action.ACKNOWLEDGE,
+            Action.ASSIGN,
+            Action.ADVISE,
+            Action.COMMENT,
+            Action.LINK,
+            Action.CLOSE);
+    both.addAll(
+        kind == Case.Kind.BREACH
+            ? EnumSet.of(
+                Action.ASSESS, Action.AWARE, Action.DECIDE, Action.DECIDE_INFORMING, Action.NOTIFY)
+            : EnumSet.of(Action.EXTEND, Action.PAUSE, Action.RESUME));
+    return both;
   }
 
   /** Who may: the officer advises and may not decide (Art. 38(6) AVG). */
@@ -115,8 +129,8 @@ final class CaseDecisions {
     return told;
   }
 
-  nl.dijkwacht.api.Answer decide(Caller caller, Call call, Action action) {
-    Optional<Case> known = cases.visible(caller, call.variable("id"));
+  nl.dijkwacht.api.Answer decide(Caller caller, Call call, Case.Kind kind, Action action) {
+    Optional<Case> known = cases.visible(caller, call, kind);
     if (known.isEmpty()) {
       return CaseResource.missing();
     }
@@ -137,14 +151,24 @@ final class CaseDecisions {
             known.get().legalEntity());
   }
 
+  /** Opens a breach that no finding told of. */
   nl.dijkwacht.api.Answer open(Caller caller, Call call) {
+    return open(caller, call, sent -> wish(Action.OPEN, sent));
+  }
+
+  /** Opens the request of a data subject, of whom nothing but a pseudonym goes further. */
+  nl.dijkwacht.api.Answer openRequest(Caller caller, Call call) {
+    return open(caller, call, this::asking);
+  }
+
+  private nl.dijkwacht.api.Answer open(Caller caller, Call call, Function<Sent, CaseWish> wanted) {
     Optional<ObjectNode> body = Deciding.body(call);
     if (body.isEmpty()) {
       return Deciding.noBody();
     }
     Sent sent = new Sent(body.get());
     String legalEntity = sent.needed("legalEntity");
-    CaseWish wish = wish(Action.OPEN, sent);
+    CaseWish wish = wanted.apply(sent);
     Optional<Response> problem = sent.problem();
     if (problem.isPresent()) {
       return problem.get();
@@ -156,12 +180,40 @@ final class CaseDecisions {
           "You may not act for this legal entity; ask who runs Dijkwacht for it.");
     }
     String id = UUID.randomUUID().toString();
-    return send(caller, wish, id, Case.idOf(tenant, legalEntity, id), legalEntity);
+    return send(caller, wish, id, Case.idOf(parts.tenant(), legalEntity, id), legalEntity);
+  }
+
+  private CaseWish asking(Sent sent) {
+    SubjectRequest.Right right = sent.choice("right", SubjectRequest.Right.class);
+    LocalDate received = sent.day("received");
+    String subject = sent.needed("subject");
+    CaseWish wish = CaseWish.of(Action.OPEN_REQUEST, null);
+    if (right == null) {
+      sent.reject(
+          "'right' is missing; it takes access, rectification, erasure, restriction, portability or"
+              + " objection.");
+      return wish;
+    }
+    if (subject.length() > LONGEST_NAME) {
+      // The beginning alone would give several people one pseudonym.
+      sent.reject("'subject' has more than %,d characters; give less.".formatted(LONGEST_NAME));
+      return wish;
+    }
+    try {
+      LocalDate today = LocalDate.now(parts.clock().withZone(parts.zone()));
+      return wish.asking(
+          new CaseCommand.Request(
+              right, parts.subjects().pseudonymOf(subject), received == null ? today : received));
+    } catch (IOException noKeys) {
+      sent.reject("No pseudonym can be made of the subject: " + noKeys.getMessage() + ".");
+      return wish;
+    }
   }
 
   private Response send(
       Caller caller, CaseWish wish, String commandId, String caseId, String legalEntity) {
-    Audit.decided(caller, Query.label(wish.action()), "case", caseId);
+    String what = wish.action() == Action.OPEN_REQUEST ? "request" : "case";
+    parts.audit().decided(caller, Query.label(wish.action()), what, caseId);
     CaseCommand command =
         wish.command(
             commandId,
@@ -169,7 +221,8 @@ final class CaseDecisions {
             legalEntity,
             caller.name(),
             role(caller, wish.action()),
-            clock.instant());
-    return deciding.send(() -> deciders.decide(command), step -> Json.of(Topics.CASE_EVENTS, step));
+            parts.clock().instant());
+    return deciding.send(
+        () -> parts.deciders().decide(command), step -> Json.of(Topics.CASE_EVENTS, step));
   }
 }

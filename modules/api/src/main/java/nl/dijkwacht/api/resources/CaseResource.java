@@ -2,6 +2,8 @@ package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,9 @@ import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseChain;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.topics.Topics;
 
@@ -21,13 +25,15 @@ import nl.dijkwacht.topics.Topics;
 final class CaseResource {
 
   private final Views views;
+  private final Audit audit;
   private final Clock clock;
 
   /**
    * @param clock by which time is left or over
    */
-  CaseResource(Views views, Clock clock) {
+  CaseResource(Views views, Audit audit, Clock clock) {
     this.views = views;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -54,8 +60,11 @@ final class CaseResource {
             each -> new Position(0, each.openedAt(), each.id()),
             after,
             limit);
-    Audit.viewed(caller, name(kind), listing.items().stream().map(Case::id).toList());
-    return listing.response(this::json, views.cases().isComplete());
+    return audit.shown(
+        caller,
+        name(kind),
+        listing.items().stream().map(Case::id).toList(),
+        listing.response(this::json, views.cases().isComplete()));
   }
 
   private static String name(Case.Kind kind) {
@@ -74,16 +83,60 @@ final class CaseResource {
   }
 
   Answer one(Caller caller, Call call, Case.Kind kind) {
-    Optional<Case> found = visible(caller, call.variable("id")).filter(each -> each.kind() == kind);
-    found.ifPresent(each -> Audit.viewed(caller, name(kind), List.of(each.id())));
-    return found
-        .<Answer>map(each -> Response.json(200, Json.text(json(each))))
+    return visible(caller, call, kind)
+        .<Answer>map(
+            each ->
+                audit.shown(
+                    caller,
+                    name(kind),
+                    List.of(each.id()),
+                    Response.json(200, Json.text(json(each)))))
         .orElseGet(CaseResource::missing);
   }
 
-  /** One that the caller may see. */
-  Optional<Case> visible(Caller caller, String id) {
-    return views.cases().get(id).filter(each -> caller.sees(each.legalEntity()));
+  /** The one that is asked for, if the caller may see it. */
+  Optional<Case> visible(Caller caller, Call call, Case.Kind kind) {
+    return views
+        .cases()
+        .get(call.variable("id"))
+        .filter(each -> each.kind() == kind)
+        .filter(each -> caller.sees(each.legalEntity()));
+  }
+
+  /** What was done about one, the first step first. */
+  Answer steps(Caller caller, Call call, Case.Kind kind) {
+    Optional<Case> of = visible(caller, call, kind);
+    if (of.isEmpty()) {
+      return missing();
+    }
+    Query query = new Query(call);
+    Optional<Position> after = query.after();
+    int limit = query.limit();
+    Optional<Response> problem = query.problem();
+    return problem.isPresent()
+        ? problem.get()
+        : audit.shown(caller, name(kind), List.of(of.get().id()), steps(of.get(), after, limit));
+  }
+
+  private Response steps(Case of, Optional<Position> after, int limit) {
+    List<CaseEvent> held =
+        views.steps().all().stream()
+            .filter(step -> step.caseId().equals(of.id()))
+            .sorted(Comparator.comparing(CaseEvent::number))
+            .toList();
+    // One that just came may be a step ahead of its case, or behind it.
+    boolean complete = held.size() >= of.steps();
+    ObjectNode body =
+        Listing.of(
+                held.stream(),
+                step -> new Position(-(int) step.number(), Instant.EPOCH, step.caseId()),
+                after,
+                limit)
+            .body(step -> Json.of(Topics.CASE_EVENTS, step), complete);
+    if (complete) {
+      Json.texts(body, "faults", CaseChain.faults(held));
+    }
+    return Response.json(200, Json.text(body));
   }
 
   static Response missing() {
@@ -110,7 +163,10 @@ final class CaseResource {
             notice -> new Position(0, notice.at(), notice.id()),
             after,
             limit);
-    Audit.viewed(caller, "notices", listing.items().stream().map(Notice::id).toList());
-    return listing.response(notice -> Json.of(Topics.NOTICES, notice), true);
+    return audit.shown(
+        caller,
+        "notices",
+        listing.items().stream().map(Notice::id).toList(),
+        listing.response(notice -> Json.of(Topics.NOTICES, notice), true));
   }
 }

@@ -46,13 +46,17 @@ final class Deciding {
   }
 
   <A> Response send(Sending<A> sending, Function<A, ObjectNode> json) {
+    return response(outcome(sending), json);
+  }
+
+  /** What came of sending a command. */
+  <A> Outcome<A> outcome(Sending<A> sending) {
     if (!places.tryAcquire()) {
-      return Problem.of(
-              503, "Too many decisions", "Others are being carried out; try again in a moment.")
-          .with("Retry-After", "2");
+      return new Outcome.Failed<>(
+          "Too many decisions", "Others are being carried out; try again in a moment.");
     }
     try {
-      return response(sending.send(), json);
+      return outcome(sending.send());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unsent();
@@ -64,17 +68,29 @@ final class Deciding {
     }
   }
 
-  private static Response unsent() {
-    return Problem.of(
-        503, "Kafka does not answer", "It may not have been sent; look before you try again.");
+  private static <A> Outcome<A> outcome(Decision<A> decision) {
+    if (decision instanceof Decision.Done<A> done) {
+      return new Outcome.Done<>(done.answer());
+    }
+    return decision instanceof Decision.Refused<A> refused
+        ? new Outcome.Refused<>(refused.why())
+        : new Outcome.Waiting<>();
   }
 
-  private static <A> Response response(Decision<A> decision, Function<A, ObjectNode> json) {
-    if (decision instanceof Decision.Done<A> done) {
+  private static <A> Outcome<A> unsent() {
+    return new Outcome.Failed<>(
+        "Kafka does not answer", "It may not have been sent; look before you try again.");
+  }
+
+  private static <A> Response response(Outcome<A> outcome, Function<A, ObjectNode> json) {
+    if (outcome instanceof Outcome.Done<A> done) {
       return Response.json(200, Json.text(json.apply(done.answer())));
     }
-    if (decision instanceof Decision.Refused<A> refused) {
+    if (outcome instanceof Outcome.Refused<A> refused) {
       return Problem.of(409, "Refused", refused.why());
+    }
+    if (outcome instanceof Outcome.Failed<A> failed) {
+      return Problem.of(503, failed.title(), failed.why()).with("Retry-After", "2");
     }
     ObjectNode waiting = Json.object();
     waiting.put("status", "waiting");

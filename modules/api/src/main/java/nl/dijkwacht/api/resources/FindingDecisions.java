@@ -1,7 +1,9 @@
 package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,15 +17,17 @@ import nl.dijkwacht.api.access.Role;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.FindingCommand.Action;
+import nl.dijkwacht.topics.decisions.Decision;
 import nl.dijkwacht.topics.decisions.FindingWish;
 
 /** What people decide about findings. Thread-safe. */
-final class FindingDecisions {
+public final class FindingDecisions {
 
   private final FindingResource findings;
   private final FindingJson json;
   private final Deciding deciding;
   private final Deciders deciders;
+  private final Audit audit;
   private final Clock clock;
 
   /**
@@ -34,12 +38,19 @@ final class FindingDecisions {
       LegalEntities entities,
       Deciding deciding,
       Deciders deciders,
+      Audit audit,
       Clock clock) {
     this.findings = findings;
     this.json = new FindingJson(entities);
     this.deciding = deciding;
     this.deciders = deciders;
+    this.audit = audit;
     this.clock = clock;
+  }
+
+  /** Whether somebody may decide so about findings that they see. */
+  public static boolean mayDecide(Caller caller, Action action) {
+    return caller.hasAny(roles(action));
   }
 
   /** Who may: a risk is accepted by the controller's mandate, and the officer may say something. */
@@ -85,14 +96,33 @@ final class FindingDecisions {
     Sent sent = new Sent(body.get());
     FindingWish wish = wish(action, sent);
     Optional<Response> problem = sent.problem();
-    return problem.isPresent() ? problem.get() : send(caller, finding.get().id(), wish);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    Function<Finding, ObjectNode> shown = json::of;
+    return deciding.send(() -> send(caller, finding.get().id(), wish), shown);
   }
 
-  private Response send(Caller caller, String id, FindingWish wish) {
-    Audit.decided(caller, Query.label(wish.action()), "finding", id);
-    FindingCommand command =
-        wish.command(UUID.randomUUID().toString(), id, caller.name(), clock.instant());
-    Function<Finding, ObjectNode> shown = json::of;
-    return deciding.send(() -> deciders.decide(command), shown);
+  /**
+   * Decides about a finding that the caller sees and may decide about.
+   *
+   * @param fields by the names that the API has for them
+   */
+  public Outcome<Finding> decide(
+      Caller caller, String id, Action action, Map<String, String> fields) {
+    ObjectNode body = Json.object();
+    fields.forEach(body::put);
+    Sent sent = new Sent(body);
+    FindingWish wish = wish(action, sent);
+    return sent.wrong()
+        .<Outcome<Finding>>map(Outcome.Refused::new)
+        .orElseGet(() -> deciding.outcome(() -> send(caller, id, wish)));
+  }
+
+  private Decision<Finding> send(Caller caller, String id, FindingWish wish)
+      throws IOException, InterruptedException {
+    audit.decided(caller, Query.label(wish.action()), "finding", id);
+    return deciders.decide(
+        wish.command(UUID.randomUUID().toString(), id, caller.name(), clock.instant()));
   }
 }

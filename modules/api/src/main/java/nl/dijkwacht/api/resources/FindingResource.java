@@ -26,11 +26,13 @@ final class FindingResource {
 
   private final Views views;
   private final LegalEntities entities;
+  private final Audit audit;
   private final FindingJson json;
 
-  FindingResource(Views views, LegalEntities entities) {
+  FindingResource(Views views, LegalEntities entities, Audit audit) {
     this.views = views;
     this.entities = entities;
+    this.audit = audit;
     this.json = new FindingJson(entities);
   }
 
@@ -51,8 +53,11 @@ final class FindingResource {
             finding -> position(finding, newest),
             after,
             limit);
-    Audit.viewed(caller, "findings", listing.items().stream().map(Finding::id).toList());
-    return listing.response(json::of, views.findings().isComplete());
+    return audit.shown(
+        caller,
+        "findings",
+        listing.items().stream().map(Finding::id).toList(),
+        listing.response(json::of, views.findings().isComplete()));
   }
 
   private static Position position(Finding finding, boolean newest) {
@@ -61,10 +66,14 @@ final class FindingResource {
   }
 
   Answer one(Caller caller, Call call) {
-    Optional<Finding> finding = visible(caller, call.variable("id"));
-    finding.ifPresent(found -> Audit.viewed(caller, "finding", List.of(found.id())));
-    return finding
-        .<Answer>map(found -> Response.json(200, Json.text(json.of(found))))
+    return visible(caller, call.variable("id"))
+        .<Answer>map(
+            found ->
+                audit.shown(
+                    caller,
+                    "findings",
+                    List.of(found.id()),
+                    Response.json(200, Json.text(json.of(found)))))
         .orElseGet(FindingResource::missing);
   }
 

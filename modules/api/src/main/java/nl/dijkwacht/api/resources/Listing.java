@@ -45,12 +45,17 @@ record Listing<V>(List<V> items, long total, Optional<Position> next) {
    * @param complete whether all that the topic holds is held here
    */
   Response response(Function<V, ObjectNode> json, boolean complete) {
+    return Response.json(200, Json.text(body(json, complete)));
+  }
+
+  /** The same before it is text. */
+  ObjectNode body(Function<V, ObjectNode> json, boolean complete) {
     ObjectNode body = Json.object();
     ArrayNode array = body.putArray("items");
     items.forEach(item -> array.add(json.apply(item)));
     body.put("total", total);
     body.put("complete", complete);
     next.ifPresent(position -> body.put("next", position.cursor()));
-    return Response.json(200, Json.text(body));
+    return body;
   }
 }

@@ -2,7 +2,7 @@ package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -71,29 +71,48 @@ final class ScoreResource {
     Optional<String> headline = query.text("headline");
     Optional<String> framework = query.text("framework");
     boolean failing = query.flag("failing");
+    Optional<Position> after = query.after();
+    int limit = query.limit();
     Optional<Response> problem = query.problem();
     if (problem.isPresent()) {
       return problem.get();
     }
-    List<ControlCard> wanted =
-        standings.controls(accountsOf(caller)).stream()
-            .filter(card -> Level.ofLabel(card.level()).filter(levels::contains).isPresent())
-            .filter(card -> headline.map(card.headline()::equals).orElse(true))
-            .filter(
-                card ->
-                    framework
-                        .map(
-                            name ->
-                                card.mappings().stream()
-                                    .anyMatch(mapping -> mapping.startsWith(name + " ")))
-                        .orElse(true))
-            .filter(card -> !failing || card.counted().failed() > 0)
-            .toList();
-    ObjectNode body = Json.object();
-    ArrayNode array = body.putArray("items");
-    wanted.forEach(card -> array.add(json(card)));
-    body.put("total", wanted.size());
-    return Response.json(200, Json.text(body));
+    return Listing.of(
+            standings.controls(accountsOf(caller)).stream()
+                .filter(card -> Level.ofLabel(card.level()).filter(levels::contains).isPresent())
+                .filter(card -> headline.map(card.headline()::equals).orElse(true))
+                .filter(
+                    card ->
+                        framework
+                            .map(
+                                name ->
+                                    card.mappings().stream()
+                                        .anyMatch(mapping -> mapping.startsWith(name + " ")))
+                            .orElse(true))
+                .filter(card -> !failing || card.counted().failed() > 0),
+            card -> new Position(0, Instant.EPOCH, card.id()),
+            after,
+            limit)
+        .response(ScoreResource::json, true);
+  }
+
+  Answer control(Caller caller, Call call) {
+    return standings.controls(accountsOf(caller)).stream()
+        .filter(card -> card.id().equals(call.variable("id")))
+        .findFirst()
+        .<Answer>map(card -> Response.json(200, Json.text(inFull(card))))
+        .orElseGet(
+            () ->
+                Problem.missing(
+                    "There is no control with this id; /api/v1/controls lists those there are."));
+  }
+
+  private static ObjectNode inFull(ControlCard card) {
+    ObjectNode json = json(card);
+    json.put("why", card.why());
+    Json.texts(json, "resourceTypes", card.resourceTypes());
+    Json.texts(json, "remedy", card.remedy());
+    return json;
   }
 
   private static ObjectNode json(ControlCard card) {

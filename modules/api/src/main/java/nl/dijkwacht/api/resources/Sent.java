@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,20 @@ final class Sent {
       return Instant.parse(text);
     } catch (DateTimeException e) {
       reject("'%s' takes a time such as 2027-03-01T00:00:00Z.".formatted(name));
+      return null;
+    }
+  }
+
+  /** A day, in the controller's time zone. */
+  @Nullable LocalDate day(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      reject("'%s' takes a day such as 2027-03-01.".formatted(name));
       return null;
     }
   }

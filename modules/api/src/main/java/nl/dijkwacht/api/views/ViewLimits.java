@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How much is held in memory.
  *
- * @param records of findings, and as many cases, exposure intervals and minutes of access: about 4
- *     kB each
+ * @param records of findings, and as many cases, steps of cases, exposure intervals and minutes of
+ *     access: about 4 kB each
  * @param alerts the newest ones, and as many notices of cases
  * @param accesses how far back accesses are held (event time)
  */

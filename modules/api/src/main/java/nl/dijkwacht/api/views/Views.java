@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.core.Access;
@@ -14,14 +15,16 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.Delivery;
 import nl.dijkwacht.topics.Topics;
 
 /**
- * What the API answers from, so that any instance can: findings, alerts, cases, notices, accesses
- * and exposure, as their topics have them. Thread-safe.
+ * What the API answers from, so that any instance can: findings, alerts, cases and their steps,
+ * notices, accesses, exposure and the last deliveries, as their topics have them. Thread-safe.
  */
 public final class Views implements AutoCloseable {
 
@@ -32,10 +35,12 @@ public final class Views implements AutoCloseable {
   private final Clock clock;
   private final KeyedView<Finding> findings;
   private final KeyedView<Case> cases;
+  private final KeyedView<CaseEvent> steps;
   private final KeyedView<Exposure> exposures;
   private final KeyedView<Access> accesses;
   private final Newest<Alert> alerts;
   private final Newest<Notice> notices;
+  private final KeyedView<Delivery> deliveries;
   private final List<TopicWatch<?>> watches = new ArrayList<>();
 
   /** Without content, which the caller puts in. */
@@ -48,6 +53,7 @@ public final class Views implements AutoCloseable {
             limits.records(),
             Comparator.comparing((Case each) -> !each.status().isOver())
                 .thenComparing(Case::openedAt));
+    this.steps = new KeyedView<>(limits.records(), Comparator.comparing(CaseEvent::recordedAt));
     this.exposures = new KeyedView<>(limits.records(), Comparator.comparing(Exposure::from));
     this.accesses = new KeyedView<>(limits.records(), Comparator.comparing(Access::minute));
     this.alerts =
@@ -61,6 +67,7 @@ public final class Views implements AutoCloseable {
             limits.alerts(),
             Notice::id,
             Comparator.comparing(Notice::at).thenComparing(Notice::id));
+    this.deliveries = new KeyedView<>(limits.records(), Comparator.comparing(Delivery::at));
   }
 
   /** What is over is wanted less than what stands; of these what is graver, and newer, more. */
@@ -95,6 +102,12 @@ public final class Views implements AutoCloseable {
     watches.add(
         TopicWatch.start(
             reader,
+            Topics.CASE_EVENTS,
+            Instant.EPOCH,
+            new TopicWatch.Into<>((key, step) -> add(step), key -> {}, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
             Topics.EXPOSURES,
             Instant.EPOCH,
             new TopicWatch.Into<>((key, exposure) -> add(exposure), key -> {}, () -> {})));
@@ -117,12 +130,19 @@ public final class Views implements AutoCloseable {
             now.minus(TOLD),
             new TopicWatch.Into<>(
                 (key, notice) -> notices.add(notice), key -> {}, notices::started)));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.DELIVERIES,
+            now.minus(TOLD),
+            new TopicWatch.Into<>((key, delivery) -> add(delivery), key -> {}, () -> {})));
     measure(registry);
   }
 
   private void measure(MeterRegistry registry) {
     gauge(registry, "findings", findings::size);
     gauge(registry, "cases", cases::size);
+    gauge(registry, "steps", steps::size);
     gauge(registry, "exposures", exposures::size);
     gauge(registry, "accesses", accesses::size);
     gauge(registry, "alerts", alerts::size);
@@ -131,6 +151,25 @@ public final class Views implements AutoCloseable {
 
   private static void gauge(MeterRegistry registry, String view, Supplier<Number> size) {
     Meters.API_VIEW.gauge(registry, size, view);
+  }
+
+  /** Takes a step of a case; one that comes twice is the same. */
+  public void add(CaseEvent step) {
+    steps.put(step.caseId() + "/" + step.number(), step);
+  }
+
+  /** Takes what became of something that was to be told, unless more was told since. */
+  public void add(Delivery delivery) {
+    String key = key(delivery.subscription(), delivery.outcome());
+    boolean newer =
+        deliveries.get(key).map(known -> known.at().isBefore(delivery.at())).orElse(true);
+    if (newer) {
+      deliveries.put(key, delivery);
+    }
+  }
+
+  private static String key(String subscription, Delivery.Outcome outcome) {
+    return subscription + " " + outcome;
   }
 
   /** Takes what is known of an exposure, unless more is known already. */
@@ -188,6 +227,16 @@ public final class Views implements AutoCloseable {
 
   public KeyedView<Case> cases() {
     return cases;
+  }
+
+  /** Of all cases. */
+  public KeyedView<CaseEvent> steps() {
+    return steps;
+  }
+
+  /** The last time that a delivery of a subscription ended so, if it did within 30 days. */
+  public Optional<Delivery> lastDelivery(String subscription, Delivery.Outcome outcome) {
+    return deliveries.get(key(subscription, outcome));
   }
 
   public KeyedView<Exposure> exposures() {

@@ -37,7 +37,7 @@ class PagesTest {
   private static final Pattern TAG =
       Pattern.compile(
           "</?(!DOCTYPE html|html|head|meta|title|link|script|body|a|header|div|button|span|main|h1"
-              + "|h2|p|ul|ol|li|strong|table|thead|tbody|tr|th|td|time|nav|form|label|input|pre|br)"
+              + "|h2|h3|select|option|p|ul|ol|li|strong|table|thead|tbody|tr|th|td|time|nav|form|label|input|pre|br)"
               + "( [a-z-]+=\"[^\"<>]*\")*>");
 
   private Served served;
@@ -106,7 +106,7 @@ class PagesTest {
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     assertThat(page.body()).doesNotContain("http://", "https://", " style=", "<style", " on");
     for (String asset : List.of("dijkwacht.css", "dijkwacht.js", "icon.svg")) {
       assertThat(served.get("", "/assets/" + asset).statusCode()).isEqualTo(200);

@@ -98,7 +98,8 @@ class AccessMatrixTest {
   @CsvSource({
     "/api/v1/findings", "/api/v1/alerts", "/api/v1/alerts/stream", "/api/v1/score",
     "/api/v1/controls", "/api/v1/accesses", "/api/v1/exposures", "/api/v1/cases",
-    "/api/v1/requests", "/api/v1/notices", "/api/v1/findings/f", "/api/v1/cases/c"
+    "/api/v1/requests", "/api/v1/notices", "/api/v1/findings/f", "/api/v1/cases/c",
+    "/api/v1/cases/c/steps", "/api/v1/subscriptions", "/api/v1/controls/s3-bucket-kms"
   })
   void withoutATokenThatIsKnownNothingIsTold(String path) throws Exception {
     assertThat(served.get("", path).statusCode()).isEqualTo(401);

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.core.Finding;
@@ -18,6 +19,7 @@ import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Recipient;
+import nl.dijkwacht.core.cases.SubjectRequest;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import nl.dijkwacht.topics.decisions.FindingWish;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,10 @@ class DecisionsTest {
         .findings()
         .put("f", Samples.finding("f", Samples.HOSPITAL, Level.HIGH, Finding.Status.OPEN, 1));
     served.views.cases().put("c", Samples.breach("c", "Ziekenhuis", 60));
+    served
+        .views
+        .cases()
+        .put("r", Samples.of("r", "Ziekenhuis", Case.Kind.REQUEST, Case.Status.REQUESTED, 60));
   }
 
   @AfterEach
@@ -154,14 +160,91 @@ class DecisionsTest {
         "fg", "advise", "{\"text\":\"Meld\"}", of(CaseCommand.Action.ADVISE, "Meld"), CaseRole.FG);
     stepped(
         "fg", "comment", "{\"text\":\"Ja\"}", of(CaseCommand.Action.COMMENT, "Ja"), CaseRole.FG);
+    stepped("owner", "close", "{\"reason\":\"r\"}", of(CaseCommand.Action.CLOSE, "r"), owner);
+  }
+
+  @Test
+  void stepsOfRequestsBecomeTheirCommands() throws Exception {
     for (CaseCommand.Action action :
         List.of(
             CaseCommand.Action.CLOSE,
             CaseCommand.Action.EXTEND,
             CaseCommand.Action.PAUSE,
             CaseCommand.Action.RESUME)) {
-      stepped("owner", Query.label(action), "{\"reason\":\"r\"}", of(action, "r"), owner);
+      String path = "/api/v1/requests/r/" + Query.label(action);
+      HttpResponse<String> response = served.post("owner", path, "{\"reason\":\"Volume\"}");
+
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+      CaseCommand sent = served.caseCommands.get(served.caseCommands.size() - 1);
+      assertThat(sent)
+          .isEqualTo(
+              of(action, "Volume")
+                  .command(
+                      sent.id(), "r", "Ziekenhuis", "owner", CaseRole.CASE_OWNER, Samples.NOW));
     }
+  }
+
+  @Test
+  void whatIsForRequestsIsNotForBreachesNorTheOtherWayRound() throws Exception {
+    assertThat(served.post("owner", "/api/v1/cases/c/extend", "{}").statusCode()).isEqualTo(404);
+    assertThat(served.post("owner", "/api/v1/cases/r/close", "{}").statusCode()).isEqualTo(404);
+    assertThat(served.post("owner", "/api/v1/requests/c/close", "{}").statusCode()).isEqualTo(404);
+    assertThat(served.caseCommands).isEmpty();
+  }
+
+  @Test
+  void aRequestIsOpenedByThePseudonymOfItsSenderAlone() throws Exception {
+    HttpResponse<String> response =
+        served.post(
+            "owner",
+            "/api/v1/requests",
+            "{\"legalEntity\":\"Ziekenhuis\",\"right\":\"erasure\",\"subject\":\"J. Jansen\","
+                + "\"received\":\"2026-11-20\"}");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    CaseCommand sent = served.caseCommands.get(0);
+    assertThat(sent.action()).isEqualTo(CaseCommand.Action.OPEN_REQUEST);
+    assertThat(sent.caseId()).isEqualTo(Case.idOf("dijkwacht", "Ziekenhuis", sent.id()));
+    assertThat(sent.request())
+        .isEqualTo(
+            new CaseCommand.Request(
+                SubjectRequest.Right.ERASURE, "p-9", LocalDate.parse("2026-11-20")));
+    assertThat(sent.toString()).doesNotContain("Jansen");
+  }
+
+  /** At 03:00 UTC it is the same day in Amsterdam. */
+  @Test
+  void aRequestWithoutADayCameToday() throws Exception {
+    served.post("owner", "/api/v1/requests", request("access"));
+
+    assertThat(served.caseCommands)
+        .extracting(CaseCommand::request)
+        .containsExactly(
+            new CaseCommand.Request(
+                SubjectRequest.Right.ACCESS, "p-9", LocalDate.parse("2026-11-26")));
+  }
+
+  private static String request(String right) {
+    return "{\"legalEntity\":\"Ziekenhuis\",\"right\":\"%s\",\"subject\":\"J. Jansen\"}"
+        .formatted(right);
+  }
+
+  @Test
+  void aRequestThatCannotBeMadeAPseudonymOfIsNotSent() throws Exception {
+    served.hasKey = false;
+
+    HttpResponse<String> response = served.post("owner", "/api/v1/requests", request("access"));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("no file of keys is named").doesNotContain("Jansen");
+    assertThat(served.post("owner", "/api/v1/requests", request("oblivion")).body())
+        .contains("'right' takes access, rectification");
+    assertThat(
+            served
+                .post("owner", "/api/v1/requests", request("access").replace("J. Jansen", " "))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(served.caseCommands).isEmpty();
   }
 
   private static CaseWish of(CaseCommand.Action action, @Nullable String text) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.cases.Case;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class OpenApiTest {
         .findings()
         .put("f", Samples.finding("f", Samples.HOSPITAL, Level.HIGH, Finding.Status.OPEN, 1));
     served.views.cases().put("c", Samples.breach("c", "Ziekenhuis", 60));
+    served
+        .views
+        .cases()
+        .put("r", Samples.of("r", "Ziekenhuis", Case.Kind.REQUEST, Case.Status.REQUESTED, 60));
     description =
         new Yaml(new SafeConstructor(new LoaderOptions()))
             .load(served.get("", "/api/openapi.yaml").body());
@@ -126,10 +131,7 @@ class OpenApiTest {
     String detail =
         Served.read(
                 served
-                    .post(
-                        token,
-                        path.replace("{id}", path.contains("findings") ? "f" : "c"),
-                        body.append("}").toString())
+                    .post(token, path.replace("{id}", id(path)), body.append("}").toString())
                     .body())
             .get("detail")
             .textValue();
@@ -138,6 +140,10 @@ class OpenApiTest {
     String list = detail.substring(detail.indexOf("it takes ") + 9, detail.length() - 1);
     Set<String> taken = new TreeSet<>(list.equals("none") ? List.of() : List.of(list.split(", ")));
     assertThat(taken).as(path).isEqualTo(new TreeSet<>(properties.keySet()));
+  }
+
+  private static String id(String path) {
+    return path.contains("findings") ? "f" : path.contains("requests") ? "r" : "c";
   }
 
   private static String example(Object schema) {

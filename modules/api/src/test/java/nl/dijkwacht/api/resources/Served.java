@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.api.Route;
 import nl.dijkwacht.api.TestServer;
+import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Authentication;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.access.Gate;
@@ -34,6 +36,7 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.topics.decisions.Decision;
 
 /** The API and the pages on a free port, with views that a test fills; a token is a name. */
@@ -58,6 +61,15 @@ public final class Served implements AutoCloseable {
 
   /** What stages answer. */
   public volatile Optional<String> refusal = Optional.empty();
+
+  /** Whether the topic of audits takes what comes. */
+  public volatile boolean keepsAudits = true;
+
+  /** Whether there is a key of pseudonyms. */
+  public volatile boolean hasKey = true;
+
+  public final List<AuditEvent> audits = new CopyOnWriteArrayList<>();
+  public final List<SubscriptionCard> subscriptions = new CopyOnWriteArrayList<>();
 
   private final Api api;
   private final TestServer server;
@@ -89,7 +101,7 @@ public final class Served implements AutoCloseable {
 
   private List<Route> routes(Api.Parts parts) {
     List<Route> routes = new ArrayList<>(api.routes());
-    routes.addAll(new Pages(parts, ZoneId.of("Europe/Amsterdam")).routes());
+    routes.addAll(new Pages(parts, api.findingDecisions()).routes());
     return routes;
   }
 
@@ -99,11 +111,30 @@ public final class Served implements AutoCloseable {
         views,
         new LegalEntities(Samples::registers),
         new SampleStandings(),
+        () -> List.copyOf(subscriptions),
         new SampleDeciders(),
+        this::pseudonym,
+        new Audit(this::keep, clock),
         "dijkwacht",
         listeners,
         clock,
+        ZoneId.of("Europe/Amsterdam"),
         registry);
+  }
+
+  private CompletableFuture<?> keep(AuditEvent event) {
+    if (!keepsAudits) {
+      return CompletableFuture.failedFuture(new IOException("no broker"));
+    }
+    audits.add(event);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private String pseudonym(String name) throws IOException {
+    if (!hasKey) {
+      throw new IOException("no file of keys is named");
+    }
+    return "p-" + name.length();
   }
 
   public Api api() {
@@ -131,9 +162,12 @@ public final class Served implements AutoCloseable {
               "s3-bucket-kms",
               "KMS",
               "KMS",
+              "Only a KMS key can be taken away.",
               "high",
               "encryption-at-rest",
               List.of("avg 32(1)(a)"),
+              List.of("AWS::S3::Bucket"),
+              List.of("Choose a KMS key."),
               new Counted(OptionalInt.empty(), 0, 0, 1, 0)));
     }
   }

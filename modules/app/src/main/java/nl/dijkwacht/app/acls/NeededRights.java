@@ -100,6 +100,7 @@ public final class NeededRights {
     }
     needed.on(Topics.COMMANDS, WRITE, "decisions about findings");
     needed.on(Topics.CASE_COMMANDS, WRITE, "steps on cases");
+    needed.on(Topics.AUDIT_EVENTS, WRITE, "who was shown what");
     return List.copyOf(needed.rights);
   }
 

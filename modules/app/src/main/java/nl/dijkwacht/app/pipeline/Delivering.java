@@ -13,6 +13,7 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.subscriptions.Messaging;
 import nl.dijkwacht.publish.delivery.PublishSettings;
 import nl.dijkwacht.publish.delivery.PublishStage;
+import nl.dijkwacht.publish.delivery.Standing;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.clients.CommonClientConfigs;
 
@@ -81,6 +82,11 @@ final class Delivering implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** How the receivers of subscriptions do, by the ids of these. */
+  Map<String, Standing> standings() {
+    return stage.standings();
   }
 
   /** Whether it serves what is in effect. */

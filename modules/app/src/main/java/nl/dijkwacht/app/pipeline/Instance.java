@@ -30,6 +30,7 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
+import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Stage;
@@ -190,7 +191,9 @@ public final class Instance implements AutoCloseable {
         kafka.clientProperties(),
         new ApiService.Published(
             on ? pipeline.followedControls() : ControlSet::none,
-            on ? pipeline.followedRegisters() : Registers::empty),
+            on ? pipeline.followedRegisters() : Registers::empty,
+            on ? pipeline.followedSubscriptions() : SubscriptionSet::none,
+            pipeline::standings),
         registry,
         Clock.systemUTC());
   }

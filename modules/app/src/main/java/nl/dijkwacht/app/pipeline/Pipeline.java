@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
@@ -16,6 +17,8 @@ import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.collectors.folders.CollectSummary;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.publish.delivery.Standing;
+import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.runtime.StageTopology;
@@ -190,6 +193,16 @@ public final class Pipeline implements AutoCloseable {
   /** The registers in effect, likewise. */
   Supplier<Registers> followedRegisters() throws IOException {
     return publications.registers();
+  }
+
+  /** The subscriptions in effect, likewise. */
+  Supplier<SubscriptionSet> followedSubscriptions() throws IOException {
+    return publications.subscriptions();
+  }
+
+  /** How receivers do, by the ids of subscriptions; empty if this instance sends nothing. */
+  Optional<Map<String, Standing>> standings() {
+    return Optional.ofNullable(delivering).map(Delivering::standings);
   }
 
   /** Watches paths from now on, if this instance collects and there are any. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notes who looks up or changes what is held on a person, before it is shown or done: in its topic,
- * and as a line of the log {@code dijkwacht.audit}. For one thread.
+ * and as a line of the log {@code dijkwacht.audit}. Thread-safe.
  */
 public final class AuditTrail implements AutoCloseable {
 
@@ -72,14 +73,38 @@ public final class AuditTrail implements AutoCloseable {
     write(Topics.RESTRICTIONS, key, restriction);
   }
 
-  private <V> void write(Topic<V> topic, String key, @Nullable V value)
-      throws IOException, InterruptedException {
+  /** Keeps it without waiting: completed once it is kept, and exceptionally if it is not. */
+  public CompletableFuture<?> keep(AuditEvent event) {
+    CompletableFuture<Void> kept = new CompletableFuture<>();
+    try {
+      var unused =
+          producer.send(
+              record(Topics.AUDIT_EVENTS, event.id(), event),
+              (metadata, failure) -> {
+                if (failure == null) {
+                  kept.complete(null);
+                } else {
+                  kept.completeExceptionally(failure);
+                }
+              });
+    } catch (KafkaException e) {
+      kept.completeExceptionally(e);
+    }
+    return kept;
+  }
+
+  private <V> ProducerRecord<byte[], byte[]> record(Topic<V> topic, String key, @Nullable V value) {
     byte[] payload = value == null ? null : topic.payload().write(value);
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topic.fullName(prefix), key.getBytes(StandardCharsets.UTF_8), payload);
     WireHeaders.putSchema(record.headers(), topic.payload().schema());
+    return record;
+  }
+
+  private <V> void write(Topic<V> topic, String key, @Nullable V value)
+      throws IOException, InterruptedException {
     try {
-      producer.send(record).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      producer.send(record(topic, key, value)).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof KafkaException failure) {
         throw failure;

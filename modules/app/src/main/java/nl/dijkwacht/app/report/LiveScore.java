@@ -187,11 +187,14 @@ public final class LiveScore implements Standings, AutoCloseable {
               control.id(),
               control.ref().title(),
               control.titleNl(),
+              control.ref().description(),
               control.ref().level().label(),
               control.headline().map(Headline::label).orElse(""),
               control.mappings().stream()
                   .map(mapping -> mapping.framework().label() + " " + mapping.reference())
                   .toList(),
+              control.resourceTypes().stream().sorted().toList(),
+              control.ref().response(),
               counted(scores.getOrDefault(control.id(), Score.NOTHING))));
     }
     return cards;

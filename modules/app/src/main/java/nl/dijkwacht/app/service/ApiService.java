@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.Route;
+import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Authentication;
 import nl.dijkwacht.api.access.Gate;
 import nl.dijkwacht.api.access.OidcTokens;
@@ -24,10 +26,16 @@ import nl.dijkwacht.api.resources.LegalEntities;
 import nl.dijkwacht.api.resources.ScoreCard;
 import nl.dijkwacht.api.resources.Standings;
 import nl.dijkwacht.api.views.Views;
+import nl.dijkwacht.app.cases.SubjectPseudonym;
 import nl.dijkwacht.app.config.ApiConfig;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.privacy.AuditTrail;
+import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.app.report.LiveScore;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.publish.delivery.Standing;
+import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -45,12 +53,15 @@ public final class ApiService implements AutoCloseable {
 
   private final Views views;
   private final @Nullable LiveScore score;
+  private final @Nullable AuditTrail trail;
   private final Api api;
   private final Pages pages;
 
-  private ApiService(Views views, @Nullable LiveScore score, Api api, Pages pages) {
+  private ApiService(
+      Views views, @Nullable LiveScore score, @Nullable AuditTrail trail, Api api, Pages pages) {
     this.views = views;
     this.score = score;
+    this.trail = trail;
     this.api = api;
     this.pages = pages;
   }
@@ -60,8 +71,15 @@ public final class ApiService implements AutoCloseable {
    *
    * @param controls those in effect
    * @param registers those in effect
+   * @param subscriptions those in effect
+   * @param standings how receivers do, by the ids of subscriptions; empty if this instance sends
+   *     nothing
    */
-  public record Published(Supplier<ControlSet> controls, Supplier<Registers> registers) {}
+  public record Published(
+      Supplier<ControlSet> controls,
+      Supplier<Registers> registers,
+      Supplier<SubscriptionSet> subscriptions,
+      Supplier<Optional<Map<String, Standing>>> standings) {}
 
   /**
    * Follows the topics from now on, which must exist.
@@ -80,7 +98,9 @@ public final class ApiService implements AutoCloseable {
     Gate gate = gate(config, registry);
     Views views = new Views(config.limits(), clock);
     LiveScore score = null;
+    AuditTrail trail = null;
     if (config.isOn()) {
+      trail = new AuditTrail(clientProperties, prefix);
       CompactedTopicReader reader = reader(clientProperties, prefix);
       views.follow(reader, registry);
       score = LiveScore.start(reader, published.controls(), published.registers(), clock);
@@ -91,13 +111,22 @@ public final class ApiService implements AutoCloseable {
             views,
             new LegalEntities(published.registers()),
             score == null ? new NotFollowed() : score,
+            new EffectiveSubscriptions(
+                published.subscriptions(), published.registers(), published.standings()),
             new SentDecisions(clientProperties, prefix),
+            name -> new SubjectPseudonym(ConfiguredKeys.read(configuration)).of(name),
+            new Audit(trail == null ? ApiService::nobodyIsLetIn : trail::keep, clock),
             prefix.value(),
             config.listeners(),
             clock,
+            configuration.cases().policy().zone(),
             registry);
-    return new ApiService(
-        views, score, new Api(parts), new Pages(parts, configuration.cases().policy().zone()));
+    Api api = new Api(parts);
+    return new ApiService(views, score, trail, api, new Pages(parts, api.findingDecisions()));
+  }
+
+  private static CompletableFuture<?> nobodyIsLetIn(AuditEvent event) {
+    return CompletableFuture.failedFuture(new IllegalStateException("nobody is let in"));
   }
 
   private static CompactedTopicReader reader(
@@ -158,6 +187,10 @@ public final class ApiService implements AutoCloseable {
     LiveScore following = score;
     if (following != null) {
       following.close();
+    }
+    AuditTrail noting = trail;
+    if (noting != null) {
+      noting.close();
     }
   }
 }

@@ -70,6 +70,31 @@ final class Certificates {
     write(key(name), "PRIVATE KEY", key.getEncoded());
   }
 
+  /** The key of a name again, encrypted as OpenSSL does today (PBES2 with AES), in another file. */
+  Path encrypted(String name, String password) throws IOException, InterruptedException {
+    Path file = folder.resolve(name + "-encrypted.key");
+    Process openssl =
+        new ProcessBuilder(
+                "openssl",
+                "pkcs8",
+                "-topk8",
+                "-v2",
+                "aes-256-cbc",
+                "-in",
+                key(name).toString(),
+                "-out",
+                file.toString(),
+                "-passout",
+                "pass:" + password)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (openssl.waitFor() != 0) {
+      throw new IOException("openssl failed");
+    }
+    return file;
+  }
+
   Path certificate(String name) {
     return folder.resolve(name + ".pem");
   }

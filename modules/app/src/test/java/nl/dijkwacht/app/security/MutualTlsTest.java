@@ -40,6 +40,24 @@ class MutualTlsTest {
       }
       assertThat(Exchange.of(settings, "t", "hello")).containsExactly("hello");
 
+      String key = settings.get("DIJKWACHT_KAFKA_SECURITY_TLS_KEY");
+      settings.put(
+          "DIJKWACHT_KAFKA_SECURITY_TLS_KEY",
+          certificates.encrypted("client", "k3y-password").toString());
+      assertThat(CommandRun.of(settings, "topics", "check").err())
+          .as("without the password of the key")
+          .hasLineCount(1)
+          .contains("is encrypted; set kafka.security.tls.key-password");
+      settings.put("DIJKWACHT_KAFKA_SECURITY_TLS_KEY_PASSWORD", "k3y-password");
+      assertThat(Exchange.of(settings, "t", "again")).contains("again");
+      settings.put("DIJKWACHT_KAFKA_SECURITY_TLS_KEY_PASSWORD", "wr0ng");
+      assertThat(CommandRun.of(settings, "topics", "check").err())
+          .as("with a wrong password of the key")
+          .hasLineCount(1)
+          .doesNotContain("wr0ng");
+      settings.remove("DIJKWACHT_KAFKA_SECURITY_TLS_KEY_PASSWORD");
+      settings.put("DIJKWACHT_KAFKA_SECURITY_TLS_KEY", key);
+
       settings.remove("DIJKWACHT_KAFKA_SECURITY_TLS_CERTIFICATE");
       settings.remove("DIJKWACHT_KAFKA_SECURITY_TLS_KEY");
       assertThat(CommandRun.of(settings, "topics", "check").err())

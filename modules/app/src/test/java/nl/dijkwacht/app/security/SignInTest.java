@@ -94,6 +94,14 @@ class SignInTest {
   }
 
   @Test
+  void aClientThatGetsNoTokenIsTurnedAwayWithASentence() {
+    CommandRun run = CommandRun.of(byToken("wr0ng"), "topics", "check");
+
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.err()).hasLineCount(1).doesNotContain("wr0ng");
+  }
+
+  @Test
   void aWrongPasswordIsASentence() {
     CommandRun run =
         CommandRun.of(

@@ -20,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.findings.SampleVerdicts;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -127,6 +130,64 @@ class ApiServiceTest {
     assertThat(send(request("/")).body()).contains("beelden");
     assertThat(get("/api/v1/controls").path("total").intValue()).isGreaterThan(100);
     await().atMost(LIMIT).until(() -> get("/api/v1/score").path("headlines").size() == 5);
+    assertThat(get("/api/v1/controls/s3-bucket-public-access-blocked").path("remedy")).isNotEmpty();
+    assertThat(viewed()).contains("findings " + failed.findingId());
+  }
+
+  /** What the topic of audits says that was shown to the caller. */
+  private List<String> viewed() {
+    return new TopicContent(SharedBroker.bootstrapServers(), prefix)
+        .records(Topics.AUDIT_EVENTS).stream()
+            .map(record -> Topics.AUDIT_EVENTS.payload().read(record.value(), record.headers()))
+            .map(reading -> ((Reading.Value<AuditEvent>) reading).value())
+            .filter(event -> event.action() == AuditEvent.Action.VIEW)
+            .filter(event -> event.by().equals("j.jansen"))
+            .map(AuditEvent::about)
+            .toList();
+  }
+
+  @Test
+  void whatSubscriptionsThereAreIsToldWithoutTheirSecrets() throws Exception {
+    instance.close();
+    Files.writeString(
+        folder.resolve("soc.yml"),
+        """
+        id: soc
+        description: Those on duty
+        filter: atLeast(alert.severity, 'high')
+        channel:
+          type: webhook
+          own: true
+          url: https://hooks.zkh.example/alerts
+          secret: {env: DIJKWACHT_SECRET_SOC}
+        group: {by: [account], wait: PT5M}
+        rate-limit: {most: 20, per: PT1H}
+        """);
+    settings.put("DIJKWACHT_PUBLISH_SUBSCRIPTIONS", folder.resolve("soc.yml").toString());
+    instance = start(settings);
+
+    JsonNode soc = get("/api/v1/subscriptions/soc");
+
+    assertThat(soc.path("alerts").textValue()).isEqualTo("atLeast(alert.severity, 'high')");
+    assertThat(soc.path("hosts").get(0).textValue()).isEqualTo("hooks.zkh.example");
+    assertThat(soc.at("/schedule/group").textValue()).isEqualTo("by account, for PT5M");
+    assertThat(soc.at("/schedule/rate-limit").textValue()).isEqualTo("20 per PT1H");
+    assertThat(soc.path("receiver").textValue()).isEqualTo("elsewhere");
+    assertThat(soc.toString()).doesNotContain("SECRET", "/alerts");
+  }
+
+  @Test
+  void aRequestOfADataSubjectNeedsTheKeyOfPseudonyms() throws Exception {
+    HttpResponse<String> refused =
+        send(
+            request("/api/v1/requests")
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"legalEntity\":\"Ziekenhuis\",\"right\":\"access\",\"subject\":\"J.\"}")));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("set privacy.pseudonym-keys");
   }
 
   @Test

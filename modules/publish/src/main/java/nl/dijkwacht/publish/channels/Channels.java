@@ -38,7 +38,7 @@ public final class Channels {
     } else if (settings instanceof ChannelSettings.Alertmanager alertmanager) {
       return new AlertmanagerChannel(alertmanager, http, sending);
     } else if (settings instanceof ChannelSettings.Email email) {
-      return new EmailChannel(email, sending);
+      return new EmailChannel(email, sending, (SSLSocketFactory) SSLSocketFactory.getDefault());
     } else if (settings instanceof ChannelSettings.Sns sns) {
       return new SnsChannel(sns, aws.get(), sending.limit());
     } else if (settings instanceof ChannelSettings.Syslog syslog) {

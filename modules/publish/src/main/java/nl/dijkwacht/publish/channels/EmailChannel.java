@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.publish.messages.Entry;
@@ -32,9 +33,14 @@ final class EmailChannel implements Channel {
 
   private final Email settings;
   private final Sending sending;
+  private final SSLSocketFactory tls;
   private final TimeLimit timeLimit;
 
-  EmailChannel(Email settings, Sending sending) {
+  /**
+   * @param tls says whose certificates are trusted
+   */
+  EmailChannel(Email settings, Sending sending, SSLSocketFactory tls) {
+    this.tls = tls;
     this.settings = settings;
     this.sending = sending;
     this.timeLimit = new TimeLimit(settings.host(), sending.limit());
@@ -76,6 +82,9 @@ final class EmailChannel implements Channel {
     properties.put("mail.smtp.timeout", millis);
     properties.put("mail.smtp.writetimeout", millis);
     properties.put("mail.smtp.ssl.enable", Boolean.toString(security == Security.TLS));
+    properties.put("mail.smtp.ssl.socketFactory", tls);
+    // Otherwise it would go on without TLS where this one cannot connect.
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     properties.put("mail.smtp.starttls.enable", Boolean.toString(security == Security.STARTTLS));

@@ -209,6 +209,12 @@ public final class PublishStage implements AutoCloseable {
         .collect(Collectors.toMap(RouteWorker::group, RouteWorker::topics));
   }
 
+  /** How the receivers of subscriptions do, by the ids of these. */
+  public Map<String, Standing> standings() {
+    return workers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().standing()));
+  }
+
   /** Whether it serves what is in effect. */
   public boolean isAlive() {
     return thread.isAlive();

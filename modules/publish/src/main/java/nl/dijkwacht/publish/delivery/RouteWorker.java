@@ -138,6 +138,11 @@ final class RouteWorker implements AutoCloseable {
     return state;
   }
 
+  Standing standing() {
+    RouteSession.State now = state;
+    return new Standing(now.waiting(), now.problem(), dispatching.breaker().isOpen());
+  }
+
   boolean isAlive() {
     return thread.isAlive();
   }

@@ -30,6 +30,11 @@ public record SubscriptionSet(Map<String, Subscription> byId, int refused, List<
     problems = List.copyOf(problems);
   }
 
+  /** Of who serves none. */
+  public static SubscriptionSet none() {
+    return new SubscriptionSet(Map.of(), 0, List.of());
+  }
+
   /** A subscription by its id. */
   public Optional<Subscription> find(String id) {
     return Optional.ofNullable(byId.get(id));

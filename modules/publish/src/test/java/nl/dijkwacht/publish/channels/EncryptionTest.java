@@ -25,6 +25,8 @@ import nl.dijkwacht.publish.subscriptions.Target;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Receivers with TLS, whose certificate is one that nobody knows but who is told to trust it. */
 class EncryptionTest {
@@ -126,6 +128,74 @@ class EncryptionTest {
       assertThat(syslog.told()).isEmpty();
       assertThat(smtp.told()).isEmpty();
       assertThat(http.told()).isEmpty();
+    }
+  }
+
+  private static Channel mail(
+      String host,
+      Receiver receiver,
+      ChannelSettings.Email.Security security,
+      SSLSocketFactory tls) {
+    return new EmailChannel(
+        new ChannelSettings.Email(
+            host,
+            receiver.port(),
+            security,
+            Optional.empty(),
+            Optional.empty(),
+            "a@b.example",
+            List.of("c@d.example")),
+        Senders.sending(LIMIT),
+        tls);
+  }
+
+  /** A mail server with TLS from the first byte, or one that goes on with it. */
+  private static Receiver mailServer(ChannelSettings.Email.Security security) {
+    return security == ChannelSettings.Email.Security.TLS
+        ? receiver(new SmtpConversation(false))
+        : new Receiver(new SmtpConversation(receiving.getSocketFactory()), Behaviour.RIGHT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ChannelSettings.Email.Security.class,
+      names = {"TLS", "STARTTLS"})
+  void mailIsEncryptedForAServerThatIsTrusted(ChannelSettings.Email.Security security)
+      throws IOException {
+    try (Receiver server = mailServer(security);
+        Channel channel = mail("127.0.0.1", server, security, trusting)) {
+      assertThat(channel.deliver(MESSAGE)).isEqualTo(new Result.Delivered());
+      assertThat(server.told()).singleElement().asString().contains("Auto-Submitted");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ChannelSettings.Email.Security.class,
+      names = {"TLS", "STARTTLS"})
+  void nothingIsMailedToAServerOfAnotherNameOrOneThatIsNotTrusted(
+      ChannelSettings.Email.Security security) throws IOException {
+    SSLSocketFactory ofTheJdk = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (Receiver server = mailServer(security);
+        Channel byAnotherName = mail("localhost", server, security, trusting);
+        Channel distrusting = mail("127.0.0.1", server, security, ofTheJdk)) {
+      assertThat(byAnotherName.deliver(MESSAGE)).isInstanceOf(Result.Failed.class);
+      assertThat(distrusting.deliver(MESSAGE)).isInstanceOf(Result.Failed.class);
+      assertThat(server.told()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotOfferToEncryptGetsNothing() throws IOException {
+    ChannelSettings.Email.Security security = ChannelSettings.Email.Security.STARTTLS;
+    try (Receiver silent = new Receiver(new SmtpConversation(false), Behaviour.RIGHT);
+        Receiver pretending = new Receiver(new SmtpConversation(true), Behaviour.RIGHT);
+        Channel toSilent = mail("127.0.0.1", silent, security, trusting);
+        Channel toPretending = mail("127.0.0.1", pretending, security, trusting)) {
+      assertThat(toSilent.deliver(MESSAGE)).isInstanceOf(Result.Failed.class);
+      assertThat(toPretending.deliver(MESSAGE)).isInstanceOf(Result.Failed.class);
+      assertThat(silent.told()).isEmpty();
+      assertThat(pretending.told()).isEmpty();
     }
   }
 
