@@ -80,6 +80,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
         expiresAt,
         evidence(),
         null,
+        null,
         List.of(first(lacking, action, approval, now)));
   }
 
