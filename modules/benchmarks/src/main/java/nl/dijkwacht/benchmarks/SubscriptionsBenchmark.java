@@ -159,7 +159,8 @@ final class SubscriptionsBenchmark implements Callable<Integer> {
             Pseudonyms.NONE,
             LinkTemplates.NONE,
             Duration.ofHours(1),
-            Duration.ofHours(24)),
+            Duration.ofHours(24),
+            alert -> false),
         () -> set,
         Registers::empty,
         new Channels(

@@ -438,8 +438,8 @@ public enum MeterTag {
       "reason",
       "`outside` if no resource is one that the policy may act on; `too-old` if it could no longer be"
           + " approved; `too-many` while 100 of the policy wait; `repeated` if there is a request"
-          + " already; `unreadable` if the alert cannot be read.",
-      List.of("outside", "too-old", "too-many", "repeated", "unreadable")),
+          + " already; `unreadable` if the alert cannot be read, `too-large` if it cannot be stored.",
+      List.of("outside", "too-old", "too-many", "repeated", "unreadable", "too-large")),
   API_ROUTE(
       "route",
       "The route by its path with names in braces, such as `/api/v1/findings/{id}`; `none` for what"

@@ -678,7 +678,7 @@ public final class Topics {
               "`responses`",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("response-command", 1, 0, ResponseCommand.class),
+              Payload.compressedJson("response-command", 1, 0, ResponseCommand.class),
               List.of(Stage.PUBLISH),
               "What policies and people want to be asked of runners"));
 
@@ -690,7 +690,7 @@ public final class Topics {
               "request id",
               "key",
               new Cleanup.CompactAndDelete(AUDIT),
-              Payload.json("response-request", 1, 0, ResponseRequest.class),
+              Payload.compressedJson("response-request", 1, 0, ResponseRequest.class),
               List.of(Stage.PUBLISH),
               "Each request to a runner as it stands: who approved it, and what it led to"));
 

@@ -33,6 +33,7 @@ import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Erased;
+import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.Restriction;
@@ -59,6 +60,7 @@ final class PublicSchemas {
           Map.entry(Topics.FINDINGS, Finding.class),
           Map.entry(Topics.ALERTS, Alert.class),
           Map.entry(Topics.CASE_EVENTS, CaseEvent.class),
+          Map.entry(Topics.EVIDENCE, Evidence.class),
           Map.entry(Topics.CASES, Case.class),
           Map.entry(Topics.NOTICES, Notice.class),
           Map.entry(Topics.ERASED, Erased.class),

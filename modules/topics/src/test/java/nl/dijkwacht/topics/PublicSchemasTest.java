@@ -29,6 +29,7 @@ class PublicSchemasTest {
       Set.of(
           "eventTime",
           "capturedAt",
+          "copiedAt",
           "updatedAt",
           "newestEvent",
           "minute",
@@ -63,6 +64,7 @@ class PublicSchemasTest {
             "finding-1.json",
             "alert-1.json",
             "case-event-1.json",
+            "evidence-1.json",
             "case-1.json",
             "notice-1.json",
             "erased-1.json",

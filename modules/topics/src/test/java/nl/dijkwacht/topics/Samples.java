@@ -653,6 +653,7 @@ final class Samples {
         TIME.plusSeconds(3600),
         new ResponseRequest.Evidence("00".repeat(32), "{}"),
         orNull(full, "execution-1"),
+        full ? new ResponseRequest.Told(CASE, 1) : null,
         List.of(
             new ResponseStep(
                 full ? ResponseRequest.Status.ACCEPTED : ResponseRequest.Status.PROPOSED,

@@ -1,7 +1,6 @@
 package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +23,6 @@ import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 import nl.dijkwacht.publish.response.requests.Known;
 import nl.dijkwacht.publish.response.requests.Proposal;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,16 +88,7 @@ public final class ResponseTestCommand implements Callable<Integer> {
   }
 
   private Alert alert() throws IOException {
-    return file.isEmpty() ? SampleAlert.ofGuardDuty(clock.instant()) : read(file.get());
-  }
-
-  /** The alert in a file. */
-  static Alert read(Path file) throws IOException {
-    if (Topics.ALERTS.payload().read(Files.readAllBytes(file))
-        instanceof Reading.Value<Alert> read) {
-      return read.value();
-    }
-    throw new IOException("'%s' holds no alert in JSON".formatted(file));
+    return file.isEmpty() ? SampleAlert.ofGuardDuty(clock.instant()) : AlertFile.read(file.get());
   }
 
   private void test(Proposal proposal, Registers registers) {

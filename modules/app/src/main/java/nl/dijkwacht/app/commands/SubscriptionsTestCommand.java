@@ -1,7 +1,6 @@
 package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ import nl.dijkwacht.publish.subscriptions.ChannelPermission;
 import nl.dijkwacht.publish.subscriptions.Subscription;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,14 +113,7 @@ public final class SubscriptionsTestCommand implements Callable<Integer> {
   }
 
   private Alert alert() throws IOException {
-    if (file.isEmpty()) {
-      return SampleAlert.at(clock.instant());
-    }
-    Reading<Alert> reading = Topics.ALERTS.payload().read(Files.readAllBytes(file.get()));
-    if (reading instanceof Reading.Value<Alert> read) {
-      return read.value();
-    }
-    throw new IOException("'%s' holds no alert in JSON".formatted(file.get()));
+    return file.isEmpty() ? SampleAlert.at(clock.instant()) : AlertFile.read(file.get());
   }
 
   private boolean test(Subscription one, Alert alert, Registers registers, Messaging messaging) {

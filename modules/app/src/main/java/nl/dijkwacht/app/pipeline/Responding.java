@@ -3,16 +3,20 @@ package nl.dijkwacht.app.pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.response.LocalPolicies;
 import nl.dijkwacht.aws.AwsAccess;
+import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.requests.Known;
+import nl.dijkwacht.publish.response.requests.Proposal;
 import nl.dijkwacht.publish.response.requests.ResponseSettings;
 import nl.dijkwacht.publish.response.requests.ResponseStage;
 import nl.dijkwacht.publish.response.runners.Runners;
@@ -50,13 +54,11 @@ final class Responding implements AutoCloseable {
       Publications publications,
       MeterRegistry registry)
       throws IOException {
-    PolicySet policies =
-        LocalPolicies.read(configuration.response().policies(), configuration.response());
+    PolicySet policies = policies(configuration);
     for (Problem problem : policies.problems()) {
       LOG.error("A policy of responses is not used: {}", problem);
     }
-    Supplier<Registers> registers = publications.registers();
-    Supplier<AssetLookup> assets = publications.assets();
+    Supplier<Known> known = known(publications);
     AwsAccess aws = new AwsAccess(configuration.aws().settings());
     ResponseStage stage =
         new ResponseStage(
@@ -66,12 +68,41 @@ final class Responding implements AutoCloseable {
                 policies,
                 configuration.response().mandate(),
                 configuration.response().expireAfter()),
-            () -> new Known(registers.get(), assets.get()),
+            known,
             new Runners(() -> aws, Runners.LIMIT),
             registry,
             Clock.systemUTC());
     stage.start();
     return new Responding(aws, stage, policies.problems().size());
+  }
+
+  /**
+   * Whether a person has to approve what would be asked about an alert.
+   *
+   * @throws IOException with a sentence for people, if policies or what is published cannot be read
+   */
+  static Predicate<Alert> waiting(Configuration configuration, Publications publications)
+      throws IOException {
+    if (!configuration.response().isOn()) {
+      return alert -> false;
+    }
+    PolicySet policies = policies(configuration);
+    Supplier<Known> known = known(publications);
+    return alert -> {
+      Instant now = Instant.now();
+      return policies.byId().values().stream()
+          .anyMatch(policy -> new Proposal(policy, alert, known.get(), now).waits(now));
+    };
+  }
+
+  private static PolicySet policies(Configuration configuration) throws IOException {
+    return LocalPolicies.read(configuration.response().policies(), configuration.response());
+  }
+
+  private static Supplier<Known> known(Publications publications) throws IOException {
+    Supplier<Registers> registers = publications.registers();
+    Supplier<AssetLookup> assets = publications.assets();
+    return () -> new Known(registers.get(), assets.get());
   }
 
   /** Whether it responds, and by all policies. */

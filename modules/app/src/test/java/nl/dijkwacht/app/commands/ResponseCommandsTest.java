@@ -63,7 +63,7 @@ class ResponseCommandsTest {
   void whatIsNoRunnerIsNotAllowed() {
     environment.put("DIJKWACHT_RESPONSE_ALLOWED", "arn:aws:s3:::bucket");
 
-    assertThat(run("check", EXAMPLE).err()).contains("response.allowed", "event bus");
+    assertThat(run("check", EXAMPLE).err()).contains("DIJKWACHT_RESPONSE_ALLOWED", "event bus");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when it can be approved (wall clock)
  * @param evidence what it rests on, stored before the runner was asked
  * @param execution by which the runner knows it; null as long as it took none
+ * @param told how much of it a case knows; null if none does
  * @param steps all that happened to it, oldest first; never empty
  */
 public record ResponseRequest(
@@ -48,6 +49,7 @@ public record ResponseRequest(
     Instant expiresAt,
     Evidence evidence,
     @Nullable String execution,
+    @Nullable Told told,
     List<ResponseStep> steps) {
 
   /** Where a request stands. */
@@ -96,6 +98,14 @@ public record ResponseRequest(
    * @param content the alert in JSON, with its finding, event and where that came from
    */
   public record Evidence(String sha256, String content) {}
+
+  /**
+   * What a case knows of a request.
+   *
+   * @param caseId of the case that holds the finding
+   * @param steps how many of its steps were told there
+   */
+  public record Told(String caseId, int steps) {}
 
   public ResponseRequest {
     steps = List.copyOf(steps);
@@ -149,6 +159,21 @@ public record ResponseRequest(
   public ResponseRequest after(ResponseStep step, @Nullable String knownAs) {
     List<ResponseStep> all = new ArrayList<>(steps);
     all.add(step);
+    return with(knownAs, told, all);
+  }
+
+  /** Once a case knows of all its steps. */
+  public ResponseRequest toldIn(String caseId) {
+    return with(execution, new Told(caseId, steps.size()), steps);
+  }
+
+  /** How many of its steps a case knows. */
+  public int knownIn(String caseId) {
+    return told != null && told.caseId().equals(caseId) ? told.steps() : 0;
+  }
+
+  private ResponseRequest with(
+      @Nullable String knownAs, @Nullable Told toldNow, List<ResponseStep> all) {
     return new ResponseRequest(
         id,
         policy,
@@ -166,6 +191,7 @@ public record ResponseRequest(
         expiresAt,
         evidence,
         knownAs,
+        toldNow,
         all);
   }
 }

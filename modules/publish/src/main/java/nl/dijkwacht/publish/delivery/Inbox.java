@@ -3,6 +3,7 @@ package nl.dijkwacht.publish.delivery;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Alert.Transition;
 import nl.dijkwacht.core.DeadLetter;
@@ -28,11 +29,18 @@ final class Inbox {
   private final MessageWriter writer;
   private final Journal journal;
   private final String redeliveries;
+  private final Predicate<Alert> responseWaits;
 
-  Inbox(Route route, MessageWriter writer, Journal journal, TopicPrefix prefix) {
+  Inbox(
+      Route route,
+      MessageWriter writer,
+      Journal journal,
+      TopicPrefix prefix,
+      Predicate<Alert> responseWaits) {
     this.route = route;
     this.writer = writer;
     this.journal = journal;
+    this.responseWaits = responseWaits;
     this.redeliveries = Topics.REDELIVERIES.fullName(prefix);
   }
 
@@ -92,7 +100,7 @@ final class Inbox {
   }
 
   private Item item(ConsumerRecord<byte[], byte[]> record, Alert alert, Registers registers) {
-    Entry entry = writer.entry(alert, registers);
+    Entry entry = writer.entry(alert, registers, responseWaits.test(alert));
     return new Item(record, entry, GroupKey.of(route.schedule().groupBy(), alert, registers));
   }
 

@@ -2,6 +2,8 @@ package nl.dijkwacht.publish.delivery;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
+import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -13,6 +15,7 @@ import nl.dijkwacht.topics.TopicPrefix;
  *     on at once
  * @param beginWith how old what is told of may be when a subscription is new
  * @param giveUpAfter how long something may have been due before it is set aside
+ * @param responseWaits whether others may be asked to act on an alert once a person approves
  */
 public record PublishSettings(
     Map<String, String> clientProperties,
@@ -20,7 +23,8 @@ public record PublishSettings(
     Pseudonyms pseudonyms,
     LinkTemplates links,
     Duration beginWith,
-    Duration giveUpAfter) {
+    Duration giveUpAfter,
+    Predicate<Alert> responseWaits) {
 
   public PublishSettings {
     clientProperties = Map.copyOf(clientProperties);

@@ -173,7 +173,7 @@ public final class PublishStage implements AutoCloseable {
         settings.clientProperties(),
         settings.prefix(),
         new RouteSession.Means(registers, deliveredBefore, clock, settings.beginWith()),
-        new Inbox(route, writer, ofRoute, settings.prefix()),
+        new Inbox(route, writer, ofRoute, settings.prefix(), settings.responseWaits()),
         new Dispatcher.Means(
             channels.of(route.channel()),
             writer,

@@ -43,7 +43,10 @@ final class AlertEntries {
     this.registers = registers;
   }
 
-  Entry of(Alert alert) {
+  /**
+   * @param responseWaits whether others may be asked to act once a person approves
+   */
+  Entry of(Alert alert, boolean responseWaits) {
     Finding finding = alert.finding();
     Identities identities = Identities.of(alert, voice.trust(), pseudonyms);
     List<Line> lines = new ArrayList<>();
@@ -56,6 +59,9 @@ final class AlertEntries {
     add(lines, identities, Label.SINCE, since(finding));
     add(lines, identities, Label.WHY, Clipped.line(finding.rule().description()));
     add(lines, identities, Label.WHY, Articles.of(finding.rule().tags()));
+    if (responseWaits) {
+      add(lines, identities, Label.DO, phrases.responseWaits(finding.id()));
+    }
     if (alert.transition() != Transition.RESOLVED) {
       finding.rule().response().stream()
           .limit(MOST_STEPS)

@@ -162,6 +162,12 @@ record Dutch() implements Phrases {
   }
 
   @Override
+  public String responseWaits(String finding) {
+    return "Er kan een maatregel op goedkeuring wachten: dijkwacht response list --finding %s"
+        .formatted(finding);
+  }
+
+  @Override
   public String test() {
     return "Test: ";
   }

@@ -145,6 +145,12 @@ record English() implements Phrases {
   }
 
   @Override
+  public String responseWaits(String finding) {
+    return "A response may wait for approval: dijkwacht response list --finding %s"
+        .formatted(finding);
+  }
+
+  @Override
   public String test() {
     return "Test: ";
   }

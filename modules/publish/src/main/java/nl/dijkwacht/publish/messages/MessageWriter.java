@@ -31,7 +31,16 @@ public final class MessageWriter {
 
   /** What is told of an alert. */
   public Entry entry(Alert alert, Registers registers) {
-    return new AlertEntries(voice, pseudonyms, links, registers).of(alert);
+    return entry(alert, registers, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param responseWaits whether others may be asked to act once a person approves
+   */
+  public Entry entry(Alert alert, Registers registers, boolean responseWaits) {
+    return new AlertEntries(voice, pseudonyms, links, registers).of(alert, responseWaits);
   }
 
   /** What is told of a notice. */

@@ -48,6 +48,9 @@ sealed interface Phrases permits English, Dutch {
 
   String commandFor(String text);
 
+  /** That others can be asked to act, once a person approves. */
+  String responseWaits(String finding);
+
   /** Who is to be told of a case. */
   String forPeople(String names);
 

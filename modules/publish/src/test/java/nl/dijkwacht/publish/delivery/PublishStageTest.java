@@ -272,7 +272,8 @@ class PublishStageTest {
             Pseudonyms.NONE,
             LinkTemplates.NONE,
             Duration.ofHours(1),
-            Duration.ofHours(24)),
+            Duration.ofHours(24),
+            alert -> false),
         () -> subscriptions,
         Registers::empty,
         new Channels(

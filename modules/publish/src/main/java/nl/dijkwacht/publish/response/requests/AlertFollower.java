@@ -2,6 +2,7 @@ package nl.dijkwacht.publish.response.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
@@ -47,16 +49,22 @@ final class AlertFollower implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** Of the key and headers. */
+  private static final int RESERVE = 8 * 1024;
+
   private final ResponseSettings settings;
   private final Supplier<Known> known;
   private final ResponseMeters meters;
+  private final Clock clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "response-alerts");
 
-  AlertFollower(ResponseSettings settings, Supplier<Known> known, ResponseMeters meters) {
+  AlertFollower(
+      ResponseSettings settings, Supplier<Known> known, ResponseMeters meters, Clock clock) {
     this.settings = settings;
     this.known = known;
     this.meters = meters;
+    this.clock = clock;
     thread.setDaemon(true);
   }
 
@@ -123,17 +131,30 @@ final class AlertFollower implements AutoCloseable {
     Registers registers = known.get().registers();
     for (ResponsePolicy policy : settings.policies().byId().values()) {
       if (Proposal.isWanted(policy, read.value(), registers)) {
-        send(ResponseCommand.proposing(policy.id(), read.value(), recorded), producer);
+        propose(ResponseCommand.proposing(policy.id(), read.value(), recorded), policy, producer);
       }
     }
   }
 
-  private void send(ResponseCommand command, Producer<byte[], byte[]> producer) {
+  private void propose(
+      ResponseCommand command, ResponsePolicy policy, Producer<byte[], byte[]> producer) {
+    byte[] value = Topics.RESPONSE_COMMANDS.payload().write(command);
+    if (command.at().isBefore(clock.instant().minus(settings.expireAfter()))) {
+      meters.passedOver(policy.id(), "too-old");
+    } else if (value.length > Payload.MAX_BYTES - RESERVE) {
+      LOG.warn("An alert is too large, and policy {} asks nobody about it", policy.id());
+      meters.passedOver(policy.id(), "too-large");
+    } else {
+      send(value, producer);
+    }
+  }
+
+  private void send(byte[] value, Producer<byte[], byte[]> producer) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             Topics.RESPONSE_COMMANDS.fullName(settings.prefix()),
             DecidedTopics.RESPONSES_KEY.getBytes(UTF_8),
-            Topics.RESPONSE_COMMANDS.payload().write(command));
+            value);
     WireHeaders.putSchema(record.headers(), Topics.RESPONSE_COMMANDS.payload().schema());
     try {
       producer.send(record).get();

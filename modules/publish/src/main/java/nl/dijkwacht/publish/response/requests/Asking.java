@@ -27,6 +27,10 @@ import nl.dijkwacht.publish.response.runners.Runners;
 final class Asking {
 
   private static final int MOST_TRIES = 5;
+
+  /** What stood still for longer is looked at again before anybody is asked. */
+  private static final Duration STALE = Duration.ofHours(1);
+
   private static final Duration EVIDENCE_LIMIT = Duration.ofMinutes(10);
   private static final Duration EVIDENCE_PAUSE = Duration.ofSeconds(5);
 
@@ -63,7 +67,9 @@ final class Asking {
   void resume() {
     for (ResponseRequest request : book.in(Status.ASKING)) {
       Optional<RunnerTarget> target = RunnerTarget.of(request.action().runner());
-      if (target.isEmpty() || !means.runners().apply(target.get()).knowsRepeats()) {
+      if (isStale(request)
+          || target.isEmpty()
+          || !means.runners().apply(target.get()).knowsRepeats()) {
         settle(
             request,
             Status.UNKNOWN,
@@ -82,7 +88,12 @@ final class Asking {
       }
     }
     for (ResponseRequest request : book.in(Status.APPROVED)) {
-      if (isDue(request, now) && isSecured(request, now)) {
+      if (isStale(request)) {
+        settle(
+            request,
+            Status.FAILED,
+            "nobody is asked: it was approved more than an hour ago; look, and approve it again");
+      } else if (isDue(request, now) && isSecured(request, now)) {
         begin(request);
       }
     }
@@ -91,6 +102,21 @@ final class Asking {
         ask(request);
       }
     }
+    book.all().forEach(this::tellCase);
+  }
+
+  /** A case may be opened after the runner was asked; it is told all from the beginning then. */
+  private void tellCase(ResponseRequest request) {
+    Optional<CaseFile.Held> held = means.cases().holding(request.finding());
+    if (held.isPresent() && request.knownIn(held.get().id()) < request.steps().size()) {
+      ResponseRequest told = request.toldIn(held.get().id());
+      journal.told(told, Telling.inCase(request, held.get()));
+      book.put(told);
+    }
+  }
+
+  private boolean isStale(ResponseRequest request) {
+    return request.last().at().isBefore(means.clock().instant().minus(STALE));
   }
 
   private boolean isDue(ResponseRequest request, Instant now) {

@@ -204,6 +204,7 @@ final class Decisions {
         of.expiresAt(),
         of.evidence(),
         null,
+        null,
         List.of(step(Status.APPROVED, command, text, now)));
   }
 

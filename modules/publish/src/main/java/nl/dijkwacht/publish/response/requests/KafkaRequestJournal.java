@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.RecordOrigin;
@@ -40,15 +40,11 @@ final class KafkaRequestJournal implements Journal, AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final TopicPrefix prefix;
-  private final CaseFile cases;
   private final ResponseMeters meters;
 
   /** Ends what an earlier self left open. */
   KafkaRequestJournal(
-      Map<String, String> clientProperties,
-      TopicPrefix prefix,
-      CaseFile cases,
-      ResponseMeters meters) {
+      Map<String, String> clientProperties, TopicPrefix prefix, ResponseMeters meters) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix.value() + ".publish-response");
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
@@ -59,7 +55,6 @@ final class KafkaRequestJournal implements Journal, AutoCloseable {
     this.producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     this.prefix = prefix;
-    this.cases = cases;
     this.meters = meters;
     producer.initTransactions();
   }
@@ -70,6 +65,14 @@ final class KafkaRequestJournal implements Journal, AutoCloseable {
     requests.forEach(this::write);
     producer.commitTransaction();
     requests.forEach(meters::count);
+  }
+
+  @Override
+  public void told(ResponseRequest request, List<CaseCommand> comments) {
+    producer.beginTransaction();
+    comments.forEach(comment -> send(Topics.CASE_COMMANDS, comment.legalEntity(), comment));
+    send(Topics.OUTCOMES, request.id(), request);
+    producer.commitTransaction();
   }
 
   /** The same for what a command led to, which is then read. */
@@ -125,13 +128,9 @@ final class KafkaRequestJournal implements Journal, AutoCloseable {
 
   private void write(ResponseRequest request) {
     send(Topics.OUTCOMES, request.id(), request);
-    if (!Telling.isNews(request)) {
-      return;
+    if (Telling.isNews(request.last())) {
+      send(Topics.COMMANDS, request.finding(), Telling.onFinding(request));
     }
-    send(Topics.COMMANDS, request.finding(), Telling.onFinding(request));
-    Optional<CaseFile.Held> held = cases.holding(request.finding());
-    held.ifPresent(
-        one -> send(Topics.CASE_COMMANDS, one.legalEntity(), Telling.inCase(request, one)));
   }
 
   private <V> void send(Topic<V> topic, String key, V value) {

@@ -39,6 +39,12 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
     return begins && policy.when().isTrueOf(alert, registers);
   }
 
+  /** Whether a person would have to approve it. */
+  public boolean waits(Instant now) {
+    return isWanted(policy, alert, known.registers())
+        && request(false, now).filter(one -> one.status() == Status.PROPOSED).isPresent();
+  }
+
   /**
    * The request; empty if no resource of the alert is one that the policy may act on.
    *
@@ -79,6 +85,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
         policy.dryRun(),
         expiresAt,
         evidence(),
+        null,
         null,
         List.of(first(lacking, action, approval, now)));
   }

@@ -36,6 +36,11 @@ final class RequestBook {
         byId.values().stream().filter(request -> request.status() == status).toList());
   }
 
+  /** All of them, in the order in which they came. */
+  List<ResponseRequest> all() {
+    return new ArrayList<>(byId.values());
+  }
+
   /** How many of a policy wait or are asked. */
   long open(String policy) {
     return byId.values().stream()

@@ -156,7 +156,7 @@ final class RequestKeeper implements AutoCloseable {
     }
     RequestBook book = new RequestBook();
     KafkaRequestJournal journal =
-        new KafkaRequestJournal(settings.clientProperties(), settings.prefix(), cases, meters);
+        new KafkaRequestJournal(settings.clientProperties(), settings.prefix(), meters);
     Asking asking =
         new Asking(
             book, journal, new Asking.Means(settings.mandate(), runners, cases, backoff, clock));

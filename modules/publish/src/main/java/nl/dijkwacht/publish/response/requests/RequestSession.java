@@ -8,6 +8,7 @@ import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -16,6 +17,8 @@ import org.apache.kafka.common.KafkaException;
 
 /** What is in memory as long as this instance is the one that deals with requests. */
 final class RequestSession implements AutoCloseable {
+
+  private static final int RESERVE = 128 * 1024;
 
   private final RequestBook book;
   private final KafkaRequestJournal journal;
@@ -80,6 +83,12 @@ final class RequestSession implements AutoCloseable {
     Decided decided = decisions.decide(command, now);
     if (decided instanceof Decided.Refused refused) {
       journal.setAside(record, DeadLetterReason.REFUSED_COMMAND, refused.why(), group);
+    } else if (decided instanceof Decided.Changed changed && !fit(changed.requests())) {
+      journal.setAside(
+          record,
+          DeadLetterReason.OUTPUT_TOO_LARGE,
+          "The alert is too large to be stored as evidence; act by hand.",
+          group);
     } else if (decided instanceof Decided.Changed changed) {
       journal.changed(changed.requests(), record, group);
       changed.requests().forEach(book::put);
@@ -89,6 +98,14 @@ final class RequestSession implements AutoCloseable {
         meters.passedOver(command.policy(), nothing.outcome());
       }
     }
+  }
+
+  /** Whether they can be stored, with what is still to happen to them. */
+  private static boolean fit(List<ResponseRequest> requests) {
+    return requests.stream()
+        .allMatch(
+            request ->
+                Topics.OUTCOMES.payload().write(request).length < Payload.MAX_BYTES - RESERVE);
   }
 
   /** Does what is due. */

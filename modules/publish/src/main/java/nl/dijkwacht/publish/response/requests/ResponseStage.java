@@ -44,7 +44,7 @@ public final class ResponseStage implements AutoCloseable {
     this.keeper =
         new RequestKeeper(
             settings, known, runners, cases, meters, new Backoff(new SecureRandom()), clock);
-    this.alerts = new AlertFollower(settings, known, meters);
+    this.alerts = new AlertFollower(settings, known, meters, clock);
     this.waiting = Meters.RESPONSE_WAITING.gauge(registry, keeper::waiting);
   }
 

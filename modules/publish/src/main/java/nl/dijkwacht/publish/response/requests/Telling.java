@@ -1,5 +1,6 @@
 package nl.dijkwacht.publish.response.requests;
 
+import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.StableId;
@@ -10,42 +11,54 @@ import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import nl.dijkwacht.topics.decisions.FindingWish;
 
-/** What happened to a request last, as comments on its finding and in the case that holds it. */
+/** What happened to a request, as comments on its finding and in the case that holds it. */
 final class Telling {
 
   private Telling() {}
 
   /** Whether people are to read it: that a runner is being asked is told by what follows. */
-  static boolean isNews(ResponseRequest request) {
-    return request.status() != ResponseRequest.Status.ASKING;
+  static boolean isNews(ResponseStep step) {
+    return step.status() != ResponseRequest.Status.ASKING;
   }
 
+  /** What happened last. */
   static FindingCommand onFinding(ResponseRequest request) {
     ResponseStep last = request.last();
-    return FindingWish.of(FindingCommand.Action.COMMENT, text(request), null)
-        .command(id(request, "finding"), request.finding(), last.by(), last.at());
-  }
-
-  static CaseCommand inCase(ResponseRequest request, CaseFile.Held held) {
-    ResponseStep last = request.last();
-    return CaseWish.of(CaseCommand.Action.COMMENT, text(request))
+    return FindingWish.of(FindingCommand.Action.COMMENT, text(request, last), null)
         .command(
-            id(request, held.id()),
-            held.id(),
-            held.legalEntity(),
+            id(request, request.steps().size(), "finding"),
+            request.finding(),
             last.by(),
-            CaseRole.SYSTEM,
             last.at());
   }
 
-  private static String text(ResponseRequest request) {
+  /** All that happened and that the case does not know, also from before it was opened. */
+  static List<CaseCommand> inCase(ResponseRequest request, CaseFile.Held held) {
+    List<CaseCommand> comments = new ArrayList<>();
+    for (int number = request.knownIn(held.id()); number < request.steps().size(); number++) {
+      ResponseStep step = request.steps().get(number);
+      if (isNews(step)) {
+        comments.add(
+            CaseWish.of(CaseCommand.Action.COMMENT, text(request, step))
+                .command(
+                    id(request, number, held.id()),
+                    held.id(),
+                    held.legalEntity(),
+                    step.by(),
+                    CaseRole.SYSTEM,
+                    step.at()));
+      }
+    }
+    return comments;
+  }
+
+  private static String text(ResponseRequest request, ResponseStep step) {
     return "Response %s, request %s, is %s: %s"
-        .formatted(request.policy(), request.id(), request.status().label(), request.last().text());
+        .formatted(request.policy(), request.id(), step.status().label(), step.text());
   }
 
   /** The same step is told under the same id. */
-  private static String id(ResponseRequest request, String where) {
-    return StableId.of(
-        List.of("response", request.id(), Integer.toString(request.steps().size()), where));
+  private static String id(ResponseRequest request, int step, String where) {
+    return StableId.of(List.of("response", request.id(), Integer.toString(step), where));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.publish.delivery.Backoff;
@@ -28,6 +29,7 @@ import nl.dijkwacht.topics.TopicPrefix;
 final class Office {
 
   final List<ResponseRequest> written = new ArrayList<>();
+  final List<CaseCommand> inCase = new ArrayList<>();
   final List<Asked> asked = new ArrayList<>();
   final Deque<Answer> answers = new ArrayDeque<>();
   Optional<CaseFile.Held> held = Optional.empty();
@@ -81,9 +83,24 @@ final class Office {
         };
     return new Asking(
         book,
-        written::addAll,
+        journal(),
         new Asking.Means(
             settings.mandate(), target -> runner(), cases, new Backoff(new Random(1)), clock()));
+  }
+
+  private Journal journal() {
+    return new Journal() {
+      @Override
+      public void changed(List<ResponseRequest> requests) {
+        written.addAll(requests);
+      }
+
+      @Override
+      public void told(ResponseRequest request, List<CaseCommand> comments) {
+        written.add(request);
+        inCase.addAll(comments);
+      }
+    };
   }
 
   private Runner runner() {

@@ -214,6 +214,21 @@ class ProposalTest {
     assertThat(request.last().text()).contains("does not tell region");
   }
 
+  @Test
+  void itIsKnownBeforehandWhetherAPersonHasToApprove() {
+    ResponsePolicy policy = PolicySamples.policy(ISOLATE);
+
+    assertThat(waits(policy, ALERT, "production")).isTrue();
+    assertThat(waits(policy, ALERT, "test")).isFalse();
+    assertThat(waits(policy, Alerts.guardDuty("f1", Transition.RESOLVED), "production")).isFalse();
+    assertThat(waits(policy, Alerts.drift(), "production")).isFalse();
+  }
+
+  private static boolean waits(ResponsePolicy policy, Alert alert, String environment) {
+    return new Proposal(policy, alert, Known.by(Alerts.registers(environment)), Alerts.AT)
+        .waits(Alerts.AT);
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyWhatBeginsOrGetsWorseIsActedOn(Transition transition) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import nl.dijkwacht.core.Alert.Transition;
+import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;
@@ -185,6 +186,50 @@ class RequestsTest {
     decide(test, "c1", Action.APPROVE);
     test.work(Duration.ofMinutes(1));
     assertThat(test.request().status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  @Test
+  void aCaseThatIsOpenedLaterIsToldAllOnce() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    assertThat(test.inCase).isEmpty();
+    test.held = Optional.of(new CaseFile.Held("case-1", "Ziekenhuis B.V.", Alerts.AT));
+    test.work(NOW);
+    test.work(NOW);
+    test.restart();
+    test.work(NOW);
+
+    assertThat(test.inCase).hasSize(2);
+    assertThat(test.inCase.get(0).text()).contains("is approved: will ask");
+    assertThat(test.inCase.get(1).text()).contains("is accepted: the runner took it");
+    assertThat(test.inCase).extracting(CaseCommand::id).doesNotHaveDuplicates();
+    decide(test, "c1", Action.UNDO);
+    test.work(NOW);
+    assertThat(test.inCase).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void whatStoodStillForLongIsNotAskedAnyMore() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    decide(production, "c1", Action.APPROVE);
+    production.restart();
+    production.work(Duration.ofHours(2));
+
+    assertThat(production.asked).isEmpty();
+    assertThat(production.request().status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void whatWasBeingAskedLongAgoIsNotAskedAgain() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.written.remove(test.written.size() - 1);
+    test.now = test.now.plus(Duration.ofHours(2));
+    test.restart();
+    test.work(NOW);
+
+    assertThat(test.asked).hasSize(1);
+    assertThat(test.request().status()).isEqualTo(Status.UNKNOWN);
   }
 
   @Test
