@@ -9,7 +9,7 @@ import nl.dijkwacht.core.Exposure;
 record DossierExposures(Dossier dossier, Words words, Html html) {
 
   void write() {
-    List<Exposure> exposures = dossier.subject().exposures();
+    List<Exposure> exposures = dossier.subject().exposed();
     if (exposures.isEmpty()) {
       return;
     }

@@ -67,7 +67,7 @@ public final class DossierJson {
     json.put("assets", subject.assets());
     json.put("addresses", dossier.addresses());
     json.put("countries", dossier.countries());
-    json.put("exposures", subject.exposures().stream().map(DossierJson::exposure).toList());
+    json.put("exposures", subject.exposed().stream().map(DossierJson::exposure).toList());
     json.put("findingsTotal", subject.findingsTotal());
     json.put("findings", subject.findings().stream().map(DossierJson::finding).toList());
     json.put("events", dossier.events().stream().map(e -> event(dossier, e)).toList());

@@ -523,7 +523,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("finding", 1, 2, Finding.class),
+              Payload.json("finding", 1, 3, Finding.class),
               List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
@@ -535,7 +535,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("alert", 1, 2, Alert.class),
+              Payload.json("alert", 1, 3, Alert.class),
               List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 

@@ -121,7 +121,7 @@ public final class CasePage {
                             sent.by(),
                             sent.reference())));
     each.findings().forEach(this::finding);
-    each.exposures().forEach(this::exposure);
+    each.exposed().forEach(this::exposure);
     each.links().forEach(link -> fact("evidence", link));
     terminal.line("");
     steps.forEach(this::step);

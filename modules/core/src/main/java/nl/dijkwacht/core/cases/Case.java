@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what a data subject asked for; null for breaches
  * @param links to evidence that people have linked by hand
  * @param exposures times in which its assets were exposed, with what was read then as far as it is
- *     known; those with reads first, then the newest
+ *     known; those with reads first, then the newest. Null if there are none
  * @param steps how many there were
  * @param head hash of the last step
  */
@@ -143,12 +143,11 @@ public record Case(
     notifications = List.copyOf(notifications);
     clocks = List.copyOf(clocks);
     links = List.copyOf(links);
-    // What was written before cases had them lacks them.
-    exposures = exposures == null ? List.of() : List.copyOf(exposures);
+    exposures = exposures == null || exposures.isEmpty() ? null : List.copyOf(exposures);
   }
 
-  @Override
-  public List<Exposure> exposures() {
+  /** The exposures; none if there are none. */
+  public List<Exposure> exposed() {
     return exposures == null ? List.of() : exposures;
   }
 

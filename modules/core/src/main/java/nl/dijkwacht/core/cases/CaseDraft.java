@@ -103,7 +103,7 @@ final class CaseDraft {
     draft.request = before.request();
     draft.clocks = before.clocks();
     draft.links = before.links();
-    draft.exposures = before.exposures();
+    draft.exposures = before.exposed();
     draft.steps = before.steps();
     draft.head = before.head();
     return draft;

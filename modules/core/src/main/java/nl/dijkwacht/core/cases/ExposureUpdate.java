@@ -37,7 +37,7 @@ final class ExposureUpdate {
     List<Exposure> all = without(before, now.id());
     all.add(now);
     List<Exposure> kept = all.stream().sorted(TELLING_FIRST).limit(MOST).toList();
-    if (kept.equals(before.exposures()) || !kept.contains(now)) {
+    if (kept.equals(before.exposed()) || !kept.contains(now)) {
       return null;
     }
     CaseDraft draft = CaseDraft.of(before, policy);
@@ -57,14 +57,11 @@ final class ExposureUpdate {
   }
 
   private static @Nullable Exposure known(Case before, String id) {
-    return before.exposures().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElse(null);
+    return before.exposed().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
   }
 
   private static List<Exposure> without(Case before, String id) {
-    List<Exposure> others = new ArrayList<>(before.exposures());
+    List<Exposure> others = new ArrayList<>(before.exposed());
     others.removeIf(each -> each.id().equals(id));
     return others;
   }

@@ -77,7 +77,7 @@ final class CaseIndex {
   }
 
   private static boolean has(Case known, String exposureId) {
-    return known.exposures().stream().anyMatch(each -> each.id().equals(exposureId));
+    return known.exposed().stream().anyMatch(each -> each.id().equals(exposureId));
   }
 
   /** A finding can be in a case of each of several legal entities. */

@@ -39,7 +39,7 @@ class CaseExposuresTest {
     stage.exposure(exposure("beelden", 3, null, 1));
     Case opened = opened();
 
-    assertThat(opened.exposures())
+    assertThat(opened.exposed())
         .singleElement()
         .satisfies(
             exposed -> {
@@ -58,14 +58,14 @@ class CaseExposuresTest {
     opened();
     stage.exposure(exposure("beelden", 4, null, 1));
     stage.exposure(exposure("beelden", 5, null, 2));
-    assertThat(stage.last().exposures()).extracting(Exposure::reads).containsExactly(4L);
+    assertThat(stage.last().exposed()).extracting(Exposure::reads).containsExactly(4L);
 
     stage.pass(Duration.ofMinutes(1));
-    assertThat(stage.last().exposures()).extracting(Exposure::reads).containsExactly(5L);
+    assertThat(stage.last().exposed()).extracting(Exposure::reads).containsExactly(5L);
     assertThat(stage.events()).hasSize(2);
 
     stage.exposure(exposure("beelden", 9, null, 3));
-    assertThat(stage.last().exposures()).extracting(Exposure::reads).containsExactly(9L);
+    assertThat(stage.last().exposed()).extracting(Exposure::reads).containsExactly(9L);
     assertThat(stage.events()).hasSize(3);
     assertThat(stage.events().get(2).details())
         .containsEntry("reads", "9")
@@ -82,7 +82,7 @@ class CaseExposuresTest {
     try (CasesDriver again = new CasesDriver()) {
       again.restore(stage);
       again.pass(Duration.ofMinutes(1));
-      assertThat(again.last().exposures()).extracting(Exposure::reads).containsExactly(5L);
+      assertThat(again.last().exposed()).extracting(Exposure::reads).containsExactly(5L);
     }
   }
 
@@ -92,13 +92,13 @@ class CaseExposuresTest {
     List<Exposure> all =
         List.of(exposure("beelden", 4, null, 1), exposure("beelden", 9, NOON.plusSeconds(600), 2));
     all.forEach(stage::exposure);
-    List<Exposure> before = stage.last().exposures();
+    List<Exposure> before = stage.last().exposed();
     int steps = stage.events().size();
 
     stage.exposure(all.get(1));
     assertThat(stage.cases()).isEmpty();
     all.forEach(stage::exposure);
-    assertThat(stage.last().exposures()).isEqualTo(before);
+    assertThat(stage.last().exposed()).isEqualTo(before);
     assertThat(stage.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.OPENED);
     assertThat(CaseChain.faults(stage.events())).isEmpty();
     assertThat(stage.events().size()).isGreaterThanOrEqualTo(steps);
@@ -112,7 +112,7 @@ class CaseExposuresTest {
     stage.exposure(exposure("brieven", 7, NOON.plusSeconds(60), 2));
     stage.finding(finding("q", TAG, "bert", "arn:aws:s3:::brieven", stage.now()));
 
-    assertThat(stage.cases()).hasSizeGreaterThan(1).flatExtracting(Case::exposures).isEmpty();
+    assertThat(stage.cases()).hasSizeGreaterThan(1).flatExtracting(Case::exposed).isEmpty();
   }
 
   @Test
@@ -129,7 +129,7 @@ class CaseExposuresTest {
     stage.exposure(exposed);
     stage.noExposure(exposed.id());
 
-    assertThat(stage.last().exposures()).isEmpty();
+    assertThat(stage.last().exposed()).isEmpty();
     assertThat(stage.events())
         .extracting(CaseEvent::step)
         .containsExactly(
@@ -145,6 +145,6 @@ class CaseExposuresTest {
 
     Case closed = stage.last();
     assertThat(closed.status()).isEqualTo(Case.Status.NO_BREACH);
-    assertThat(closed.exposures()).extracting(Exposure::reads).containsExactly(40L);
+    assertThat(closed.exposed()).extracting(Exposure::reads).containsExactly(40L);
   }
 }
