@@ -75,12 +75,6 @@ public final class CasesTopology {
         .sink(SUSPICIONS_SINK, Topics.SUSPICIONS, QUALIFY)
         .sink(QUALIFY_DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, QUALIFY);
     wiring
-        .processor(DEAL, Topics.EXPOSURES, () -> new ExposureProcessor(settings, registry))
-        .store(StageWiring.keyValues(EXPOSURES_DEALT, Serdes.String(), DEALT.storeSerde()), DEAL)
-        .store(marks(EXPOSURES_WAITING), DEAL)
-        .sink(EXPOSED_SINK, Topics.EXPOSED_ASSETS, DEAL)
-        .sink(DEAL_DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, DEAL);
-    wiring
         .source(SUSPICIONS_SOURCE, Topics.SUSPICIONS)
         .source(EXPOSED_SOURCE, Topics.EXPOSED_ASSETS)
         .source(COMMANDS_SOURCE, Topics.CASE_COMMANDS)
@@ -104,6 +98,13 @@ public final class CasesTopology {
         .sink(NOTICES_SINK, Topics.NOTICES, LIFE)
         .sink(ERASED_SINK, Topics.ERASED, LIFE)
         .sink(DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, LIFE);
+    // Last, so that the tasks of the others keep their numbers.
+    wiring
+        .processor(DEAL, Topics.EXPOSURES, () -> new ExposureProcessor(settings, registry))
+        .store(StageWiring.keyValues(EXPOSURES_DEALT, Serdes.String(), DEALT.storeSerde()), DEAL)
+        .store(marks(EXPOSURES_WAITING), DEAL)
+        .sink(EXPOSED_SINK, Topics.EXPOSED_ASSETS, DEAL)
+        .sink(DEAL_DEAD_LETTERS_SINK, Topics.CASES_DEAD_LETTERS, DEAL);
     return new StageTopology(Stage.CASES, VERSION, wiring.topology(), Topics.CASES_DEAD_LETTERS);
   }
 
