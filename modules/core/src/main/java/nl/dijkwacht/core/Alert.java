@@ -15,6 +15,8 @@ public record Alert(String id, Transition transition, EventSummary cause, Findin
   public enum Transition {
     OPENED,
     WORSENED,
+    /** It happened again after it was quiet for long, and nobody had closed it. */
+    RECURRED,
     /** What was told no longer is so, or was not so: {@link Drift#standing} tells. */
     RESOLVED,
     REOPENED,

@@ -11,8 +11,14 @@ import java.time.Instant;
  * @param drift which failures of controls are told
  * @param callerWithin for how long, after what shows a failure was collected, its alert waits for
  *     who caused it (wall clock); zero if it does not wait
+ * @param recursAfter an event that comes so long or longer after the last one of an open finding is
+ *     told again (both event time)
  */
-public record AlertPolicy(Duration newsFor, Audience drift, Duration callerWithin) {
+public record AlertPolicy(
+    Duration newsFor, Audience drift, Duration callerWithin, Duration recursAfter) {
+
+  /** Longer than a week, so that what happens each week is not told each week. */
+  public static final Duration RECURS_AFTER = Duration.ofDays(8);
 
   /** A tag of controls that keep what is done visible, so that their failure is everybody's. */
   public static final String WATCHES_LOGGING = "dijkwacht.watches-logging";
@@ -27,11 +33,16 @@ public record AlertPolicy(Duration newsFor, Audience drift, Duration callerWithi
 
   /** News for so long, and of drift what concerns personal data, whether or not it has a name. */
   public static AlertPolicy newsFor(Duration newsFor) {
-    return new AlertPolicy(newsFor, Audience.PERSONAL_DATA, Duration.ZERO);
+    return new AlertPolicy(newsFor, Audience.PERSONAL_DATA, Duration.ZERO, RECURS_AFTER);
   }
 
   boolean isNews(Instant happenedAt, Instant collectedAt) {
     return !happenedAt.plus(newsFor).isBefore(collectedAt);
+  }
+
+  /** Whether an event is another incident than what was last seen of its finding. */
+  boolean recurs(EventSummary last, EventSummary event) {
+    return !event.eventTime().isBefore(last.eventTime().plus(recursAfter));
   }
 
   /** Whether people want to hear of a finding at all. */

@@ -2,6 +2,7 @@ package nl.dijkwacht.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,51 @@ public record Exposure(
     events = List.copyOf(events);
   }
 
+  /** The same without the sketch, which is of use only to who counts on. */
+  public Exposure withoutSketch() {
+    return new Exposure(
+        id,
+        resource,
+        arn,
+        name,
+        control,
+        kind,
+        from,
+        until,
+        sight,
+        reads,
+        anonymousReads,
+        foreignReads,
+        objects,
+        null,
+        readers,
+        otherReaders,
+        countries,
+        dataSubjects,
+        events,
+        revision);
+  }
+
+  /**
+   * What of it is worth telling at once: equal as long as nothing is. Figures count by their
+   * magnitude, so that one that grows is told seldom, and the first of its kind is.
+   */
+  public String outline() {
+    return "%s %s %d %d %d %d %d"
+        .formatted(
+            until,
+            sight,
+            magnitude(reads),
+            magnitude(anonymousReads),
+            magnitude(foreignReads),
+            magnitude(objects),
+            magnitude(readers.size()));
+  }
+
+  private static int magnitude(long figure) {
+    return Long.SIZE - Long.numberOfLeadingZeros(figure);
+  }
+
   /** In what way a failing control exposes data. */
   public enum Kind {
     /** Others than those who were meant can reach them. */
@@ -67,7 +113,12 @@ public record Exposure(
     /** They lie or travel unencrypted. */
     UNENCRYPTED,
     /** Who reads them is not logged. */
-    UNLOGGED
+    UNLOGGED;
+
+    /** Its name in lists and details of steps. */
+    public String label() {
+      return Exposure.label(this);
+    }
   }
 
   /** Whether reads would be seen. */
@@ -76,7 +127,16 @@ public record Exposure(
     /** Only with data events on, and nothing shows that they are. */
     NOT_SHOWN,
     /** No event of AWS shows reads of such a resource. */
-    UNSEEN
+    UNSEEN;
+
+    /** Its name in lists and details of steps. */
+    public String label() {
+      return Exposure.label(this);
+    }
+  }
+
+  private static String label(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Reads by one principal. */

@@ -28,6 +28,11 @@ public record RuleRef(
     response = List.copyOf(response);
   }
 
+  /** The same at another level. */
+  public RuleRef at(Level other) {
+    return new RuleRef(id, version, title, description, other, tags, response);
+  }
+
   /** The same with one more tag. */
   public RuleRef with(String tag) {
     List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();

@@ -42,7 +42,7 @@ final class SignalUpdate {
     FindingDraft draft = FindingDraft.of(before);
     draft.count(signal);
     return switch (before.status()) {
-      case OPEN -> more(draft);
+      case OPEN -> more(draft, before.latest());
       case SUPPRESSED -> suppressed(draft);
       case CLOSED, RESOLVED -> over(before, draft);
     };
@@ -53,17 +53,30 @@ final class SignalUpdate {
       draft.suppress(excuse);
       return Telling.quiet(draft);
     }
-    return more(draft);
+    return more(draft, null);
   }
 
-  /** What nobody was told yet, or what is graver than what they were told, is news. */
-  private FindingUpdate more(FindingDraft draft) {
-    Level announced = draft.announced;
-    if (excuse != null || (announced != null && announced.compareTo(draft.level) >= 0)) {
+  /**
+   * What nobody was told yet is news, and what is graver than what they were told, and what comes
+   * after a quiet time, which is another incident.
+   *
+   * @param last what was last seen of it; null if nothing was
+   */
+  private FindingUpdate more(FindingDraft draft, @Nullable EventSummary last) {
+    if (excuse != null) {
       // An open finding stays open: an exception for one must not hide what another did.
       return Telling.quiet(draft);
     }
-    return told(draft, announced == null ? Transition.OPENED : Transition.WORSENED);
+    Level announced = draft.announced;
+    if (announced == null) {
+      return told(draft, Transition.OPENED);
+    }
+    if (announced.compareTo(draft.level) < 0) {
+      return told(draft, Transition.WORSENED);
+    }
+    return last != null && policy.recurs(last, signal.event())
+        ? told(draft, Transition.RECURRED)
+        : Telling.quiet(draft);
   }
 
   /** What the exception does not cover is heard in spite of it. */
@@ -104,8 +117,13 @@ final class SignalUpdate {
 
   private FindingUpdate told(FindingDraft draft, Transition transition) {
     EventSummary event = signal.event();
-    return policy.isNews(event.eventTime(), event.collectedAt())
-        ? Telling.tell(draft, transition, event.eventId(), event, event.collectedAt())
-        : Telling.quiet(draft);
+    if (!policy.isNews(event.eventTime(), event.collectedAt())) {
+      return Telling.quiet(draft);
+    }
+    if (transition == Transition.RECURRED) {
+      // Whoever looked at it looked at what happened before.
+      draft.handling = draft.handling.acknowledged(null);
+    }
+    return Telling.tell(draft, transition, event.eventId(), event, event.collectedAt());
   }
 }

@@ -2,6 +2,7 @@ package nl.dijkwacht.core;
 
 import static nl.dijkwacht.core.Alert.Transition.EXCEPTION_EXPIRED;
 import static nl.dijkwacht.core.Alert.Transition.OPENED;
+import static nl.dijkwacht.core.Alert.Transition.RECURRED;
 import static nl.dijkwacht.core.Alert.Transition.REOPENED;
 import static nl.dijkwacht.core.Alert.Transition.WORSENED;
 import static nl.dijkwacht.core.Signals.START;
@@ -14,8 +15,11 @@ import nl.dijkwacht.core.FindingCommand.ClosedAs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalUpdateTest {
+
+  private static final int DAY = 86_400;
 
   private final Life life = new Life();
 
@@ -51,6 +55,49 @@ class SignalUpdateTest {
     life.signal(Signals.fresh("e-3", 95, Level.CRITICAL));
     assertThat(life.finding().status()).isEqualTo(Status.OPEN);
     assertThat(life.told()).containsExactly(OPENED, REOPENED);
+  }
+
+  @Test
+  void whatHappensAgainAfterAQuietTimeIsToldThoughNobodyClosedTheFirst() {
+    life.signal(Signals.fresh("e-1", 0, Level.HIGH))
+        .command(Commands.of(FindingCommand.Action.ACKNOWLEDGE, START.plusSeconds(60)).command())
+        .signal(Signals.fresh("e-2", 14 * DAY, Level.HIGH));
+
+    assertThat(life.told()).containsExactly(OPENED, RECURRED);
+    assertThat(life.alerts().get(1).cause().eventId()).isEqualTo("e-2");
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(life.finding().handled().acknowledged()).isNull();
+    assertThat(life.finding().occurrences()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3600, DAY, 7 * DAY})
+  void whatGoesOnOrComesEachWeekIsToldOnce(int every) {
+    for (int times = 0; times < 30; times++) {
+      life.signal(Signals.fresh("e-" + times, times * every, Level.HIGH));
+    }
+
+    assertThat(life.told()).containsExactly(OPENED);
+  }
+
+  @Test
+  void whatIsOldNewsOrComesLateIsNoSecondIncident() {
+    life.signal(Signals.fresh("e-1", 20 * DAY, Level.HIGH))
+        .signal(Signals.collected("e-0", 5 * DAY, 20 * DAY, Level.HIGH))
+        .signal(Signals.collected("e-2", 30 * DAY, 40 * DAY, Level.HIGH));
+
+    assertThat(life.told()).containsExactly(OPENED);
+  }
+
+  @Test
+  void anExceptionForWhatHappensAgainIsKept() {
+    Life excused =
+        new Life(AlertPolicy.newsFor(Life.NEWS_FOR), within(10 * DAY, 20 * DAY, "unknown"));
+    excused
+        .signal(Signals.fresh("e-1", 0, Level.HIGH))
+        .signal(Signals.fresh("e-2", 14 * DAY, Level.HIGH));
+
+    assertThat(excused.told()).containsExactly(OPENED);
   }
 
   @Test

@@ -207,14 +207,20 @@ class VerdictUpdateTest {
 
   private static List<Alert.Transition> told(
       AlertPolicy.Audience audience, Classification classification) {
-    return new Life(new AlertPolicy(Life.NEWS_FOR, audience, Duration.ZERO), Exceptions.NONE)
+    return new Life(
+            new AlertPolicy(Life.NEWS_FOR, audience, Duration.ZERO, AlertPolicy.RECURS_AFTER),
+            Exceptions.NONE)
         .verdict(CONFIRMED.of(classification).at(0, FAIL, 1))
         .told();
   }
 
   private static Life waiting() {
     return new Life(
-        new AlertPolicy(Life.NEWS_FOR, AlertPolicy.Audience.ALL, Duration.ofSeconds(5)),
+        new AlertPolicy(
+            Life.NEWS_FOR,
+            AlertPolicy.Audience.ALL,
+            Duration.ofSeconds(5),
+            AlertPolicy.RECURS_AFTER),
         Exceptions.NONE);
   }
 
@@ -236,7 +242,11 @@ class VerdictUpdateTest {
     Life waiting = waiting().verdict(failure);
     Instant until = failure.collectedAt().plusSeconds(5);
     AlertPolicy policy =
-        new AlertPolicy(Life.NEWS_FOR, AlertPolicy.Audience.ALL, Duration.ofSeconds(5));
+        new AlertPolicy(
+            Life.NEWS_FOR,
+            AlertPolicy.Audience.ALL,
+            Duration.ofSeconds(5),
+            AlertPolicy.RECURS_AFTER);
     assertThat(waiting.finding().wakesAt(policy)).isEqualTo(until);
     assertThat(waiting.pass(until.minusMillis(1)).told()).isEmpty();
     assertThat(waiting.pass(until).told()).containsExactly(OPENED);

@@ -412,6 +412,11 @@ public enum MeterTag {
           + " if it was added to a case that was closed after all of it happened, `old` if it"
           + " happened too long ago to open one.",
       List.of("opened", "joined", "changed", "known", "over", "old")),
+  EVIDENCE_OUTCOME(
+      "outcome",
+      "`copied`; `absent` from its topic; `given-up` though it may be there, which the file of the"
+          + " case says.",
+      List.of("copied", "absent", "given-up")),
   CHANNEL(
       "channel",
       "What kind of receiver it is.",

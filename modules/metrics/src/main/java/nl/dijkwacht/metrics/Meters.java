@@ -596,6 +596,12 @@ public enum Meters {
       MeterTag.COMMAND_OUTCOME),
   CASES_NOTICES(
       Kind.COUNTER, "dijkwacht.cases.notices", "notices", "Notices written.", MeterTag.NOTICE_KIND),
+  CASES_EVIDENCE(
+      Kind.COUNTER,
+      "dijkwacht.cases.evidence",
+      "pieces",
+      "Pieces of evidence of cases, by what became of copying them.",
+      MeterTag.EVIDENCE_OUTCOME),
   CASES_LATENCY(
       "dijkwacht.cases.latency",
       Buckets.LATENCY,

@@ -18,6 +18,7 @@ public final class DossierHtml {
       facts.breach();
       times.write();
       new DossierDecisions(dossier, words, html).write();
+      new DossierExposures(dossier, words, html).write();
       new DossierFindings(dossier, words, html).write();
     } else {
       facts.request();

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The dossier of a case as JSON: times in ISO-8601, durations in seconds. */
 public final class DossierJson {
 
-  private static final String FORM = "dijkwacht-dossier/1.0";
+  private static final String FORM = "dijkwacht-dossier/1.1";
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -65,6 +67,7 @@ public final class DossierJson {
     json.put("assets", subject.assets());
     json.put("addresses", dossier.addresses());
     json.put("countries", dossier.countries());
+    json.put("exposures", subject.exposed().stream().map(DossierJson::exposure).toList());
     json.put("findingsTotal", subject.findingsTotal());
     json.put("findings", subject.findings().stream().map(DossierJson::finding).toList());
     json.put("events", dossier.events().stream().map(e -> event(dossier, e)).toList());
@@ -153,6 +156,34 @@ public final class DossierJson {
             "receivedOn", request.receivedOn().toString(),
             "extended", request.extended(),
             "pausedDays", request.pausedDays());
+  }
+
+  private static Map<String, Object> exposure(Exposure exposure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", exposure.id());
+    json.put("resource", exposure.resource().toString());
+    put(json, "name", exposure.name());
+    json.put("control", exposure.control());
+    json.put("kind", exposure.kind().name());
+    json.put("from", exposure.from().toString());
+    put(json, "until", text(exposure.until()));
+    json.put("sight", exposure.sight().name());
+    json.put("reads", exposure.reads());
+    json.put("anonymousReads", exposure.anonymousReads());
+    json.put("foreignReads", exposure.foreignReads());
+    json.put("objectsAtMost", exposure.objects());
+    put(json, "dataSubjectsAtMost", exposure.dataSubjects());
+    json.put("readers", exposure.readers().stream().map(DossierJson::reader).toList());
+    json.put("otherReaders", exposure.otherReaders());
+    Map<String, Long> countries = new TreeMap<>();
+    exposure.countries().forEach(from -> countries.put(from.code(), from.calls()));
+    json.put("countries", countries);
+    json.put("events", exposure.events());
+    return json;
+  }
+
+  private static Map<String, Object> reader(Exposure.Reader reader) {
+    return Map.of("principal", reader.principal().id(), "reads", reader.reads());
   }
 
   private static Map<String, Object> finding(CaseFinding finding) {

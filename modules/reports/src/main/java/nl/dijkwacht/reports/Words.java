@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.cases.Answer;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
@@ -61,6 +62,19 @@ record Words(Language language, ZoneId zone) {
 
   String number(@Nullable Long number) {
     return number == null ? unknown() : String.format(language.locale(), "± %,d", number);
+  }
+
+  /** A figure that was counted. */
+  String count(long number) {
+    return String.format(language.locale(), "%,d", number);
+  }
+
+  String exposure(Exposure.Kind kind) {
+    return switch (kind) {
+      case PUBLIC -> of("openbaar", "public");
+      case UNENCRYPTED -> of("onversleuteld", "unencrypted");
+      case UNLOGGED -> of("niet vastgelegd", "not logged");
+    };
   }
 
   String list(List<String> texts) {
@@ -155,6 +169,8 @@ record Words(Language language, ZoneId zone) {
       case OPENED -> of("geopend", "opened");
       case FINDING_ADDED -> of("bevinding toegevoegd", "finding added");
       case FINDING_CHANGED -> of("bevinding bijgewerkt", "finding changed");
+      case EXPOSED -> of("blootstelling bijgewerkt", "exposure brought up to date");
+      case EXPOSURE_WITHDRAWN -> of("blootstelling ingetrokken", "exposure taken back");
       case ACKNOWLEDGED -> of("ontvangst bevestigd", "acknowledged");
       case ASSIGNED -> of("toegewezen", "assigned");
       case ASSESSED -> of("beoordeeld", "assessed");

@@ -55,7 +55,12 @@ class DossierTest {
             "s3://ziekenhuis-logboek/AWSLogs/1.json.gz#3",
             "geverifieerd",
             "None were published.",
-            "De keten van 8 stappen is ongeschonden; SHA-256",
+            "Blootstelling en wat er is gelezen",
+            "s3-bucket-not-public (openbaar)",
+            "13.500, waarvan 13.000 zonder identiteit en 13.000 van buiten de EER",
+            "anonymous 13.000; anderen 500",
+            "BR 13.000",
+            "De keten van 9 stappen is ongeschonden; SHA-256",
             "359993 s",
             "342000 s");
   }
@@ -165,14 +170,19 @@ class DossierTest {
   void theJsonHasTheSameAsData() throws IOException {
     JsonNode json = new ObjectMapper().readTree(DossierJson.write(SampleDossier.late()));
 
-    assertThat(json.get("form").asText()).isEqualTo("dijkwacht-dossier/1.0");
+    assertThat(json.get("form").asText()).isEqualTo("dijkwacht-dossier/1.1");
     assertThat(json.get("status").get("nl").asText()).isEqualTo("GEMELD");
     assertThat(json.get("secondsSinceDetection").asLong()).isEqualTo(359_993);
     assertThat(json.get("secondsSinceAwareness").asLong()).isEqualTo(342_000);
     assertThat(json.get("notifications").get(0).get("late").asBoolean()).isTrue();
     assertThat(json.get("facts").get("actorCouldUseKey").asText()).isEqualTo("yes");
     assertThat(json.get("events").get(0).get("evidence").asText()).startsWith("events/");
-    assertThat(json.get("steps")).hasSize(8);
+    assertThat(json.get("steps")).hasSize(9);
+    JsonNode exposure = json.get("exposures").get(0);
+    assertThat(exposure.get("objectsAtMost").asLong()).isEqualTo(12_400);
+    assertThat(exposure.get("dataSubjectsAtMost").asLong()).isEqualTo(1200);
+    assertThat(exposure.get("readers").get(0).get("reads").asLong()).isEqualTo(13_000);
+    assertThat(exposure.get("countries").get("BR").asLong()).isEqualTo(13_000);
     assertThat(json.get("chain").get("intact").asBoolean()).isTrue();
   }
 }

@@ -6,13 +6,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -26,6 +29,7 @@ import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.CaseUpdate;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.core.cases.Suspicion;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,40 @@ final class SampleDossier {
             Case.idOf("tenant", ENTITY, finding.id()), suspicion, null, hour(0), POLICY);
     now = opening.after();
     steps.addAll(opening.events());
+    CaseUpdate exposed =
+        CaseUpdate.of(
+            now, new ExposedAsset(ENTITY, "x", List.of("beelden"), exposure()), hour(0), POLICY);
+    if (exposed == null) {
+      throw new AssertionError("an exposure is news to a case that has none");
+    }
+    now = exposed.after();
+    steps.addAll(exposed.events());
+  }
+
+  private static Exposure exposure() {
+    return new Exposure(
+        "x",
+        new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "beelden"),
+        "arn:aws:s3:::beelden",
+        "beelden",
+        "s3-bucket-not-public",
+        Exposure.Kind.PUBLIC,
+        hour(0),
+        hour(2),
+        Exposure.Sight.SEEN,
+        13_500,
+        13_000,
+        13_000,
+        12_400,
+        null,
+        List.of(
+            new Exposure.Reader(
+                new Principal(Principal.Kind.ANONYMOUS, "anonymous", null), 13_000)),
+        500,
+        List.of(new Access.Country("BR", 13_000)),
+        1200L,
+        List.of("b2c3d4e5-0000-4000-8000-000000000001"),
+        4);
   }
 
   private static Instant hour(int hours) {

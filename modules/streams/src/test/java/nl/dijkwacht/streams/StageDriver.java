@@ -102,6 +102,13 @@ public final class StageDriver implements AutoCloseable {
         .pipeInput(new TestRecord<>(key, value, headers, collectedAt));
   }
 
+  /** Takes back what was written under a key. */
+  // Kafka's classes do not say that values may be null.
+  @SuppressWarnings("NullAway")
+  public void delete(Topic<?> topic, byte[] key, Instant collectedAt) {
+    pipe(topic, key, null, new RecordHeaders(), collectedAt);
+  }
+
   /** What came out since the last call. */
   public List<TestRecord<byte[], byte[]>> read(Topic<?> topic) {
     return driver

@@ -28,6 +28,7 @@ import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.core.privacy.AuditEvent;
@@ -462,7 +463,7 @@ public final class Topics {
               "key",
               new Cleanup.CompactAndDelete(AUDIT),
               Payload.compressedJson("exposure", 1, 0, Exposure.class),
-              List.of(Stage.API, Stage.SUBSCRIBERS),
+              List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
               "Times in which an asset failed a control that protects it, and who read it then"));
 
   public static final Topic<Signal> EXPOSURE_SIGNALS =
@@ -525,7 +526,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("finding", 1, 2, Finding.class),
+              Payload.json("finding", 1, 3, Finding.class),
               List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
@@ -537,7 +538,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("alert", 1, 2, Alert.class),
+              Payload.json("alert", 1, 3, Alert.class),
               List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
@@ -554,6 +555,18 @@ public final class Topics {
               Payload.compressedJson("suspicion", 1, 0, Suspicion.class),
               List.of(Stage.CASES),
               "Findings that may be a breach of personal data, for each legal entity"));
+
+  public static final Topic<ExposedAsset> EXPOSED_ASSETS =
+      add(
+          new Topic<>(
+              Stage.CASES,
+              "exposed-assets",
+              "legal entity",
+              "key",
+              new Cleanup.Delete(DECISIONS),
+              Payload.compressedJson("exposed-asset", 1, 0, ExposedAsset.class),
+              List.of(Stage.CASES),
+              "Exposures of assets, for each legal entity that answers for them"));
 
   public static final Topic<CaseCommand> CASE_COMMANDS =
       add(
@@ -575,7 +588,7 @@ public final class Topics {
               "case id",
               "key",
               new Cleanup.Delete(AUDIT),
-              Payload.json("case-event", 1, 0, CaseEvent.class),
+              Payload.json("case-event", 1, 1, CaseEvent.class),
               List.of(Stage.CASES, Stage.API, Stage.SUBSCRIBERS),
               "Each step of a case, with the hash of the one before"));
 
@@ -599,7 +612,7 @@ public final class Topics {
               "case id",
               "key",
               new Cleanup.Compact(),
-              Payload.compressedJson("case", 1, 0, Case.class),
+              Payload.compressedJson("case", 1, 1, Case.class),
               List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each case as it stands"));
 

@@ -54,6 +54,7 @@ import nl.dijkwacht.core.cases.Decision;
 import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.cases.ErasedObject;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.cases.Notification;
@@ -95,6 +96,7 @@ final class Samples {
     samples.put("finding-command", List.of(command(true), command(false)));
     samples.put("account-sighting", List.of(new AccountSighting("111122223333", TIME)));
     samples.put("suspicion", List.of(suspicion(true), suspicion(false)));
+    samples.put("exposed-asset", List.of(exposedAsset(true), exposedAsset(false)));
     samples.put("case-command", List.of(caseCommand(true), caseCommand(false)));
     samples.put("case-event", List.of(caseEvent(true), caseEvent(false)));
     samples.put("evidence", List.of(evidence(true), evidence(false)));
@@ -284,6 +286,14 @@ final class Samples {
         full ? 500L : null,
         full ? List.of("0d3c3a52-1f57-4a53-9a4b-1c1f0f6f3f10") : List.of(),
         1);
+  }
+
+  static ExposedAsset exposedAsset(boolean full) {
+    return new ExposedAsset(
+        ENTITY,
+        exposure(full).id(),
+        full ? List.of("beelden") : List.of(),
+        full ? exposure(true).withoutSketch() : null);
   }
 
   static Posture posture(boolean full) {
@@ -586,6 +596,7 @@ final class Samples {
                 new CaseClock(
                     CaseClock.Kind.REQUEST, TIME, TIME.plusSeconds(9), List.of(), null, null)),
         full ? List.of("s3://evidence/letter.pdf") : List.of(),
+        full ? List.of(exposure(true).withoutSketch()) : List.of(),
         full ? 7 : 1,
         "ab".repeat(32));
   }

@@ -60,6 +60,7 @@ class TopicsTest {
             "findings.alerts",
             "findings.dead-letters",
             "cases.suspicions",
+            "cases.exposed-assets",
             "cases.commands",
             "cases.events",
             "cases.evidence",

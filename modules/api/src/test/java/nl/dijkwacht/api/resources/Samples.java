@@ -147,6 +147,7 @@ public final class Samples {
         null,
         List.of(clock),
         List.of(),
+        List.of(),
         1,
         "head");
   }

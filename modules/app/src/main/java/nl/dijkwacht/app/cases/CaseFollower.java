@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -43,6 +44,9 @@ public final class CaseFollower<V> implements AutoCloseable {
   /** Copying for one case takes minutes at most. */
   private static final Duration LONGEST_WORK = Duration.ofMinutes(30);
 
+  /** What fails so often in a row is more than a broker that starts anew. */
+  private static final int STUCK_AFTER = 3;
+
   /** The time that a keeper may take is for one. */
   private static final int MOST_RECORDS = 1;
 
@@ -51,6 +55,7 @@ public final class CaseFollower<V> implements AutoCloseable {
   private final Topic<V> topic;
   private final String name;
   private final Keeper<V> keeper;
+  private final AtomicInteger failures = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
@@ -114,9 +119,13 @@ public final class CaseFollower<V> implements AutoCloseable {
         }
         if (!polled.isEmpty()) {
           consumer.commitSync();
+          failures.set(0);
         }
       }
     } catch (KafkaException | IOException e) {
+      if (!(e instanceof PutOffException)) {
+        failures.incrementAndGet();
+      }
       LOG.warn(
           "{} could not go on and tries again in {} s: {}",
           name,
@@ -143,6 +152,11 @@ public final class CaseFollower<V> implements AutoCloseable {
           record.offset(),
           unreadable.detail());
     }
+  }
+
+  /** Whether it fails again and again, and goes no further. */
+  public boolean isStuck() {
+    return failures.get() >= STUCK_AFTER;
   }
 
   /** Whether it still works. */

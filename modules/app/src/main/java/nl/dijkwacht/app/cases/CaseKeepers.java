@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.cases;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 
@@ -34,11 +36,12 @@ public final class CaseKeepers implements AutoCloseable {
       Map<String, String> clientProperties,
       TopicPrefix prefix,
       Optional<Path> folder,
-      Optional<Path> anchor)
+      Optional<Path> anchor,
+      MeterRegistry registry)
       throws IOException {
     EvidenceKeeper evidence =
         EvidenceKeeper.open(
-            clientProperties, prefix, folder.map(EvidenceFolder::new), Clock.systemUTC());
+            clientProperties, prefix, folder.map(EvidenceFolder::new), Clock.systemUTC(), registry);
     CaseKeepers keepers = new CaseKeepers(evidence);
     keepers.followers.add(
         CaseFollower.start(clientProperties, prefix, Topics.CASES, EVIDENCE, evidence));
@@ -55,9 +58,20 @@ public final class CaseKeepers implements AutoCloseable {
     return keepers;
   }
 
-  /** Whether all of them still work. */
-  public boolean areAlive() {
-    return followers.stream().allMatch(CaseFollower::isAlive);
+  /** Whether all of them still work, and what they could not keep. */
+  public CheckResult check() {
+    if (!followers.stream().allMatch(CaseFollower::isAlive)) {
+      return CheckResult.down("has stopped; the log tells why");
+    }
+    if (followers.stream().anyMatch(CaseFollower::isStuck)) {
+      return CheckResult.down("fails again and again at the same record; the log tells why");
+    }
+    long givenUp = evidence.givenUp();
+    return CheckResult.up(
+        givenUp == 0
+            ? "copies"
+            : "copies; %d pieces were given up, the files of their cases say which and why"
+                .formatted(givenUp));
   }
 
   @Override

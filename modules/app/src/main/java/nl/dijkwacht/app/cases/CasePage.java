@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;
@@ -120,6 +121,7 @@ public final class CasePage {
                             sent.by(),
                             sent.reference())));
     each.findings().forEach(this::finding);
+    each.exposed().forEach(this::exposure);
     each.links().forEach(link -> fact("evidence", link));
     terminal.line("");
     steps.forEach(this::step);
@@ -167,6 +169,39 @@ public final class CasePage {
                 finding.level().label(),
                 finding.title(),
                 finding.subject()));
+  }
+
+  private void exposure(Exposure exposure) {
+    fact(
+        "exposure",
+        "%s, %s from %s %s: %s"
+            .formatted(
+                exposure.name() == null ? exposure.resource() : exposure.name(),
+                exposure.control(),
+                exposure.from(),
+                exposure.until() == null ? "and still" : "until " + exposure.until(),
+                read(exposure)));
+    exposure
+        .readers()
+        .forEach(reader -> fact("  read by", reader.principal().id() + ", " + reader.reads()));
+    if (exposure.otherReaders() > 0) {
+      fact("  read by", "others, " + exposure.otherReaders());
+    }
+  }
+
+  private static String read(Exposure exposure) {
+    if (exposure.sight() == Exposure.Sight.UNSEEN && exposure.reads() == 0) {
+      return "no event of AWS shows reads of it, so none can be excluded";
+    }
+    Long subjects = exposure.dataSubjects();
+    return ("%d reads of at most %d objects, %d without identity, %d from outside the EEA; people"
+            + " concerned: %s")
+        .formatted(
+            exposure.reads(),
+            exposure.objects(),
+            exposure.anonymousReads(),
+            exposure.foreignReads(),
+            subjects == null ? "not in the register" : "at most " + subjects);
   }
 
   private void step(CaseEvent step) {

@@ -57,7 +57,12 @@ public final class EvidenceCopies implements AutoCloseable {
       String name,
       String about,
       @Nullable Provenance provenance,
-      Evidence.Integrity integrity) {}
+      Evidence.Integrity integrity) {
+
+    Piece with(@Nullable Provenance from, Evidence.Integrity checked) {
+      return new Piece(id, kind, name, about, from, checked);
+    }
+  }
 
   private EvidenceCopies(
       Map<String, String> clientProperties,

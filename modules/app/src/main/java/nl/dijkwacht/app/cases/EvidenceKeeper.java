@@ -1,13 +1,16 @@
 package nl.dijkwacht.app.cases;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.dijkwacht.app.cases.EvidenceCopies.Piece;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.IntegrityResult;
@@ -15,19 +18,30 @@ import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.DocumentManifest;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies what a case rests on before its topics forget it. The same case may come again; what was
- * copied is not copied again. What cannot be copied is said. Not thread-safe.
+ * copied is not copied again. What cannot be copied is said; what fails again and again too, so
+ * that one thing does not hold up all others. Not thread-safe.
  */
 public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceKeeper.class);
+
   /** Well within the time after which Kafka takes a follower for dead. */
   private static final Duration AT_A_TIME = Duration.ofMinutes(10);
+
+  /** A cluster that is away for a while fails at the writing of it too, and nothing is given up. */
+  private static final int MOST_TRIES = 3;
 
   private static final Duration ITEM_REACH = Duration.ofDays(2);
   private static final Set<String> SERVICES =
@@ -42,6 +56,12 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
   private final EvidenceCopies copies;
   private final Originals originals;
   private final Duration atATime;
+  private final MeterRegistry registry;
+
+  /** How often what is due failed, by its id. */
+  private final Map<String, Integer> failures = new HashMap<>();
+
+  private final AtomicLong givenUp = new AtomicLong();
 
   /**
    * @param atATime after which a case is put off until it comes again
@@ -50,12 +70,15 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
       Map<String, String> clientProperties,
       TopicPrefix prefix,
       EvidenceCopies copies,
-      Duration atATime) {
+      Originals originals,
+      Duration atATime,
+      MeterRegistry registry) {
     this.clientProperties = Map.copyOf(clientProperties);
     this.prefix = prefix;
     this.copies = copies;
-    this.originals = new Originals(clientProperties, prefix, Originals.Limits.DEFAULT);
+    this.originals = originals;
     this.atATime = atATime;
+    this.registry = registry;
   }
 
   /**
@@ -68,10 +91,17 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
       Map<String, String> clientProperties,
       TopicPrefix prefix,
       Optional<EvidenceFolder> folder,
-      Clock clock)
+      Clock clock,
+      MeterRegistry registry)
       throws IOException {
     EvidenceCopies copies = EvidenceCopies.open(clientProperties, prefix, folder, clock);
-    return new EvidenceKeeper(clientProperties, prefix, copies, AT_A_TIME);
+    Originals originals = new Originals(clientProperties, prefix, Originals.Limits.DEFAULT);
+    return new EvidenceKeeper(clientProperties, prefix, copies, originals, AT_A_TIME, registry);
+  }
+
+  /** How many pieces were given up since it was opened, though they may exist. Thread-safe. */
+  long givenUp() {
+    return givenUp.get();
   }
 
   /** Copies one thing. */
@@ -83,9 +113,14 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
   /**
    * What is yet to be copied.
    *
-   * @param id of the piece
+   * @param piece as it is noted if it cannot be copied
    */
-  private record Due(String id, Copying copying) {}
+  private record Due(Piece piece, Copying copying) {
+
+    String id() {
+      return piece.id();
+    }
+  }
 
   /**
    * {@inheritDoc}
@@ -102,19 +137,73 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
     if (due.isEmpty()) {
       return;
     }
-    LogIntegrity integrity = LogIntegrity.read(clientProperties, prefix);
+    LogIntegrity integrity = integrity(known);
     long began = System.nanoTime();
     for (int done = 0; done < due.size(); done++) {
       if (done > 0 && System.nanoTime() - began >= atATime.toNanos()) {
-        throw new IOException(
+        throw new PutOffException(
             "%d of %d pieces of evidence of case %s are copied, the others are next"
                 .formatted(done, due.size(), known.id()));
       }
       Due next = due.get(done);
       // Two findings may rest on the same thing.
       if (!copies.have(next.id())) {
-        next.copying().run(integrity);
+        attempt(known, next, integrity);
       }
+    }
+  }
+
+  /** What fails each time is given up, and said in its place. */
+  private void attempt(Case known, Due due, LogIntegrity integrity)
+      throws IOException, InterruptedException {
+    try {
+      due.copying().run(integrity);
+      failures.remove(due.id());
+    } catch (IOException e) {
+      giveUpOrThrow(known, due, e, e.getMessage());
+    } catch (KafkaException e) {
+      giveUpOrThrow(known, due, e, e.getClass().getSimpleName());
+    }
+  }
+
+  private <E extends Exception> void giveUpOrThrow(
+      Case known, Due due, E failure, @Nullable String what)
+      throws E, IOException, InterruptedException {
+    if (failures.merge(due.id(), 1, Integer::sum) < MOST_TRIES) {
+      throw failure;
+    }
+    giveUp(
+        known,
+        due.piece(),
+        "It was given up after %d tries; it may be there still: %s".formatted(MOST_TRIES, what));
+    failures.remove(due.id());
+  }
+
+  private void giveUp(Case known, Piece piece, String why)
+      throws IOException, InterruptedException {
+    copies.missing(known, piece, why);
+    givenUp.incrementAndGet();
+    count("given-up");
+  }
+
+  private void count(String outcome) {
+    Meters.CASES_EVIDENCE.counter(registry, outcome).increment();
+  }
+
+  /** Copies without the word of the digests are better than none: it is looked up again later. */
+  private LogIntegrity integrity(Case known) throws IOException {
+    String id = "integrity " + known.id();
+    try {
+      LogIntegrity read = LogIntegrity.read(clientProperties, prefix);
+      failures.remove(id);
+      return read;
+    } catch (IOException e) {
+      if (failures.merge(id, 1, Integer::sum) < MOST_TRIES) {
+        throw e;
+      }
+      failures.remove(id);
+      LOG.warn("Evidence is copied without the results of digests: {}", e.getMessage());
+      return new LogIntegrity(List.of());
     }
   }
 
@@ -126,8 +215,7 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
     for (CaseFinding finding : known.findings()) {
       item(known, finding).ifPresent(due::add);
       for (EventSummary event : finding.events()) {
-        String id = EvidenceCopies.id(known, kind(event), event.eventId());
-        due.add(new Due(id, integrity -> event(known, event, id, integrity)));
+        due.add(event(known, event));
       }
     }
     return due;
@@ -139,36 +227,47 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
         : Evidence.Kind.EVENT;
   }
 
-  private void event(Case known, EventSummary event, String id, LogIntegrity integrity)
-      throws IOException, InterruptedException {
+  private Due event(Case known, EventSummary event) {
     boolean service = kind(event) == Evidence.Kind.SERVICE_FINDING;
-    for (IntegrityResult digest : integrity.covering(event)) {
-      digest(known, digest);
-    }
     String name =
         "%s/%s.json"
             .formatted(
                 service ? "service-findings" : "events", EvidenceFolder.safe(event.eventId()));
     Piece piece =
         new Piece(
-            id,
+            EvidenceCopies.id(known, kind(event), event.eventId()),
             kind(event),
             name,
             event.eventId(),
             event.provenance(),
-            service ? Evidence.Integrity.NOT_CHECKED : integrity.of(event));
+            Evidence.Integrity.NOT_CHECKED);
+    return new Due(piece, integrity -> event(known, event, piece, integrity));
+  }
+
+  private void event(Case known, EventSummary event, Piece piece, LogIntegrity integrity)
+      throws IOException, InterruptedException {
+    for (IntegrityResult digest : integrity.covering(event)) {
+      digest(known, digest);
+    }
+    boolean service = piece.kind() == Evidence.Kind.SERVICE_FINDING;
     Originals.Result found = service ? originals.serviceFinding(event) : originals.event(event);
-    take(known, piece, found, whyAbsent(event));
+    take(
+        known,
+        service ? piece : piece.with(event.provenance(), integrity.of(event)),
+        found,
+        whyAbsent(event));
   }
 
   private void take(Case known, Piece piece, Originals.Result result, String whyAbsent)
       throws IOException, InterruptedException {
     if (result instanceof Originals.Found found) {
       copies.copy(known, piece, found.value());
-    } else if (result instanceof Originals.GivenUp givenUp) {
-      copies.missing(known, piece, givenUp.why());
+      count("copied");
+    } else if (result instanceof Originals.GivenUp search) {
+      giveUp(known, piece, search.why());
     } else {
       copies.missing(known, piece, whyAbsent);
+      count("absent");
     }
   }
 
@@ -200,47 +299,51 @@ public final class EvidenceKeeper implements CaseFollower.Keeper<Case>, AutoClos
     if (!resource.contains("/AWS::") || finding.events().isEmpty()) {
       return Optional.empty();
     }
-    String id = EvidenceCopies.id(known, Evidence.Kind.ITEM, resource);
     EventSummary last = finding.events().get(finding.events().size() - 1);
-    return Optional.of(new Due(id, any -> item(known, resource, last, id)));
-  }
-
-  private void item(Case known, String resource, EventSummary last, String id)
-      throws IOException, InterruptedException {
-    Originals.Result result = originals.item(resource, last.collectedAt(), ITEM_REACH);
     Piece piece =
         new Piece(
-            id,
+            EvidenceCopies.id(known, Evidence.Kind.ITEM, resource),
             Evidence.Kind.ITEM,
             "items/" + StableId.of(List.of(resource)) + ".json",
             resource,
-            result instanceof Originals.Found found ? found.provenance() : null,
+            null,
             Evidence.Integrity.NOT_CHECKED);
-    take(known, piece, result, "No state of the resource was found in its topic.");
+    return Optional.of(new Due(piece, any -> item(known, resource, last, piece)));
+  }
+
+  private void item(Case known, String resource, EventSummary last, Piece piece)
+      throws IOException, InterruptedException {
+    Originals.Result result = originals.item(resource, last.collectedAt(), ITEM_REACH);
+    Piece found =
+        result instanceof Originals.Found copy
+            ? piece.with(copy.provenance(), Evidence.Integrity.NOT_CHECKED)
+            : piece;
+    take(known, found, result, "No state of the resource was found in its topic.");
   }
 
   /** The published documents as they are when the case is copied. */
   private Due manifest(Case known, Topic<byte[]> topic, Evidence.Kind kind) {
-    String id = EvidenceCopies.id(known, kind, DocumentManifest.KEY);
-    return new Due(id, any -> manifest(known, topic, kind, id));
-  }
-
-  private void manifest(Case known, Topic<byte[]> topic, Evidence.Kind kind, String id)
-      throws IOException, InterruptedException {
-    List<byte[]> manifests =
-        CaseRecords.read(clientProperties, prefix, topic, DocumentManifest.KEY::equals);
     Piece piece =
         new Piece(
-            id,
+            EvidenceCopies.id(known, kind, DocumentManifest.KEY),
             kind,
             topic.name() + ".manifest.json",
             DocumentManifest.KEY,
             null,
             Evidence.Integrity.NOT_CHECKED);
+    return new Due(piece, any -> manifest(known, topic, piece));
+  }
+
+  private void manifest(Case known, Topic<byte[]> topic, Piece piece)
+      throws IOException, InterruptedException {
+    List<byte[]> manifests =
+        CaseRecords.read(clientProperties, prefix, topic, DocumentManifest.KEY::equals);
     if (manifests.isEmpty()) {
       copies.missing(known, piece, "None were published; those of the instance's own files hold.");
+      count("absent");
     } else {
       copies.copy(known, piece, manifests.get(manifests.size() - 1));
+      count("copied");
     }
   }
 

@@ -3,10 +3,12 @@ package nl.dijkwacht.app.cases;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.EventSummary;
@@ -15,12 +17,19 @@ import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.CorruptRecordException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +48,7 @@ final class Originals implements AutoCloseable {
       List.of(Topics.TRAIL_EVENTS, Topics.BACKFILL_EVENTS);
 
   private final TopicPrefix prefix;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final Limits limits;
 
   /**
@@ -71,16 +80,24 @@ final class Originals implements AutoCloseable {
   record GivenUp(String why) implements Result {}
 
   Originals(Map<String, String> clientProperties, TopicPrefix prefix, Limits limits) {
+    this(consumer(clientProperties), prefix, limits);
+  }
+
+  Originals(Consumer<byte[], byte[]> consumer, TopicPrefix prefix, Limits limits) {
+    this.consumer = consumer;
     this.prefix = prefix;
     this.limits = limits;
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, String> clientProperties) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    this.consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /** The CloudTrail record of an event. */
@@ -154,6 +171,70 @@ final class Originals implements AutoCloseable {
   private Result find(
       Topic<?> topic, Instant from, Instant to, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     Map<TopicPartition, Long> starts = starts(topic, from);
+    try {
+      return find(topic, starts, to, wanted);
+    } catch (KafkaException e) {
+      if (isPassing(e)) {
+        throw e;
+      }
+      return findApart(topic, starts, to, wanted);
+    }
+  }
+
+  /** Whether it may go better later, or is no fault of a record. */
+  private static boolean isPassing(KafkaException e) {
+    return (e instanceof RetriableException && !(e instanceof CorruptRecordException))
+        || e instanceof AuthorizationException
+        || e instanceof AuthenticationException
+        || e instanceof InterruptException;
+  }
+
+  /**
+   * A record that Kafka cannot hand out, such as one with a bad checksum, stops what lies behind it
+   * in its partition, and will each time. So the others are looked at without it.
+   */
+  private Result findApart(
+      Topic<?> topic,
+      Map<TopicPartition, Long> starts,
+      Instant to,
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+    List<String> broken = new ArrayList<>();
+    Result last = new Absent();
+    for (Map.Entry<TopicPartition, Long> start : byNumber(starts).values()) {
+      try {
+        Result result = find(topic, Map.of(start.getKey(), start.getValue()), to, wanted);
+        if (result instanceof Found) {
+          return result;
+        }
+        last = result instanceof GivenUp ? result : last;
+      } catch (KafkaException e) {
+        if (isPassing(e)) {
+          throw e;
+        }
+        TopicPartition partition = start.getKey();
+        broken.add(
+            "%d at offset %d".formatted(partition.partition(), consumer.position(partition)));
+      }
+    }
+    return broken.isEmpty()
+        ? last
+        : new GivenUp(
+            "Kafka cannot hand out a record of %s, partition %s; it may be that one, or lie behind it. Copy it from where the event came from."
+                .formatted(topic.name(), String.join(" and ", broken)));
+  }
+
+  private static Map<Integer, Map.Entry<TopicPartition, Long>> byNumber(
+      Map<TopicPartition, Long> starts) {
+    Map<Integer, Map.Entry<TopicPartition, Long>> byNumber = new TreeMap<>();
+    starts.entrySet().forEach(start -> byNumber.put(start.getKey().partition(), start));
+    return byNumber;
+  }
+
+  private Result find(
+      Topic<?> topic,
+      Map<TopicPartition, Long> starts,
+      Instant to,
+      Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     if (starts.isEmpty()) {
       return new Absent();
     }

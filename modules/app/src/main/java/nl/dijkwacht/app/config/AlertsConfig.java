@@ -10,8 +10,10 @@ import nl.dijkwacht.core.AlertPolicy;
  *     wakes nobody
  * @param drift which failures of controls are told
  * @param callerWithin for how long an alert about a failure waits for who caused it
+ * @param recursAfter after how long without any event one of an open finding is told again
  */
-public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift, Duration callerWithin) {
+public record AlertsConfig(
+    Duration newsFor, AlertPolicy.Audience drift, Duration callerWithin, Duration recursAfter) {
   static AlertsConfig read(Section section) {
     return new AlertsConfig(
         section.value(
@@ -25,11 +27,15 @@ public record AlertsConfig(Duration newsFor, AlertPolicy.Audience drift, Duratio
         section.value(
             "caller-within",
             SettingType.duration(Duration.ZERO, Duration.ofHours(1)),
-            Duration.ZERO));
+            Duration.ZERO),
+        section.value(
+            "recurs-after",
+            SettingType.duration(Duration.ofHours(1), Duration.ofDays(36_500)),
+            AlertPolicy.RECURS_AFTER));
   }
 
   /** What people want to hear. */
   public AlertPolicy policy() {
-    return new AlertPolicy(newsFor, drift, callerWithin);
+    return new AlertPolicy(newsFor, drift, callerWithin, recursAfter);
   }
 }

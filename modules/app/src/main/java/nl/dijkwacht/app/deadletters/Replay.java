@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.TrailEventReader;
 import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.topics.Cleanup;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
@@ -36,6 +38,11 @@ public final class Replay implements AutoCloseable {
     PUT_BACK,
     /** It was tried as often as is allowed. */
     TOO_MANY_ATTEMPTS,
+    /**
+     * Its topic holds the newest of each key, which it may no longer be: put back, it would take
+     * the place of what is newer.
+     */
+    MAY_BE_OLD,
     /** It is not whole, or is no record by itself: only its source can give it again. */
     NOT_REPLAYABLE
   }
@@ -45,7 +52,7 @@ public final class Replay implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final TopicPrefix prefix;
   private final int maxAttempts;
-  private final Set<String> topics;
+  private final Map<String, Topic<?>> topics;
   private final TrailEventReader reader = new TrailEventReader();
   private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
   private int pending;
@@ -61,7 +68,8 @@ public final class Replay implements AutoCloseable {
     this.prefix = prefix;
     this.maxAttempts = maxAttempts;
     this.topics =
-        Topics.all().stream().map(topic -> topic.fullName(prefix)).collect(Collectors.toSet());
+        Topics.all().stream()
+            .collect(Collectors.toMap(topic -> topic.fullName(prefix), Function.identity()));
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
@@ -92,8 +100,12 @@ public final class Replay implements AutoCloseable {
     }
     ProducerRecord<byte[], byte[]> record = letter.record().replay();
     // Whoever may write dead letters must not write to any topic by their headers.
-    if (record != null && !topics.contains(record.topic())) {
+    Topic<?> topic = record == null ? null : topics.get(record.topic());
+    if (record != null && topic == null) {
       return Fate.NOT_REPLAYABLE;
+    }
+    if (topic != null && !(topic.cleanup() instanceof Cleanup.Delete)) {
+      return Fate.MAY_BE_OLD;
     }
     if (record == null) {
       record = asEvent(letter);

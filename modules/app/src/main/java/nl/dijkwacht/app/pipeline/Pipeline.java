@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
-import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.cases.CaseKeepers;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.Stage;
@@ -75,7 +74,7 @@ public final class Pipeline implements AutoCloseable {
               publications,
               new Collecting(configuration, clientProperties, registry),
               stages(configuration, clientProperties, topologies, registry));
-      pipeline.startStages(clientProperties);
+      pipeline.startStages(clientProperties, registry);
       pipeline.startDelivering(clientProperties, registry);
       return pipeline;
     } catch (IOException | RuntimeException e) {
@@ -105,7 +104,8 @@ public final class Pipeline implements AutoCloseable {
     return members;
   }
 
-  private void startStages(Map<String, String> clientProperties) throws IOException {
+  private void startStages(Map<String, String> clientProperties, MeterRegistry registry)
+      throws IOException {
     try {
       if (configuration.stages().contains(Stage.CASES)) {
         keepers =
@@ -113,7 +113,8 @@ public final class Pipeline implements AutoCloseable {
                 clientProperties,
                 new TopicPrefix(configuration.prefix()),
                 configuration.cases().evidence(),
-                configuration.cases().anchor());
+                configuration.cases().anchor(),
+                registry);
       }
       stages.start();
     } catch (IOException | RuntimeException e) {
@@ -272,7 +273,7 @@ public final class Pipeline implements AutoCloseable {
     checks.addAll(publications.checks());
     CaseKeepers keeping = keepers;
     if (keeping != null) {
-      checks.add(new Check("cases-evidence", () -> result(keeping)));
+      checks.add(new Check("cases-evidence", keeping::check));
     }
     Delivering bringing = delivering;
     if (bringing != null) {
@@ -289,12 +290,6 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     return checks;
-  }
-
-  private static CheckResult result(CaseKeepers keeping) {
-    return keeping.areAlive()
-        ? CheckResult.up("copies")
-        : CheckResult.down("has stopped; the log tells why");
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,11 +107,44 @@ class EvidenceKeeperTest {
     assertThat(copied(known)).isEqualTo(kinds);
   }
 
+  @Test
+  void whatKafkaCannotHandOutIsTriedThreeTimesAndThenGivenUpInItsPlace() throws Exception {
+    Case known = LogIntegrityTest.opening().after();
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    EvidenceCopies copies =
+        EvidenceCopies.open(BROKER, prefix(), Optional.empty(), Clock.systemUTC());
+    Originals broken =
+        new Originals(
+            BrokenConsumer.failingWith(() -> new TimeoutException("no answer")),
+            prefix(),
+            Originals.Limits.DEFAULT);
+    try (EvidenceKeeper keeper =
+        new EvidenceKeeper(BROKER, prefix(), copies, broken, Duration.ofMinutes(1), registry)) {
+      assertThat(catchThrowable(() -> keeper.keep(known))).isInstanceOf(TimeoutException.class);
+      assertThat(catchThrowable(() -> keeper.keep(known))).isInstanceOf(TimeoutException.class);
+      keeper.keep(known);
+      assertThat(keeper.givenUp()).isEqualTo(1);
+      keeper.keep(known);
+      assertThat(keeper.givenUp()).isEqualTo(1);
+    }
+
+    assertThat(stage.evidence())
+        .filteredOn(piece -> piece.kind() == Evidence.Kind.EVENT)
+        .singleElement()
+        .satisfies(piece -> assertThat(piece.problem()).contains("given up after 3 tries"));
+    assertThat(
+            registry.get("dijkwacht.cases.evidence").tag("outcome", "given-up").counter().count())
+        .isOne();
+  }
+
   /** As an instance that ended in between does. */
   private void keep(Case known) throws IOException, InterruptedException {
     EvidenceCopies copies =
         EvidenceCopies.open(BROKER, prefix(), Optional.empty(), Clock.systemUTC());
-    try (EvidenceKeeper keeper = new EvidenceKeeper(BROKER, prefix(), copies, Duration.ZERO)) {
+    Originals originals = new Originals(BROKER, prefix(), Originals.Limits.DEFAULT);
+    try (EvidenceKeeper keeper =
+        new EvidenceKeeper(
+            BROKER, prefix(), copies, originals, Duration.ZERO, new SimpleMeterRegistry())) {
       keeper.keep(known);
     }
   }

@@ -83,18 +83,25 @@ class SmallSectionsTest {
       assertThat(Sample.EMPTY.configuration().alerts())
           .isEqualTo(
               new AlertsConfig(
-                  Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ZERO));
+                  Duration.ofDays(1),
+                  AlertPolicy.Audience.PERSONAL_DATA,
+                  Duration.ZERO,
+                  Duration.ofDays(8)));
     }
 
     @Test
     void everySettingIsRead() {
       assertThat(
-              Sample.of("alerts: {news-for: PT1M, drift: all, caller-within: PT5S}")
+              Sample.of(
+                      "alerts: {news-for: PT1M, drift: all, caller-within: PT5S, recurs-after: P30D}")
                   .configuration()
                   .alerts())
           .isEqualTo(
               new AlertsConfig(
-                  Duration.ofMinutes(1), AlertPolicy.Audience.ALL, Duration.ofSeconds(5)));
+                  Duration.ofMinutes(1),
+                  AlertPolicy.Audience.ALL,
+                  Duration.ofSeconds(5),
+                  Duration.ofDays(30)));
     }
 
     @Test

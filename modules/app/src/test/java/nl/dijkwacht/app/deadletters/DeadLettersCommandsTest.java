@@ -161,6 +161,27 @@ class DeadLettersCommandsTest {
   }
 
   @Test
+  void noLetterTakesThePlaceOfWhatIsNewer() {
+    String verdicts = Topics.VERDICTS.fullName(new TopicPrefix(prefix));
+    for (int i = 0; i < 2; i++) {
+      sendLetter(
+          Topics.DETECT_DEAD_LETTERS,
+          new RecordOrigin(verdicts, 0, i, 0),
+          RECORD,
+          new RecordHeaders());
+    }
+
+    assertThat(run("replay").out())
+        .startsWith("0 put back")
+        .contains(
+            "2 left alone, since newer ones may have taken their place",
+            "2  that detect read from " + verdicts,
+            "set its consumer group back");
+    assertThat(topics.records(Topics.VERDICTS)).isEmpty();
+    assertThat(run("replay").out()).as("each is dealt with once").doesNotContain("newer ones");
+  }
+
+  @Test
   void whatCannotBeMeantIsRefused() {
     assertThat(run("list", "--reason", "nonsense"))
         .satisfies(

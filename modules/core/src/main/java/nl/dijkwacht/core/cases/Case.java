@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.StableId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The assessment of what may be a breach of personal data, or the request of a data subject, with
- * its clocks. It is what its steps, in their order, made of it.
+ * its clocks. It is what its steps, in their order, made of it; figures of exposures may be newer
+ * than the last step that tells them.
  *
  * @param id hash of tenant, legal entity and first cause, see {@link #idOf}
  * @param legalEntity that answers for it
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed who closed it; null while it is open
  * @param request what a data subject asked for; null for breaches
  * @param links to evidence that people have linked by hand
+ * @param exposures times in which its assets were exposed, with what was read then as far as it is
+ *     known; those with reads first, then the newest. Null if there are none
  * @param steps how many there were
  * @param head hash of the last step
  */
@@ -72,6 +76,7 @@ public record Case(
     @Nullable SubjectRequest request,
     List<CaseClock> clocks,
     List<String> links,
+    @Nullable List<Exposure> exposures,
     long steps,
     String head) {
 
@@ -138,6 +143,12 @@ public record Case(
     notifications = List.copyOf(notifications);
     clocks = List.copyOf(clocks);
     links = List.copyOf(links);
+    exposures = exposures == null || exposures.isEmpty() ? null : List.copyOf(exposures);
+  }
+
+  /** The exposures; none if there are none. */
+  public List<Exposure> exposed() {
+    return exposures == null ? List.of() : exposures;
   }
 
   /**
@@ -190,9 +201,23 @@ public record Case(
   }
 
   private boolean isNear(Suspicion suspicion, Duration window) {
+    return isNear(suspicion.from(), suspicion.to(), window);
+  }
+
+  private boolean isNear(Instant from, @Nullable Instant to, Duration window) {
     return happenedFrom != null
         && happenedTo != null
-        && !suspicion.from().isAfter(happenedTo.plus(window))
-        && !suspicion.to().isBefore(happenedFrom.minus(window));
+        && !from.isAfter(happenedTo.plus(window))
+        && (to == null || !to.isBefore(happenedFrom.minus(window)));
+  }
+
+  /** Whether one of its assets was exposed about when it happened. */
+  public boolean concerns(ExposedAsset exposed, Duration window) {
+    Exposure exposure = exposed.exposure();
+    return exposure != null
+        && kind == Kind.BREACH
+        && !status.isOver()
+        && !Collections.disjoint(assets, exposed.assets())
+        && isNear(exposure.from(), exposure.until(), window);
   }
 }

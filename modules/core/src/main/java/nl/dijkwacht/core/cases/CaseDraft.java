@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Bounded;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /** A case while a step is taken. Not thread-safe. */
@@ -46,6 +47,7 @@ final class CaseDraft {
   @Nullable SubjectRequest request;
   List<CaseClock> clocks = List.of();
   List<String> links = List.of();
+  List<Exposure> exposures = List.of();
   private long steps;
   private String head = "";
   private final List<CaseEvent> events = new ArrayList<>();
@@ -101,6 +103,7 @@ final class CaseDraft {
     draft.request = before.request();
     draft.clocks = before.clocks();
     draft.links = before.links();
+    draft.exposures = before.exposed();
     draft.steps = before.steps();
     draft.head = before.head();
     return draft;
@@ -136,6 +139,7 @@ final class CaseDraft {
         request,
         clocks,
         links,
+        exposures,
         steps,
         head);
   }

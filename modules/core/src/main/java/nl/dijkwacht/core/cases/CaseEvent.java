@@ -48,6 +48,10 @@ public record CaseEvent(
     OPENED,
     FINDING_ADDED,
     FINDING_CHANGED,
+    /** What was read of an asset while it was exposed is known, or is more than was told. */
+    EXPOSED,
+    /** An asset was not exposed after all. */
+    EXPOSURE_WITHDRAWN,
     ACKNOWLEDGED,
     ASSIGNED,
     ASSESSED,

@@ -48,6 +48,17 @@ public record CaseUpdate(
   }
 
   /**
+   * Takes an exposure of one of a case's assets into it, or what is new of one that is in it.
+   *
+   * @param recordedAt when Dijkwacht took it up (wall clock)
+   * @return null if nothing is new
+   */
+  public static @Nullable CaseUpdate of(
+      Case before, ExposedAsset exposed, Instant recordedAt, CasePolicy policy) {
+    return ExposureUpdate.of(before, exposed, recordedAt, policy);
+  }
+
+  /**
    * Carries out a command that was not carried out before.
    *
    * @param before the case, null if there is none

@@ -46,8 +46,7 @@ public record ResponseCommand(
 
   /** That of a policy. */
   public static ResponseCommand proposing(String policy, Alert alert, Instant at) {
-    String request =
-        ResponseRequest.idOf(alert.finding().id(), alert.finding().lived().count(), policy);
+    String request = ResponseRequest.idOf(alert, policy);
     return new ResponseCommand(
         request, request, Action.PROPOSE, ResponseStep.SYSTEM, "", at, "", policy, alert);
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.StableId;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,16 @@ public record ResponseRequest(
    */
   public static String idOf(String finding, long episode, String policy) {
     return StableId.of(List.of("response", finding, Long.toString(episode), policy));
+  }
+
+  /**
+   * The id of the request that an alert leads to: what recurs while its finding is open is another
+   * incident, and asks anew.
+   */
+  public static String idOf(Alert alert, String policy) {
+    return alert.transition() == Alert.Transition.RECURRED
+        ? StableId.of(List.of("response", alert.id(), policy))
+        : idOf(alert.finding().id(), alert.finding().lived().count(), policy);
   }
 
   /** The step that was taken last. */

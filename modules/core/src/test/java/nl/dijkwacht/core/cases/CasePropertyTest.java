@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.cases.CaseCommand.Action;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class CasePropertyTest {
 
   private static @Nullable CaseUpdate random(Case now, Random random, int minute) {
     Instant at = minute(minute);
-    int what = random.nextInt(4);
+    int what = random.nextInt(5);
     if (what == 0) {
       Suspicion suspicion =
           Suspicions.of("rule-" + random.nextInt(9), "anna", "asset-" + random.nextInt(9), minute);
@@ -58,6 +59,9 @@ class CasePropertyTest {
     }
     if (what == 1) {
       return CaseUpdate.asOf(now, at, policy());
+    }
+    if (what == 4) {
+      return CaseUpdate.of(now, Suspicions.exposed(random.nextInt(30), random), at, policy());
     }
     Action[] actions = Action.values();
     Recipient[] recipients = Recipient.values();
@@ -80,7 +84,10 @@ class CasePropertyTest {
   private static void assertSound(Case before, CaseUpdate update) {
     Case after = update.after();
     assertThat(after.id()).isEqualTo(before.id());
-    assertThat(update.events()).isNotEmpty();
+    // Figures of an exposure may grow between two steps.
+    assertThat(!update.events().isEmpty() || !after.exposed().equals(before.exposed())).isTrue();
+    assertThat(after.exposed()).hasSizeLessThanOrEqualTo(20);
+    assertThat(after.exposed()).extracting(Exposure::id).doesNotHaveDuplicates();
     if (after.clock(CaseClock.Kind.AUTHORITY) != null) {
       Moment aware = Objects.requireNonNull(after.aware());
       assertThat(aware.role()).isEqualTo(CaseRole.CASE_OWNER);

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -67,6 +70,34 @@ final class Suspicions {
         List.of(asset),
         List.of("medical data"),
         1200L);
+  }
+
+  /** One of several exposures, with chosen figures; now and then it is taken back. */
+  static ExposedAsset exposed(int number, Random random) {
+    Exposure exposure =
+        new Exposure(
+            "exposure-" + number,
+            new ResourceId("aws", "111122223333", "global", "AWS::S3::Bucket", "beelden"),
+            null,
+            "beelden",
+            "s3-bucket-not-public",
+            Exposure.Kind.PUBLIC,
+            hour(number),
+            random.nextBoolean() ? hour(number + 1) : null,
+            Exposure.Sight.SEEN,
+            random.nextInt(99),
+            0,
+            0,
+            random.nextInt(99),
+            null,
+            List.of(),
+            0,
+            List.of(),
+            null,
+            List.of(),
+            1);
+    return new ExposedAsset(
+        ENTITY, exposure.id(), List.of("beelden"), random.nextInt(8) == 0 ? null : exposure);
   }
 
   static Case opened() {

@@ -100,6 +100,7 @@ public final class SiemSamples {
         null,
         List.of(),
         List.of(),
+        List.of(),
         1,
         full.head());
   }
@@ -169,6 +170,7 @@ public final class SiemSamples {
                 List.of(),
                 null,
                 null)),
+        List.of(),
         List.of(),
         2,
         "ab".repeat(32));

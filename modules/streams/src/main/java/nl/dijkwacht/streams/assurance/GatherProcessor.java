@@ -37,6 +37,10 @@ import org.slf4j.LoggerFactory;
 /** Takes out of all that happens the few things that assurance has to know together. */
 final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
+  /** What is another incident, and no more of one. */
+  private static final Set<Transition> INCIDENTS =
+      Set.of(Transition.OPENED, Transition.REOPENED, Transition.RECURRED);
+
   private static final Logger LOG = LoggerFactory.getLogger(GatherProcessor.class);
   private static final String TRAIL = "AWS::CloudTrail::Trail";
   private static final Set<String> RECORDERS =
@@ -175,7 +179,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
     Alert alert = read(Topics.ALERTS, record);
     if (alert != null
         && alert.finding().level() == Level.CRITICAL
-        && (alert.transition() == Transition.OPENED || alert.transition() == Transition.REOPENED)) {
+        && INCIDENTS.contains(alert.transition())) {
       String account = alert.finding().subject().account();
       Instant at = alert.cause().eventTime();
       send(

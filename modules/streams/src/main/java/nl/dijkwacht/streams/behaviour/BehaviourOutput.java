@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.metrics.Meters;
@@ -65,6 +66,7 @@ final class BehaviourOutput {
   void tell(Suspicion suspicion, EventSummary event, String account) {
     tell(
         suspicion.rule(),
+        suspicion.level(),
         new Subject(account, suspicion.subject()),
         suspicion.cause(),
         event.withNote(suspicion.note()));
@@ -78,11 +80,13 @@ final class BehaviourOutput {
       String cause,
       EventSummary event,
       String note) {
-    tell(rule, new Subject(account, subject), cause, event.withNote(note));
+    Subject about = new Subject(account, subject);
+    tell(rule, rule.rule().level(), about, cause, event.withNote(note));
   }
 
-  private void tell(BehaviourRule rule, Subject subject, String cause, EventSummary event) {
-    Signal signal = Signal.of(prefix.value(), rule.rule(), subject, event, cause);
+  private void tell(
+      BehaviourRule rule, Level level, Subject subject, String cause, EventSummary event) {
+    Signal signal = Signal.of(prefix.value(), rule.rule().at(level), subject, event, cause);
     long timestamp = event.collectedAt().toEpochMilli();
     if (wasTold(signal.id(), timestamp)) {
       return;

@@ -1,6 +1,7 @@
 package nl.dijkwacht.streams.cases;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.core.cases.Suspicion;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,41 @@ final class CaseIndex {
 
   void has(Case known, Suspicion suspicion) {
     byFinding.put(findingKey(suspicion), known.id());
+  }
+
+  /** Takes note which case has an exposure, or had it last. */
+  void has(Case known, ExposedAsset exposed) {
+    byFinding.put(exposureKey(exposed), known.id());
+  }
+
+  private static String exposureKey(ExposedAsset exposed) {
+    return StableId.of(List.of(exposed.legalEntity(), "exposure", exposed.exposureId()));
+  }
+
+  /**
+   * The cases that an exposure belongs to: open ones of the asset, and the one that has it, also
+   * when it is over, since what is new of it belongs to that file.
+   */
+  List<Case> concernedBy(ExposedAsset exposed, Duration window) {
+    Set<String> ids = new LinkedHashSet<>();
+    exposed.assets().forEach(asset -> collect(exposed.legalEntity(), asset, ids));
+    List<Case> concerned = new ArrayList<>();
+    for (String id : ids) {
+      Case known = cases.get(id);
+      if (known != null && (known.concerns(exposed, window) || has(known, exposed.exposureId()))) {
+        concerned.add(known);
+      }
+    }
+    String last = byFinding.get(exposureKey(exposed));
+    Case having = last == null || ids.contains(last) ? null : cases.get(last);
+    if (having != null && has(having, exposed.exposureId())) {
+      concerned.add(having);
+    }
+    return concerned;
+  }
+
+  private static boolean has(Case known, String exposureId) {
+    return known.exposed().stream().anyMatch(each -> each.id().equals(exposureId));
   }
 
   /** A finding can be in a case of each of several legal entities. */

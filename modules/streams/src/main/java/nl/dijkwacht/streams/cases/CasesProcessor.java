@@ -10,6 +10,7 @@ import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseOutcome;
 import nl.dijkwacht.core.cases.CaseUpdate;
+import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.metrics.Meters;
@@ -31,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads the cases of the legal entities of one partition: opens them, brings findings of one
- * incident together, carries out what people do, and watches the clocks.
+ * Leads the cases of the legal entities of one partition: opens them, brings findings and exposures
+ * of one incident together, carries out what people do, and watches the clocks.
  */
 final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -64,6 +65,9 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private CaseIndex index;
 
   @SuppressWarnings("NullAway.Init")
+  private CaseExposures exposures;
+
+  @SuppressWarnings("NullAway.Init")
   private Agenda agenda;
 
   @SuppressWarnings("NullAway.Init")
@@ -89,11 +93,15 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             store,
             context.getStateStore(CasesTopology.BY_FINDING),
             context.getStateStore(CasesTopology.BY_NAME));
+    this.exposures = new CaseExposures(context.getStateStore(CasesTopology.EXPOSURES));
     this.agenda = new Agenda(context.getStateStore(CasesTopology.AGENDA));
     this.gauges = CaseGauges.in(store, registry, context.taskId().partition(), now());
     this.cases = new CaseStore(context, registry, store, index, agenda, gauges);
     this.caughtUp =
-        CaughtUp.of(context, settings.prefix(), List.of(Topics.SUSPICIONS, Topics.CASE_COMMANDS));
+        CaughtUp.of(
+            context,
+            settings.prefix(),
+            List.of(Topics.SUSPICIONS, Topics.EXPOSED_ASSETS, Topics.CASE_COMMANDS));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wall -> tick());
   }
 
@@ -139,6 +147,11 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       Suspicion suspicion = read(Topics.SUSPICIONS, record);
       if (suspicion != null) {
         suspicion(record, suspicion);
+      }
+    } else if (topic.equals(Topics.EXPOSED_ASSETS.fullName(settings.prefix()))) {
+      ExposedAsset exposed = read(Topics.EXPOSED_ASSETS, record);
+      if (exposed != null) {
+        exposed(record, exposed);
       }
     } else {
       CaseCommand command = read(Topics.CASE_COMMANDS, record);
@@ -193,6 +206,7 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             id, suspicion, former == null ? null : former.id(), now(), settings.policy());
     if (put(record, cases.get(id), update)) {
       index.has(update.after(), suspicion);
+      addExposures(record, update.after());
       Meters.CASES_LATENCY
           .timer(registry)
           .record(Duration.between(suspicion.finding().latest().collectedAt(), now()));
@@ -207,8 +221,36 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       count("known");
     } else if (put(record, known, update)) {
       index.has(update.after(), suspicion);
+      addExposures(record, update.after());
       count(outcome);
     }
+  }
+
+  private void exposed(Record<byte[], byte[]> record, ExposedAsset exposed) {
+    exposures.keep(exposed);
+    index
+        .concernedBy(exposed, settings.policy().window())
+        .forEach(known -> take(record, known, exposed));
+  }
+
+  /** Those of its assets, which may have been exposed before anything told of it. */
+  private void addExposures(Record<byte[], byte[]> record, Case opened) {
+    Case known = opened;
+    for (ExposedAsset exposed : exposures.of(known.legalEntity(), known.assets())) {
+      if (known.concerns(exposed, settings.policy().window())) {
+        known = take(record, known, exposed);
+      }
+    }
+  }
+
+  /** The case as it stands then. */
+  private Case take(Record<byte[], byte[]> record, Case known, ExposedAsset exposed) {
+    CaseUpdate update = CaseUpdate.of(known, exposed, now(), settings.policy());
+    if (update == null || !put(record, known, update)) {
+      return known;
+    }
+    index.has(update.after(), exposed);
+    return update.after();
   }
 
   private void count(String outcome) {

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,18 @@ record Involved(
     names.removeIf(String::isBlank);
     principals.removeIf(String::isBlank);
     return looked(List.copyOf(principals), names, finding.subject().account(), registers);
+  }
+
+  /** What an exposure is about; that it was exposed is nobody's deed. */
+  static Involved in(Exposure exposure, Registers registers) {
+    Set<String> names = new LinkedHashSet<>();
+    String arn =
+        exposure.arn() == null ? ResourceIdentity.arn(exposure.resource()) : exposure.arn();
+    if (arn != null) {
+      names.add(arn);
+    }
+    names.add(exposure.resource().toString());
+    return looked(List.of(), names, exposure.resource().account(), registers);
   }
 
   private static Involved looked(

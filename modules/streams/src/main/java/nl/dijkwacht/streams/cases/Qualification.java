@@ -1,9 +1,7 @@
 package nl.dijkwacht.streams.cases;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Finding;
@@ -59,12 +57,12 @@ final class Qualification {
 
   private static List<Suspicion> suspicions(
       Finding finding, Suspicion.Cause cause, Involved involved, Registers registers) {
-    AccountEntry account = registers.account(finding.subject().account()).orElse(null);
-    String entity = account == null ? "" : account.legalEntity();
+    String of = finding.subject().account();
+    AccountEntry account = registers.account(of).orElse(null);
     AccountEntry.Role role = account == null ? AccountEntry.Role.CONTROLLER : account.role();
-    String owner = entity.isBlank() ? UNREGISTERED : entity;
-    Set<String> controllers = new LinkedHashSet<>(involved.controllers());
-    controllers.remove(owner);
+    List<String> entities = legalEntities(of, involved, registers);
+    String owner = entities.get(0);
+    List<String> controllers = entities.subList(1, entities.size());
     String controller = controllers.stream().findFirst().orElse("");
     Suspicion own =
         suspicion(
@@ -89,6 +87,18 @@ final class Qualification {
                             cause,
                             finding,
                             involved)))
+        .toList();
+  }
+
+  /**
+   * Who answers for what is in an account: its legal entity first, then the controllers that the
+   * register of assets names where they are others.
+   */
+  static List<String> legalEntities(String account, Involved involved, Registers registers) {
+    String entity = registers.account(account).map(AccountEntry::legalEntity).orElse("");
+    return Stream.concat(
+            Stream.of(entity.isBlank() ? UNREGISTERED : entity), involved.controllers().stream())
+        .distinct()
         .toList();
   }
 

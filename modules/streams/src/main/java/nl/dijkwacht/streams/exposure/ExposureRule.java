@@ -49,7 +49,7 @@ enum ExposureRule {
       "An asset failed a control against public access, and no event of AWS shows reads of such a"
           + " resource. That none were seen proves nothing.",
       Level.HIGH,
-      List.of("avg.art-32-1-b", "avg.art-33", "avg.art-5-2"),
+      List.of("avg.art-32-1-b", "avg.art-33", "avg.art-5-2", "dijkwacht.case"),
       List.of(
           "Close the access.",
           "Ask for the logs of the database or file system itself, and of the network.",

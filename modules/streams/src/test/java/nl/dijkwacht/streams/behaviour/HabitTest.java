@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -91,6 +92,23 @@ class HabitTest {
 
     Signal signal = only(driver.signals(BehaviourRule.MASS_DOWNLOAD));
     assertThat(signal.event().note()).contains("it did nothing with this asset before");
+  }
+
+  @Test
+  void tenTimesAMassIsCriticalWhateverWasToldOfLess() {
+    driver.pipe(Touch.person("new@example.org", at(0, 13)).reads(1_500));
+    driver.until(at(0, 20));
+    Signal first = only(driver.signals(BehaviourRule.MASS_DOWNLOAD));
+    assertThat(first.rule().level()).isEqualTo(Level.HIGH);
+
+    driver.pipe(Touch.person("new@example.org", at(1, 13)).reads(60_000));
+    driver.until(at(1, 20));
+    List<Signal> all = driver.signals(BehaviourRule.MASS_DOWNLOAD);
+    assertThat(all)
+        .extracting(signal -> signal.rule().level())
+        .containsExactlyInAnyOrder(Level.HIGH, Level.CRITICAL);
+    assertThat(all).extracting(Signal::findingId).containsOnly(first.findingId());
+    assertThat(all).extracting(Signal::id).doesNotHaveDuplicates();
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -107,6 +109,42 @@ final class CasesDriver implements AutoCloseable {
 
   void finding(Finding finding) {
     pipe(Topics.FINDINGS, finding.id(), finding, now);
+  }
+
+  /** An exposure of a bucket in the account of the others, from noon. */
+  static Exposure exposure(String bucket, long reads, @Nullable Instant until, long revision) {
+    return new Exposure(
+        bucket + " exposed",
+        new ResourceId("aws", ACCOUNT, "global", "AWS::S3::Bucket", bucket),
+        "arn:aws:s3:::" + bucket,
+        bucket,
+        "s3-bucket-not-public",
+        Exposure.Kind.PUBLIC,
+        NOON,
+        until,
+        Exposure.Sight.SEEN,
+        reads,
+        0,
+        0,
+        reads,
+        "AQ==",
+        List.of(
+            new Exposure.Reader(new Principal(Principal.Kind.IAM_USER, "vreemde", null), reads)),
+        0,
+        List.of(),
+        1200L,
+        List.of(),
+        revision);
+  }
+
+  /** As the stage before writes it. */
+  void exposure(Exposure exposure) {
+    pipe(Topics.EXPOSURES, exposure.id(), exposure, now);
+  }
+
+  /** Takes an exposure back. */
+  void noExposure(String id) {
+    stage.delete(Topics.EXPOSURES, id.getBytes(UTF_8), now);
   }
 
   void suspicion(Suspicion suspicion) {

@@ -44,7 +44,10 @@ class FindingsLifeTest {
 
   private static final AlertPolicy WAITS =
       new AlertPolicy(
-          Duration.ofDays(1), AlertPolicy.Audience.PERSONAL_DATA, Duration.ofSeconds(5));
+          Duration.ofDays(1),
+          AlertPolicy.Audience.PERSONAL_DATA,
+          Duration.ofSeconds(5),
+          AlertPolicy.RECURS_AFTER);
 
   private final FindingsDriver stage = new FindingsDriver();
 

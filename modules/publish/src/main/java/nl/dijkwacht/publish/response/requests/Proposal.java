@@ -33,7 +33,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
   public static boolean isWanted(ResponsePolicy policy, Alert alert, Registers registers) {
     boolean begins =
         switch (alert.transition()) {
-          case OPENED, WORSENED, REOPENED, ATTRIBUTED, EXCEPTION_EXPIRED -> true;
+          case OPENED, WORSENED, RECURRED, REOPENED, ATTRIBUTED, EXCEPTION_EXPIRED -> true;
           case RESOLVED, FLAPPING -> false;
         };
     return begins && policy.when().isTrueOf(alert, registers);
@@ -121,7 +121,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
   }
 
   private String id() {
-    return ResponseRequest.idOf(alert.finding().id(), alert.finding().lived().count(), policy.id());
+    return ResponseRequest.idOf(alert, policy.id());
   }
 
   private Map<FindingField, String> values(Concern concern) {

@@ -1,21 +1,24 @@
 package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Level;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
 
 /**
  * Finds hours in which so much is read, deleted or decrypted that it needs a reason, also of those
- * that have no habit yet. Who does so every day, such as a backup, has one.
+ * that have no habit yet. Who does so every day, such as a backup, has one. Ten times more than
+ * what is told is critical: an open finding about less must not hide it.
  */
 public final class MassDetector implements HabitDetector {
 
   private static final Set<Accessor> CONCERNED =
       Set.of(Accessor.PERSON, Accessor.WORKLOAD, Accessor.OTHER_ACCOUNT, Accessor.UNKNOWN);
+
+  private static final long GRAVE = 10;
 
   @Override
   public boolean concerns(Accessor accessor) {
@@ -30,16 +33,20 @@ public final class MassDetector implements HabitDetector {
       return List.of();
     }
     BehaviourSettings.Floors floors = isWorkload ? settings.workloads() : settings.people();
+    List<Suspicion> objects =
+        of(judged, settings, floors, BehaviourRule.MASS_DOWNLOAD, Measure.TAKEN);
+    List<Suspicion> bytes =
+        of(judged, settings, floors, BehaviourRule.MASS_DOWNLOAD, Measure.BYTES);
     return Stream.of(
-            of(judged, settings, floors, BehaviourRule.MASS_DOWNLOAD, Measure.TAKEN)
-                .or(() -> of(judged, settings, floors, BehaviourRule.MASS_DOWNLOAD, Measure.BYTES)),
+            bytes.size() > objects.size() ? bytes : objects,
             of(judged, settings, floors, BehaviourRule.MASS_DELETE, Measure.DELETES),
             of(judged, settings, floors, BehaviourRule.MASS_DECRYPT, Measure.DECRYPTS))
-        .flatMap(Optional::stream)
+        .flatMap(List::stream)
         .toList();
   }
 
-  private static Optional<Suspicion> of(
+  /** Also where it is grave both are told, so that it does not matter what is judged when. */
+  private static List<Suspicion> of(
       Judged judged,
       BehaviourSettings settings,
       BehaviourSettings.Floors floors,
@@ -48,19 +55,20 @@ public final class MassDetector implements HabitDetector {
     long floor = Floor.of(floors, measure);
     long now = judged.today().busiestHour(measure);
     if (now < floor) {
-      return Optional.empty();
+      return List.of();
     }
     Baseline usual =
         judged.baseline(day -> day.busiestHour(measure), settings.warmUp().activeDays());
-    if ((double) now <= settings.volume().factor() * (double) usual.most()) {
-      return Optional.empty();
+    double usually = settings.volume().factor() * (double) usual.most();
+    if ((double) now <= usually) {
+      return List.of();
     }
     String habit =
         usual.count() == 0
             ? "it did nothing with this asset before"
             : "its most so far is %s over %d days"
                 .formatted(measure.figure(usual.most()), usual.count());
-    return Optional.of(
+    Suspicion told =
         Suspicion.of(
             rule,
             judged.access(),
@@ -72,6 +80,10 @@ public final class MassDetector implements HabitDetector {
                     measure.figure(now),
                     measure.unit(),
                     habit,
-                    measure.figure(floor))));
+                    measure.figure(floor)));
+    boolean grave = (double) now >= GRAVE * Math.max((double) floor, usually);
+    return grave
+        ? List.of(told, told.at(Level.CRITICAL, judged.date() + " tenfold"))
+        : List.of(told);
   }
 }

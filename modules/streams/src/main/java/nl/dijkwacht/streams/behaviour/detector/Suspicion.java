@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Level;
 
 /**
  * What a detector found suspicious.
@@ -12,9 +13,10 @@ import nl.dijkwacht.core.Clipped;
  * @param subject what a finding is about, in an order that stays the same
  * @param cause what tells this time from another, whatever the order of arrival
  * @param note a sentence with the figures and what they were held against
+ * @param level that of the rule, or a graver one
  */
 public record Suspicion(
-    BehaviourRule rule, Map<String, String> subject, String cause, String note) {
+    BehaviourRule rule, Map<String, String> subject, String cause, String note, Level level) {
 
   static final String PRINCIPAL = "principal";
   static final String ASSET = "asset";
@@ -22,6 +24,16 @@ public record Suspicion(
   public Suspicion {
     subject = Collections.unmodifiableMap(new LinkedHashMap<>(subject));
     note = Clipped.text(note);
+  }
+
+  /** At the level of its rule. */
+  public Suspicion(BehaviourRule rule, Map<String, String> subject, String cause, String note) {
+    this(rule, subject, cause, note, rule.rule().level());
+  }
+
+  /** The same of another time, at another level. */
+  Suspicion at(Level other, String otherCause) {
+    return new Suspicion(rule, subject, otherCause, note, other);
   }
 
   /** About a principal and an asset. */
