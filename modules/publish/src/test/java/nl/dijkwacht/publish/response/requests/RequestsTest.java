@@ -262,6 +262,18 @@ class RequestsTest {
   }
 
   @Test
+  void whatMayHaveBeenHeardOnceIsNeverToldAsFailed() {
+    test.answers.add(new Answer.Unclear("No answer."));
+    test.answers.add(new Answer.Declined("It is not permitted."));
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.work(Duration.ofMinutes(5));
+
+    assertThat(test.request().status()).isEqualTo(Status.UNKNOWN);
+    assertThat(test.request().last().text()).contains("not permitted", "may have heard");
+  }
+
+  @Test
   void whereTheyAreNotAPersonLooksFirst() {
     test.knowsRepeats = false;
     test.answers.add(new Answer.Unclear("No answer."));
