@@ -110,6 +110,21 @@ class RequestsTest {
   }
 
   @Test
+  void aCommandWithAnotherIdOverwritesNoRequest() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    decide(production, "c1", Action.REFUSE);
+    ResponseCommand honest =
+        ResponseCommand.proposing(
+            "isolate-instance", Alerts.guardDuty("f1", Transition.OPENED), production.now);
+    ResponseCommand forged =
+        new ResponseCommand(
+            "x", "y", Action.PROPOSE, "x", "", honest.at(), "", honest.policy(), honest.alert());
+
+    assertThat(production.take(forged)).isEqualTo(new Decided.Nothing("repeated"));
+    assertThat(production.request().status()).isEqualTo(Status.REFUSED);
+  }
+
+  @Test
   void whatWasDecidedLongAgoIsDecidedAnew() {
     production.propose(Alerts.guardDuty("f1", Transition.OPENED));
     ResponseCommand old =
