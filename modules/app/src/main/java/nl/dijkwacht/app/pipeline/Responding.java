@@ -88,8 +88,9 @@ final class Responding implements AutoCloseable {
     }
     PolicySet policies = policies(configuration);
     Supplier<Known> known = known(publications);
+    Clock clock = Clock.systemUTC();
     return alert -> {
-      Instant now = Instant.now();
+      Instant now = clock.instant();
       return policies.byId().values().stream()
           .anyMatch(policy -> new Proposal(policy, alert, known.get(), now).waits(now));
     };
@@ -114,10 +115,10 @@ final class Responding implements AutoCloseable {
     if (!stage.isAlive()) {
       return CheckResult.down("has stopped; the log tells why");
     }
-    return refused == 0
-        ? CheckResult.up(stage.summary())
-        : CheckResult.down(
-            "policies have problems; 'dijkwacht response check' tells which; " + stage.summary());
+    return CheckResult.up(
+        refused == 0
+            ? stage.summary()
+            : stage.summary() + "; some cannot be used, 'dijkwacht response check' tells why");
   }
 
   @Override

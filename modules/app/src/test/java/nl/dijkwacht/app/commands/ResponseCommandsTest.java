@@ -1,16 +1,30 @@
 package nl.dijkwacht.app.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.app.CommandRun;
+import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.pipeline.Instance;
+import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.app.subscriptions.SampleAlert;
+import nl.dijkwacht.sigma.RuleSettings;
+import nl.dijkwacht.testkit.SharedBroker;
+import nl.dijkwacht.testkit.UniqueNames;
+import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +33,8 @@ class ResponseCommandsTest {
 
   private static final String EXAMPLE =
       Path.of(System.getProperty("dijkwacht.root", "../.."), "docs", "response").toString();
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final String ARN = "arn:aws:ssm:eu-central-1:111122223333:document/Dijkwacht-";
 
@@ -111,6 +127,71 @@ class ResponseCommandsTest {
   void aDecisionNeedsARoleAndAReason() {
     assertThat(run("approve", "3f2a91c0", "It is real").exitCode()).isEqualTo(2);
     assertThat(run("approve", "3f2a91c0", "--role", "duty-officer").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAPolicyProposesIsListedAndRefusedByWhoHoldsTheRole() throws Exception {
+    Path policies =
+        Files.writeString(
+            folder.resolve("policies.yml"),
+            Files.readString(Path.of(EXAMPLE, "isolate-instance.yml"))
+                .replace("dry-run: true", "dry-run: false"));
+    String prefix = UniqueNames.unique("response");
+    environment.putAll(
+        Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data")));
+    environment.put("DIJKWACHT_STAGES", "publish");
+    environment.put("DIJKWACHT_RESPONSE_POLICIES", policies.toString());
+    try (Instance instance =
+        Instance.start(
+            Settings.configuration(environment),
+            RuleSources.local(true, List.of(), RuleSettings.DEFAULT),
+            "test")) {
+      assertThat(run("list").out()).contains("No request waits.");
+      send(prefix);
+      await().atMost(LIMIT).until(() -> run("list").out().contains("proposed"));
+      String id = run("list").out().split(" ", 2)[0];
+
+      CommandRun stranger = refuse(id, "m.mol");
+      assertThat(stranger.exitCode()).isOne();
+      assertThat(stranger.err()).contains("'m.mol' does not hold the role 'duty-officer'");
+      CommandRun refused = refuse(id, "a.bakker");
+      assertThat(refused.exitCode()).as(refused.err()).isZero();
+      assertThat(refused.out()).contains("refused: It is our own scanner (a.bakker)");
+      assertThat(refuse(id, "a.bakker").err()).contains("The request is refused");
+      assertThat(run("list").out()).contains("No request waits.");
+      assertThat(run("list", "--all", "--json").out()).contains("\"REFUSED\"");
+      assertThat(instance.pipeline().readinessChecks())
+          .filteredOn(check -> check.name().equals("response"))
+          .singleElement()
+          .satisfies(check -> assertThat(check.question().get().detail()).contains("2 policies"));
+    }
+  }
+
+  private CommandRun refuse(String id, String by) {
+    return run(
+        "refuse",
+        id.substring(0, 8),
+        "--as",
+        by,
+        "--role",
+        "duty-officer",
+        "It is our own scanner");
+  }
+
+  private static void send(String prefix) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", SharedBroker.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.ALERTS.fullName(new TopicPrefix(prefix)),
+                  "f".getBytes(UTF_8),
+                  Topics.ALERTS.payload().write(SampleAlert.ofGuardDuty(Instant.now()))))
+          .get();
+    }
   }
 
   private CommandRun run(String... args) {

@@ -73,6 +73,18 @@ class TopicsAclsCommandTest {
   }
 
   @Test
+  void anApproverDecidesAboutResponsesAndNothingElse() {
+    String text = acls("--role", "approver").out();
+
+    assertThat(text)
+        .containsPattern("topic +umc\\.publish\\.response-commands +Write")
+        .containsPattern("topic +umc\\.publish\\.outcomes +Read")
+        .doesNotContain("umc.findings", "umc.cases");
+    assertThat(acls("--stage", "publish").out())
+        .containsPattern("transactional-id +umc\\.publish-response +Write");
+  }
+
+  @Test
   void thePrincipalIsTheOneThatTheConfigurationSignsInAs() {
     Map<String, String> settings = new HashMap<>(CLUSTER);
     settings.put("DIJKWACHT_KAFKA_SECURITY_TLS_ENABLED", "true");

@@ -167,6 +167,8 @@ class LeastRightsTest {
     grant(user, "--role", "operator");
     succeeds(settings, "findings", "list");
     succeeds(settings, "cases", "list");
+    grant(user, "--role", "approver");
+    succeeds(settings, "response", "list");
     grant(user, "--role", "replay");
     succeeds(settings, "dead-letters", "replay");
     grant(user, "--role", "administrator");

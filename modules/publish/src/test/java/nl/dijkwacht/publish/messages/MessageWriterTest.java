@@ -51,6 +51,17 @@ class MessageWriterTest {
   }
 
   @Test
+  void tellsFirstOfAllThatAResponseMayWait() {
+    Entry entry =
+        writer(Language.NL, Trust.EXTERNAL).entry(Alerts.drift(), Alerts.registers(), true);
+
+    assertThat(entry.text(Line.Label.DO))
+        .startsWith(
+            "Er kan een maatregel op goedkeuring wachten: dijkwacht response list --finding"
+                + " finding-drift; Block public access.");
+  }
+
+  @Test
   void speaksDutch() {
     MessageWriter writer = writer(Language.NL, Trust.INTERNAL);
     Message message = writer.of(List.of(writer.entry(Alerts.drift(), Alerts.registers())));

@@ -126,6 +126,12 @@ public final class Alerts {
    * @param resource as GuardDuty names it
    */
   public static Alert guardDuty(String finding, Transition transition, String resource) {
+    return guardDuty(finding, transition, resource, List.of());
+  }
+
+  /** The same, with tags. */
+  public static Alert guardDuty(
+      String finding, Transition transition, String resource, List<String> tags) {
     EventSummary event =
         new EventSummary(
             "version-1",
@@ -148,7 +154,7 @@ public final class Alerts {
             "An instance speaks with an address on a list",
             "It may be in the hands of somebody else.",
             Level.HIGH,
-            List.of(),
+            tags,
             List.of("Open the finding in GuardDuty by its id."));
     return new Alert(
         "alert-" + finding,

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
@@ -32,6 +34,10 @@ final class Asking {
   private static final Duration STALE = Duration.ofHours(1);
 
   private static final Duration EVIDENCE_LIMIT = Duration.ofMinutes(10);
+
+  /** With what is begun within it, well below the time after which Kafka takes one for dead. */
+  private static final Duration AT_A_TIME = Duration.ofMinutes(2);
+
   private static final Duration EVIDENCE_PAUSE = Duration.ofSeconds(5);
 
   /**
@@ -57,6 +63,9 @@ final class Asking {
   private final Map<String, Integer> tries = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
 
+  /** Those of which the runner may have heard, whatever it says later. */
+  private final Set<String> perhapsHeard = new HashSet<>();
+
   Asking(RequestBook book, Journal journal, Means means) {
     this.book = book;
     this.journal = journal;
@@ -75,12 +84,15 @@ final class Asking {
             Status.UNKNOWN,
             "Dijkwacht ended while it asked, so nobody knows whether the runner heard: look before"
                 + " it is approved again");
+      } else {
+        perhapsHeard.add(request.id());
       }
     }
   }
 
-  /** Does what is due. */
+  /** Does what is due, for a bounded time; what is left is next. */
   void work() {
+    long began = System.nanoTime();
     Instant now = means.clock().instant();
     for (ResponseRequest request : book.in(Status.PROPOSED)) {
       if (!now.isBefore(request.expiresAt())) {
@@ -93,16 +105,20 @@ final class Asking {
             request,
             Status.FAILED,
             "nobody is asked: it was approved more than an hour ago; look, and approve it again");
-      } else if (isDue(request, now) && isSecured(request, now)) {
+      } else if (hasTime(began) && isDue(request, now) && isSecured(request, now)) {
         begin(request);
       }
     }
     for (ResponseRequest request : book.in(Status.ASKING)) {
-      if (isDue(request, means.clock().instant())) {
+      if (hasTime(began) && isDue(request, means.clock().instant())) {
         ask(request);
       }
     }
     book.all().forEach(this::tellCase);
+  }
+
+  private static boolean hasTime(long began) {
+    return System.nanoTime() - began < AT_A_TIME.toNanos();
   }
 
   /** A case may be opened after the runner was asked; it is told all from the beginning then. */
@@ -173,20 +189,28 @@ final class Asking {
     if (answer instanceof Answer.Accepted accepted) {
       accepted(request, accepted.execution());
     } else if (answer instanceof Answer.Declined declined) {
-      settle(request, Status.FAILED, declined.sentence());
+      failed(request, declined.sentence());
     } else if (answer instanceof Answer.Later later) {
-      again(request, Status.FAILED, later.sentence());
+      again(request, later.sentence());
     } else if (answer instanceof Answer.Unclear unclear) {
+      perhapsHeard.add(request.id());
       if (runner.knowsRepeats()) {
-        again(request, Status.UNKNOWN, unclear.sentence());
+        again(request, unclear.sentence());
       } else {
-        settle(request, Status.UNKNOWN, unknown(unclear.sentence()));
+        failed(request, unclear.sentence());
       }
     }
   }
 
-  private static String unknown(String sentence) {
-    return sentence + " It may have heard: look before it is approved again.";
+  private void failed(ResponseRequest request, String sentence) {
+    if (perhapsHeard.contains(request.id())) {
+      settle(
+          request,
+          Status.UNKNOWN,
+          sentence + " It may have heard: look before it is approved again.");
+    } else {
+      settle(request, Status.FAILED, sentence);
+    }
   }
 
   private void accepted(ResponseRequest request, String execution) {
@@ -201,11 +225,10 @@ final class Asking {
     forget(request);
   }
 
-  private void again(ResponseRequest request, Status atTheEnd, String sentence) {
+  private void again(ResponseRequest request, String sentence) {
     int tried = tries.merge(request.id(), 1, Integer::sum);
     if (tried >= MOST_TRIES) {
-      String text = "%s It was asked %d times.".formatted(sentence, tried);
-      settle(request, atTheEnd, atTheEnd == Status.UNKNOWN ? unknown(text) : text);
+      failed(request, "%s It was asked %d times.".formatted(sentence, tried));
     } else {
       notBefore.put(
           request.id(),
@@ -232,5 +255,6 @@ final class Asking {
   private void forget(ResponseRequest request) {
     tries.remove(request.id());
     notBefore.remove(request.id());
+    perhapsHeard.remove(request.id());
   }
 }

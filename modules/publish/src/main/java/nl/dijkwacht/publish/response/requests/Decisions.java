@@ -72,6 +72,14 @@ final class Decisions {
     };
   }
 
+  /** The policy of a command if it is in effect; else {@code none}, as meters have it. */
+  String policyOf(ResponseCommand command) {
+    return policies
+        .find(command.policy() == null ? "" : command.policy())
+        .map(ResponsePolicy::id)
+        .orElse("none");
+  }
+
   private Optional<String> problem(ResponseCommand command, ResponseRequest request, Instant now) {
     if (command.at().isBefore(now.minus(HOUR))) {
       // Also one that was refused and is put back.
@@ -93,7 +101,11 @@ final class Decisions {
     if (alert == null || policy.isEmpty()) {
       return new Decided.Nothing("outside");
     }
-    if (book.find(command.request()).isPresent()) {
+    // Of the alert, whatever the command says: nobody overwrites another request.
+    String id =
+        ResponseRequest.idOf(
+            alert.finding().id(), alert.finding().lived().count(), policy.get().id());
+    if (book.find(id).isPresent()) {
       return new Decided.Nothing("repeated");
     }
     if (command.at().isBefore(now.minus(expireAfter))) {

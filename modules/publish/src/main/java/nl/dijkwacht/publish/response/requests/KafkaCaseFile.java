@@ -3,9 +3,11 @@ package nl.dijkwacht.publish.response.requests;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.Evidence;
@@ -29,6 +31,7 @@ final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Cas
 
   private final CompactedTopicReader reader;
   private final Map<String, Held> byFinding = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> byCase = new ConcurrentHashMap<>();
   private final CountDownLatch read = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -118,17 +121,36 @@ final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Cas
   public void record(String key, Reading<Case> reading) {
     if (reading instanceof Reading.Value<Case> read) {
       Case known = read.value();
-      byFinding.values().removeIf(held -> held.id().equals(known.id()));
-      if (!known.status().isOver()) {
-        Held held = new Held(known.id(), known.legalEntity(), known.openedAt());
-        known.findings().stream().map(CaseFinding::id).forEach(id -> byFinding.put(id, held));
-      }
+      Held held = new Held(known.id(), known.legalEntity(), known.openedAt());
+      keep(
+          held,
+          known.status().isOver()
+              ? Set.of()
+              : known.findings().stream().map(CaseFinding::id).collect(Collectors.toSet()));
     }
+  }
+
+  /** What is new first, so that nobody sees a finding without its case in between. */
+  private void keep(Held held, Set<String> findings) {
+    findings.forEach(finding -> byFinding.put(finding, held));
+    Set<String> before = byCase.put(held.id(), findings);
+    if (before != null) {
+      before.stream()
+          .filter(finding -> !findings.contains(finding))
+          .forEach(finding -> forget(finding, held.id()));
+    }
+  }
+
+  private void forget(String finding, String caseId) {
+    byFinding.computeIfPresent(finding, (id, held) -> held.id().equals(caseId) ? null : held);
   }
 
   @Override
   public void removed(String key) {
-    byFinding.values().removeIf(held -> held.id().equals(key));
+    Set<String> before = byCase.remove(key);
+    if (before != null) {
+      before.forEach(finding -> forget(finding, key));
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.response.ResponseAction;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Evidence;
@@ -82,7 +83,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
         policy.undo() instanceof Undo.ByHand byHand ? byHand.words() : "",
         policy.role(),
         approval,
-        policy.dryRun(),
+        isDryRun(),
         expiresAt,
         evidence(),
         null,
@@ -99,7 +100,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
               .formatted(String.join(", ", lacking)),
           now);
     }
-    if (policy.dryRun()) {
+    if (isDryRun()) {
       String leave =
           approval.isEmpty()
               ? "no approval is needed"
@@ -114,6 +115,11 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
                     + " approve %s'")
                 .formatted(action.text(), expiresAt, policy.role(), approval, id()),
             now);
+  }
+
+  /** What was made to try something out is about nothing that there is. */
+  private boolean isDryRun() {
+    return policy.dryRun() || alert.finding().rule().tags().contains(ServiceFindingSignal.SAMPLE);
   }
 
   private static ResponseStep step(Status status, String text, Instant now) {

@@ -94,8 +94,8 @@ final class RequestSession implements AutoCloseable {
       changed.requests().forEach(book::put);
     } else if (decided instanceof Decided.Nothing nothing) {
       journal.changed(List.of(), record, group);
-      if (command.policy() != null) {
-        meters.passedOver(command.policy(), nothing.outcome());
+      if (command.action() == ResponseCommand.Action.PROPOSE) {
+        meters.passedOver(decisions.policyOf(command), nothing.outcome());
       }
     }
   }

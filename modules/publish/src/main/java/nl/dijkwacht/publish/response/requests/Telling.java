@@ -39,12 +39,12 @@ final class Telling {
       ResponseStep step = request.steps().get(number);
       if (isNews(step)) {
         comments.add(
-            CaseWish.of(CaseCommand.Action.COMMENT, text(request, step))
+            CaseWish.of(CaseCommand.Action.COMMENT, text(request, step) + " (" + step.by() + ")")
                 .command(
                     id(request, number, held.id()),
                     held.id(),
                     held.legalEntity(),
-                    step.by(),
+                    ResponseStep.SYSTEM,
                     CaseRole.SYSTEM,
                     step.at()));
       }

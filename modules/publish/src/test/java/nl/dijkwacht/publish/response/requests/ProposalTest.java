@@ -148,6 +148,16 @@ class ProposalTest {
   }
 
   @Test
+  void aSampleFindingIsADryRun() {
+    Alert sample =
+        Alerts.guardDuty(
+            "f1", Transition.OPENED, "i-0123456789abcdef0", List.of("dijkwacht.sample"));
+
+    assertThat(request(ISOLATE, sample, Alerts.registers("test")).status())
+        .isEqualTo(Status.DRY_RUN);
+  }
+
+  @Test
   void beyondTheLimitAPersonDecides() {
     ResponsePolicy policy = PolicySamples.policy(ISOLATE);
     Optional<ResponseRequest> request =

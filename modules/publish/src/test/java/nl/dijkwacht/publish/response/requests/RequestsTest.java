@@ -110,6 +110,21 @@ class RequestsTest {
   }
 
   @Test
+  void aCommandWithAnotherIdOverwritesNoRequest() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    decide(production, "c1", Action.REFUSE);
+    ResponseCommand honest =
+        ResponseCommand.proposing(
+            "isolate-instance", Alerts.guardDuty("f1", Transition.OPENED), production.now);
+    ResponseCommand forged =
+        new ResponseCommand(
+            "x", "y", Action.PROPOSE, "x", "", honest.at(), "", honest.policy(), honest.alert());
+
+    assertThat(production.take(forged)).isEqualTo(new Decided.Nothing("repeated"));
+    assertThat(production.request().status()).isEqualTo(Status.REFUSED);
+  }
+
+  @Test
   void whatWasDecidedLongAgoIsDecidedAnew() {
     production.propose(Alerts.guardDuty("f1", Transition.OPENED));
     ResponseCommand old =
@@ -259,6 +274,18 @@ class RequestsTest {
     assertThat(test.asked).hasSize(2);
     assertThat(test.asked.get(0)).isEqualTo(test.asked.get(1));
     assertThat(test.request().status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  @Test
+  void whatMayHaveBeenHeardOnceIsNeverToldAsFailed() {
+    test.answers.add(new Answer.Unclear("No answer."));
+    test.answers.add(new Answer.Declined("It is not permitted."));
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.work(Duration.ofMinutes(5));
+
+    assertThat(test.request().status()).isEqualTo(Status.UNKNOWN);
+    assertThat(test.request().last().text()).contains("not permitted", "may have heard");
   }
 
   @Test

@@ -18,6 +18,9 @@ import nl.dijkwacht.aws.AwsSettings;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Alert.Transition;
 import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;
@@ -27,6 +30,7 @@ import nl.dijkwacht.publish.channels.Receiver;
 import nl.dijkwacht.publish.response.policies.PolicySamples;
 import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.publish.samples.Alerts;
+import nl.dijkwacht.publish.samples.SiemSamples;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.TopicReader;
 import nl.dijkwacht.testkit.UniqueNames;
@@ -34,6 +38,7 @@ import nl.dijkwacht.topics.CompactedContent;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
@@ -143,6 +148,43 @@ class ResponseStageTest {
     assertThat(ssm.told()).hasSize(2);
   }
 
+  @Test
+  void inACaseARunnerIsAskedOnceItsEvidenceIsStoredAndTheCaseIsTold() throws Exception {
+    Case held = SiemSamples.suspicion();
+    String finding = held.findings().get(0).id();
+    String id = ResponseRequest.idOf(finding, 1, "isolate-instance");
+    send(Topics.CASES, held.id(), held);
+    opened(stage("test")).start();
+    send(Alerts.guardDuty(finding, Transition.OPENED));
+    await().atMost(LIMIT).until(() -> read(Topics.CASE_COMMANDS, 1).size() == 1);
+    assertThat(status(id)).contains(Status.APPROVED);
+    assertThat(ssm.told()).isEmpty();
+
+    send(
+        Topics.EVIDENCE,
+        held.id(),
+        new Evidence(
+            "e1",
+            held.id(),
+            Evidence.Kind.SERVICE_FINDING,
+            "service-findings/1.json",
+            "version-1",
+            null,
+            2,
+            "00",
+            Evidence.Integrity.NOT_CHECKED,
+            Instant.now(),
+            "{}",
+            null));
+    await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.ACCEPTED)));
+
+    assertThat(read(Topics.CASE_COMMANDS, 2))
+        .extracting(CaseCommand::text)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("is approved", "no approval is needed"),
+            second -> assertThat(second).contains("is accepted", "execution-1"));
+  }
+
   private ResponseStage stage(String environment) {
     URI uri = URI.create(ssm.origin());
     AwsAccess aws =
@@ -175,6 +217,10 @@ class ResponseStageTest {
   }
 
   private void send(Alert alert) throws Exception {
+    send(Topics.ALERTS, alert.finding().id(), alert);
+  }
+
+  private <V> void send(Topic<V> topic, String key, V value) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.<String, Object>copyOf(client),
@@ -182,10 +228,8 @@ class ResponseStageTest {
             new ByteArraySerializer())) {
       ProducerRecord<byte[], byte[]> record =
           new ProducerRecord<>(
-              Topics.ALERTS.fullName(prefix),
-              alert.finding().id().getBytes(UTF_8),
-              Topics.ALERTS.payload().write(alert));
-      WireHeaders.putSchema(record.headers(), Topics.ALERTS.payload().schema());
+              topic.fullName(prefix), key.getBytes(UTF_8), topic.payload().write(value));
+      WireHeaders.putSchema(record.headers(), topic.payload().schema());
       producer.send(record).get();
     }
   }
@@ -212,15 +256,18 @@ class ResponseStageTest {
   }
 
   private List<FindingCommand> comments(int atLeast) {
-    List<FindingCommand> comments = new ArrayList<>();
+    return read(Topics.COMMANDS, atLeast);
+  }
+
+  private <V> List<V> read(Topic<V> topic, int atLeast) {
+    List<V> values = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record :
         new TopicReader(SharedBroker.bootstrapServers())
-            .readAtLeast(atLeast, Topics.COMMANDS.fullName(prefix), LIMIT)) {
-      if (Topics.COMMANDS.payload().read(record.value(), record.headers())
-          instanceof Reading.Value<FindingCommand> read) {
-        comments.add(read.value());
+            .readAtLeast(atLeast, topic.fullName(prefix), LIMIT)) {
+      if (topic.payload().read(record.value(), record.headers()) instanceof Reading.Value<V> read) {
+        values.add(read.value());
       }
     }
-    return comments;
+    return values;
   }
 }
