@@ -246,7 +246,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Each match of a rule"));
 
@@ -314,7 +314,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Access to personal data that is unlike the habit, or against the registers"));
 
@@ -340,7 +340,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Personal data that left the European Economic Area, or were reached from outside"));
 
@@ -366,7 +366,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.EXPOSURE, Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Results of controls that changed, and who changed them"));
 
@@ -378,7 +378,7 @@ public final class Topics {
               "account and owner",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.DRIFT),
               "Controls that failed when their account was first seen"));
 
@@ -390,7 +390,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS),
               "One message for each owner about what failed from the beginning"));
 
@@ -470,7 +470,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Reads of an asset while it failed a control"));
 
@@ -496,7 +496,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What cannot be seen, and attestations that are due, as results that come and go"));
 
@@ -522,7 +522,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("finding", 1, 2, Finding.class),
+              Payload.json("finding", 1, 3, Finding.class),
               List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each finding as it stands"));
 
@@ -534,7 +534,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("alert", 1, 2, Alert.class),
+              Payload.json("alert", 1, 3, Alert.class),
               List.of(Stage.ASSURANCE, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "What people are told, once for each change of a finding"));
 
@@ -548,7 +548,7 @@ public final class Topics {
               "legal entity",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.compressedJson("suspicion", 1, 0, Suspicion.class),
+              Payload.compressedJson("suspicion", 1, 1, Suspicion.class),
               List.of(Stage.CASES),
               "Findings that may be a breach of personal data, for each legal entity"));
 
@@ -596,7 +596,7 @@ public final class Topics {
               "case id",
               "key",
               new Cleanup.Compact(),
-              Payload.compressedJson("case", 1, 0, Case.class),
+              Payload.compressedJson("case", 1, 1, Case.class),
               List.of(Stage.CASES, Stage.PUBLISH, Stage.API, Stage.SUBSCRIBERS),
               "Each case as it stands"));
 

@@ -124,7 +124,7 @@ public final class Pages {
             Frame.page(
                 200,
                 speech,
-                found.rule().title(),
+                speech.title(found.rule()),
                 false,
                 caller.name(),
                 finding.main(found, caller, speech, sealed, notice)));
