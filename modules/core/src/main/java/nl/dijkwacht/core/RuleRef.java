@@ -57,6 +57,16 @@ public record RuleRef(
     return Optional.ofNullable(responseNl);
   }
 
+  /** The same that speaks Dutch too. */
+  public RuleRef inDutch(String itsTitle, List<String> steps) {
+    return new RuleRef(id, version, title, description, level, tags, response, itsTitle, steps);
+  }
+
+  /** The same with another level. */
+  public RuleRef at(Level other) {
+    return new RuleRef(id, version, title, description, other, tags, response, titleNl, responseNl);
+  }
+
   /** The same with one more tag. */
   public RuleRef with(String tag) {
     List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();
