@@ -12,6 +12,17 @@ public final class CannotListenException extends Exception {
         cause);
   }
 
+  /**
+   * One whose certificate or key is why.
+   *
+   * @param sentence for people, without its end
+   */
+  CannotListenException(String sentence) {
+    super(
+        "Cannot serve HTTPS: %s. Change the settings api.tls.certificate and api.tls.key."
+            .formatted(sentence));
+  }
+
   /** The server wraps what the system says, with the address that is told already. */
   private static String reason(IOException failure) {
     Throwable cause = failure.getCause();

@@ -1,6 +1,7 @@
 package nl.dijkwacht.api;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -44,6 +45,7 @@ final class WebServer implements AutoCloseable {
 
   static WebServer start(ListenAddress address, Optional<Tls> tls, Router router)
       throws CannotListenException {
+    Optional<SslContextFactory.Server> certificate = certificate(tls);
     QueuedThreadPool threads = new QueuedThreadPool(MOST_CONNECTIONS + OWN_THREADS, 2);
     threads.setName("http");
     threads.setDaemon(true);
@@ -52,7 +54,6 @@ final class WebServer implements AutoCloseable {
       if (address.resolve().isUnresolved()) {
         throw new IOException("this host is unknown");
       }
-      Optional<SslContextFactory.Server> certificate = certificate(tls);
       ServerConnector connector = connector(server, certificate);
       connector.setHost(address.host());
       connector.setPort(address.port());
@@ -78,12 +79,18 @@ final class WebServer implements AutoCloseable {
   }
 
   private static Optional<SslContextFactory.Server> certificate(Optional<Tls> tls)
-      throws IOException {
+      throws CannotListenException {
     if (tls.isEmpty()) {
       return Optional.empty();
     }
     SslContextFactory.Server factory = new SslContextFactory.Server();
-    factory.setKeyStore(PemKeyStore.read(tls.get()));
+    try {
+      factory.setKeyStore(PemKeyStore.read(tls.get()));
+    } catch (NoSuchFileException e) {
+      throw new CannotListenException("there is no file " + e.getMessage());
+    } catch (IOException e) {
+      throw new CannotListenException(String.valueOf(e.getMessage()));
+    }
     factory.setKeyStorePassword(PemKeyStore.PASSWORD);
     factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     return Optional.of(factory);

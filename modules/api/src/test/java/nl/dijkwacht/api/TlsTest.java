@@ -127,7 +127,10 @@ class TlsTest {
     }
     assertThatThrownBy(() -> start(certificate, another))
         .isInstanceOf(CannotListenException.class)
-        .hasMessageContaining("belong together");
+        .hasMessageContainingAll("belong together", "api.tls.certificate");
+    assertThatThrownBy(() -> start(certificate, folder.resolve("nowhere.pem")))
+        .isInstanceOf(CannotListenException.class)
+        .hasMessageContaining("there is no file");
     assertThatThrownBy(() -> start(old, key)).isInstanceOf(CannotListenException.class);
   }
 }

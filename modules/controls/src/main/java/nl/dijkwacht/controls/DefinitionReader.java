@@ -109,7 +109,9 @@ final class DefinitionReader {
             why.strip(),
             level,
             tags(mappings, headline, watchesLogging),
-            response(steps, command));
+            response(steps, command),
+            titleNl.isBlank() ? null : titleNl,
+            null);
     Control control =
         new Control(ref, titleNl, types, headline, mappings, grace, calls, watchesLogging);
     return new ControlDefinition(

@@ -1,7 +1,9 @@
 package nl.dijkwacht.core;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people need to know of the rule behind a signal.
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
  * @param version hash of the rule's content
  * @param tags such as {@code attack.t1530} and {@code avg.art-32-1-b}
  * @param response what to do first, step by step
+ * @param titleNl the title in Dutch; null if there is none
+ * @param responseNl the steps in Dutch; null if there are none
  */
 public record RuleRef(
     String id,
@@ -18,7 +22,9 @@ public record RuleRef(
     String description,
     Level level,
     List<String> tags,
-    List<String> response) {
+    List<String> response,
+    @Nullable String titleNl,
+    @Nullable List<String> responseNl) {
 
   /** A tag of rules whose findings tell that personal data were reached, laid open or sent away. */
   public static final String PERSONAL_DATA = "dijkwacht.personal-data";
@@ -26,6 +32,39 @@ public record RuleRef(
   public RuleRef {
     tags = List.copyOf(tags);
     response = List.copyOf(response);
+    responseNl = responseNl == null ? null : List.copyOf(responseNl);
+  }
+
+  /** One that speaks English alone. */
+  public RuleRef(
+      String id,
+      String version,
+      String title,
+      String description,
+      Level level,
+      List<String> tags,
+      List<String> response) {
+    this(id, version, title, description, level, tags, response, null, null);
+  }
+
+  /** The title in Dutch, if there is one. */
+  public Optional<String> dutchTitle() {
+    return Optional.ofNullable(titleNl);
+  }
+
+  /** The steps in Dutch, if there are any. */
+  public Optional<List<String>> dutchResponse() {
+    return Optional.ofNullable(responseNl);
+  }
+
+  /** The same that speaks Dutch too. */
+  public RuleRef inDutch(String itsTitle, List<String> steps) {
+    return new RuleRef(id, version, title, description, level, tags, response, itsTitle, steps);
+  }
+
+  /** The same with another level. */
+  public RuleRef at(Level other) {
+    return new RuleRef(id, version, title, description, other, tags, response, titleNl, responseNl);
   }
 
   /** The same at another level. */
@@ -36,6 +75,6 @@ public record RuleRef(
   /** The same with one more tag. */
   public RuleRef with(String tag) {
     List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();
-    return new RuleRef(id, version, title, description, level, more, response);
+    return new RuleRef(id, version, title, description, level, more, response, titleNl, responseNl);
   }
 }

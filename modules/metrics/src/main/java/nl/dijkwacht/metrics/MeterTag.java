@@ -459,7 +459,15 @@ public enum MeterTag {
   API_VIEW(
       "view",
       "What is held.",
-      List.of("findings", "alerts", "cases", "notices", "accesses", "exposures")),
+      List.of(
+          "findings",
+          "alerts",
+          "cases",
+          "steps",
+          "notices",
+          "accesses",
+          "exposures",
+          "deliveries")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

@@ -46,13 +46,16 @@ record DossierFindings(Dossier dossier, Words words, Html html) {
         words.of("Regel en versie", "Rule and version"));
     html.open(Tag.TBODY);
     for (CaseFinding finding : dossier.subject().findings()) {
-      html.row(
-          finding.title(),
-          finding.level().label(),
-          finding.account(),
-          finding.subject(),
-          "≥ " + finding.occurrences(),
-          finding.rule() + " " + finding.ruleVersion());
+      String dutch = words.language() == Language.NL ? finding.titleNl() : null;
+      html.open(Tag.TR)
+          .cell(dutch == null ? Language.EN : Language.NL, dutch == null ? finding.title() : dutch)
+          .rest(
+              finding.level().label(),
+              finding.account(),
+              finding.subject(),
+              "≥ " + finding.occurrences(),
+              finding.rule() + " " + finding.ruleVersion())
+          .close(Tag.TR);
     }
     html.close(Tag.TBODY).close(Tag.TABLE);
   }

@@ -52,9 +52,11 @@ final class Html {
       """;
 
   private final StringBuilder out = new StringBuilder(16 * 1024);
+  private final Language language;
 
   /** Begins a document that may load nothing and run nothing. */
   Html(Language language, String title) {
+    this.language = language;
     out.append("<!doctype html>\n<html lang=\"").append(language.tag()).append("\">\n<head>\n");
     out.append("<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
@@ -140,6 +142,23 @@ final class Html {
 
   Html row(String... cells) {
     return cells(Tag.TD, cells);
+  }
+
+  /** A cell whose text is in a language of its own, which readers aloud need to know. */
+  Html cell(Language of, String text) {
+    if (of == language) {
+      return element(Tag.TD, text);
+    }
+    out.append("<td lang=\"").append(of.tag()).append("\">");
+    return text(text).close(Tag.TD);
+  }
+
+  /** Cells of a row that is open. */
+  Html rest(String... cells) {
+    for (String cell : cells) {
+      element(Tag.TD, cell);
+    }
+    return this;
   }
 
   /** A row of figures with what they are of before them. */

@@ -59,13 +59,15 @@ record ReportFindings(PeriodReport report, ReportWords words, Html html) {
     html.open(Tag.TBODY);
     open.forEach(
         row ->
-            html.row(
-                words.level(row.level()),
-                row.rule().title(),
-                "%s (%s)".formatted(row.subject(), row.account()),
-                words.nobody(row.owner()),
-                words.time(row.openedAt()),
-                row.causedBy().isEmpty() ? words.notKnown() : row.causedBy()));
+            html.open(Tag.TR)
+                .rest(words.level(row.level()))
+                .cell(row.rule().language(), row.rule().title())
+                .rest(
+                    "%s (%s)".formatted(row.subject(), row.account()),
+                    words.nobody(row.owner()),
+                    words.time(row.openedAt()),
+                    row.causedBy().isEmpty() ? words.notKnown() : row.causedBy())
+                .close(Tag.TR));
     html.close(Tag.TBODY).close(Tag.TABLE);
     long more = report.findings().open() - open.size();
     if (more > 0) {

@@ -22,6 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DossierTest {
 
   @Test
+  void findingsAreNamedInTheLanguageOfTheFile() {
+    assertThat(DossierHtml.write(SampleDossier.late(), Language.NL))
+        .contains("<td>Persoonsgegevens massaal gedownload</td>")
+        .doesNotContain("<td>Mass download of personal data");
+    assertThat(DossierHtml.write(SampleDossier.late(), Language.EN))
+        .contains("<td>Mass download of personal data</td>")
+        .doesNotContain("massaal gedownload</td>");
+  }
+
+  @Test
   void theDutchFileHasAllThatTheAuthorityAsks() throws IOException {
     String html = DossierHtml.write(SampleDossier.late(), Language.NL);
     Path shown = Path.of("target", "dossier-nl.html");

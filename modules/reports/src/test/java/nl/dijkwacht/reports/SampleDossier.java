@@ -68,7 +68,9 @@ final class SampleDossier {
             "",
             Level.CRITICAL,
             List.of("dijkwacht.case"),
-            List.of());
+            List.of(),
+            "Persoonsgegevens massaal gedownload",
+            null);
     Subject subject = new Subject("111122223333", Map.of("asset", "arn:aws:s3:::beelden"));
     Finding finding =
         FindingUpdate.of(

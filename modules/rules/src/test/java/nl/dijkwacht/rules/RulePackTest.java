@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class RulePackTest {
 
   /** What fits beside level and time on one line of a terminal, a telephone or a subject line. */
   private static final int LONGEST_TITLE = 60;
+
+  /** Dutch says the same in more letters. */
+  private static final int LONGEST_DUTCH_TITLE = 80;
 
   /** Until ATT&CK 18: what is T1685 and T1686 now, and would count twice beside them. */
   private static final String REVOKED = "attack\\.(t1562(\\.\\d{3})?|defense-evasion)";
@@ -64,13 +70,46 @@ class RulePackTest {
     Map<Object, String> seen = new HashMap<>();
     for (RuleFile file : RulePack.files()) {
       for (Map<String, Object> rule : documents(file)) {
-        for (String key : List.of("id", "title")) {
+        for (String key : List.of("id", "title", "title-nl")) {
           assertThat(seen.put(field(rule, key), file.name()))
               .as(key + " of " + file.name())
               .isNull();
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nl.dijkwacht.rules.RulePack#files")
+  void aRuleSaysInDutchWhatItFindsAndWhatToDo(RuleFile file) {
+    for (Map<String, Object> rule : documents(file)) {
+      String title = (String) field(rule, "title-nl");
+      assertThat(title)
+          .isNotEqualTo(rule.get("title"))
+          .hasSizeBetween(5, LONGEST_DUTCH_TITLE)
+          .doesNotEndWith(".");
+      List<String> steps = texts(rule, "response");
+      List<String> stappen = texts(rule, "response-nl");
+      assertThat(stappen).as(title).hasSameSizeAs(steps);
+      for (int i = 0; i < steps.size(); i++) {
+        assertThat(stappen.get(i)).isNotEqualTo(steps.get(i));
+        assertThat(commands(stappen.get(i))).as(title).isEqualTo(commands(steps.get(i)));
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> texts(Map<String, Object> rule, String key) {
+    return (List<String>) rule.getOrDefault(key, List.of());
+  }
+
+  /** What is to be typed, which is the same in every language. */
+  private static Set<String> commands(String step) {
+    return Pattern.compile("`[^`]+`")
+        .matcher(step)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest

@@ -249,7 +249,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Each match of a rule"));
 
@@ -317,7 +317,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Access to personal data that is unlike the habit, or against the registers"));
 
@@ -343,7 +343,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Personal data that left the European Economic Area, or were reached from outside"));
 
@@ -369,7 +369,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.EXPOSURE, Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Results of controls that changed, and who changed them"));
 
@@ -381,7 +381,7 @@ public final class Topics {
               "account and owner",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.DRIFT),
               "Controls that failed when their account was first seen"));
 
@@ -393,7 +393,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS),
               "One message for each owner about what failed from the beginning"));
 
@@ -474,7 +474,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.json("signal", 1, 1, Signal.class),
+              Payload.json("signal", 1, 2, Signal.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "Reads of an asset while it failed a control"));
 
@@ -500,7 +500,7 @@ public final class Topics {
               "finding id",
               "key",
               new Cleanup.Compact(),
-              Payload.json("verdict", 1, 1, Verdict.class),
+              Payload.json("verdict", 1, 2, Verdict.class),
               List.of(Stage.FINDINGS, Stage.SUBSCRIBERS),
               "What cannot be seen, and attestations that are due, as results that come and go"));
 
@@ -552,7 +552,7 @@ public final class Topics {
               "legal entity",
               "key",
               new Cleanup.Delete(DECISIONS),
-              Payload.compressedJson("suspicion", 1, 0, Suspicion.class),
+              Payload.compressedJson("suspicion", 1, 1, Suspicion.class),
               List.of(Stage.CASES),
               "Findings that may be a breach of personal data, for each legal entity"));
 

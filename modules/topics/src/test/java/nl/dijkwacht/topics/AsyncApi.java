@@ -149,7 +149,7 @@ final class AsyncApi {
     properties
         .putObject(WireHeaders.SCHEMA)
         .put("type", "string")
-        .put("description", "What the value is, such as finding/1.2.");
+        .put("description", "What the value is, such as finding/1.3.");
     properties
         .putObject(WireHeaders.EVENT_TIME)
         .put("type", "string")

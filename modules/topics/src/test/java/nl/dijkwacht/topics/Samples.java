@@ -146,7 +146,9 @@ final class Samples {
             "A bucket was opened to everybody.",
             full ? Level.HIGH : Level.LOW,
             full ? List.of("attack.t1530", "avg.art-32-1-b") : List.of(),
-            full ? List.of("Close the bucket.", "Ask who opened it.") : List.of());
+            full ? List.of("Close the bucket.", "Ask who opened it.") : List.of(),
+            full ? "Bucket openbaar gemaakt" : null,
+            full ? List.of("Sluit de bucket.", "Vraag wie hem opende.") : null);
     return new Signal(
         "00112233445566778899aabbccddeeff",
         "ffeeddccbbaa99887766554433221100",
@@ -548,7 +550,8 @@ final class Samples {
             "111122223333",
             "beelden",
             3,
-            List.of(event));
+            List.of(event),
+            full ? "Massaal gedownload" : null);
     return new Case(
         CASE,
         full ? Case.Kind.BREACH : Case.Kind.REQUEST,

@@ -39,7 +39,7 @@ record FindingPage(LegalEntities entities) {
     notice.write(page, speech);
     page.open("h1")
         .element("span", speech.level(finding.level()), "class", "level " + finding.level().label())
-        .text(" " + People.title(finding, speech))
+        .element("span", People.title(finding, speech), "lang", speech.tagOfTitle(finding.rule()))
         .close("h1");
     page.open("table", "class", "facts").open("tbody");
     fact(page, speech.of("Status", "Status"), status(finding, speech));
@@ -145,11 +145,13 @@ record FindingPage(LegalEntities entities) {
 
   private static void why(Markup page, Finding finding, Speech speech) {
     List<String> articles = Articles.allOf(finding.rule().tags());
-    fact(
-        page,
-        speech.of("Why it matters", "Waarom het telt"),
-        (articles.isEmpty() ? "" : "AVG " + String.join(", ", articles) + ". ")
-            + finding.rule().description());
+    page.open("tr")
+        .element("th", speech.of("Why it matters", "Waarom het telt"), "scope", "row")
+        .open("td")
+        .text(articles.isEmpty() ? "" : "AVG " + String.join(", ", articles) + ". ")
+        .element("span", finding.rule().description(), "lang", "en")
+        .close("td")
+        .close("tr");
     fact(page, speech.of("Rule", "Regel"), finding.rule().id());
   }
 
@@ -182,8 +184,9 @@ record FindingPage(LegalEntities entities) {
     if (finding.rule().response().isEmpty()) {
       return;
     }
-    page.element("h2", speech.of("What to do", "Wat te doen")).open("ol");
-    finding.rule().response().forEach(step -> page.element("li", step));
+    page.element("h2", speech.of("What to do", "Wat te doen"))
+        .open("ol", "lang", speech.tagOfSteps(finding.rule()));
+    speech.steps(finding.rule()).forEach(step -> page.element("li", step));
     page.close("ol");
   }
 

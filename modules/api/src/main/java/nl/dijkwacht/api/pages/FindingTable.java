@@ -31,7 +31,13 @@ record FindingTable(Markup page, Speech speech, LegalEntities entities) {
         .close("td");
     page.open("td").element("time", speech.time(at), "datetime", at.toString()).close("td");
     page.open("td", "class", "what")
-        .element("a", People.title(finding, speech), "href", "/findings/" + finding.id())
+        .element(
+            "a",
+            People.title(finding, speech),
+            "href",
+            "/findings/" + finding.id(),
+            "lang",
+            speech.tagOfTitle(finding.rule()))
         .element("span", state, "class", "small")
         .close("td");
     page.open("td", "class", "name")

@@ -124,7 +124,7 @@ public final class Pages {
             Frame.page(
                 200,
                 speech,
-                found.rule().title(),
+                speech.title(found.rule()),
                 false,
                 caller.name(),
                 finding.main(found, caller, speech, sealed, notice)));
@@ -193,8 +193,7 @@ public final class Pages {
     return Response.sentence(303, "")
         .with(
             "Location",
-            "/findings/%s?%s=%s#decide"
-                .formatted(id, Notice.PARAMETER, Notice.of(outcome).parameter()));
+            "/findings/%s?%s=%s".formatted(id, Notice.PARAMETER, Notice.of(outcome).parameter()));
   }
 
   private static Response refused(int status, Speech speech, Caller caller, String id, String why) {

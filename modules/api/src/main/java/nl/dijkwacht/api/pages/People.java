@@ -48,7 +48,7 @@ final class People {
   static String title(Finding finding, Speech speech) {
     Drift drift = finding.drift();
     if (drift == null) {
-      return finding.rule().title();
+      return speech.title(finding.rule());
     }
     return switch (drift.result()) {
           case FAIL -> speech.of("Fails: ", "Faalt: ");
@@ -56,7 +56,7 @@ final class People {
           case NOT_APPLICABLE -> speech.of("Is gone: ", "Is weg: ");
           case UNKNOWN -> speech.of("Cannot be told: ", "Niet vast te stellen: ");
         }
-        + finding.rule().title();
+        + speech.title(finding.rule());
   }
 
   static String what(Finding finding) {

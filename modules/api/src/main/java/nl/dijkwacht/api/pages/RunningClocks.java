@@ -9,6 +9,7 @@ import java.util.List;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.cases.CaseFinding;
 
 /** Terms of cases that run, what is due first first. */
 record RunningClocks(List<Running> all) {
@@ -87,18 +88,23 @@ record RunningClocks(List<Running> all) {
         "data-over",
         late);
     page.close("td").element("td", speech.clock(each.clock().kind()));
-    page.element("td", about(each.of())).element("td", each.of().legalEntity());
+    page.element("td", about(each.of(), speech)).element("td", each.of().legalEntity());
     String owner = each.of().owner();
     page.element("td", owner.isEmpty() ? speech.of("nobody yet", "nog niemand") : owner)
         .close("tr");
   }
 
+  private static String title(CaseFinding finding, Speech speech) {
+    String dutch = speech.dutch() ? finding.titleNl() : null;
+    return dutch == null ? finding.title() : dutch;
+  }
+
   /** Of requests not by whom, which is a pseudonym that tells nothing. */
-  private static String about(Case each) {
+  private static String about(Case each, Speech speech) {
     String number = each.id().substring(0, Math.min(8, each.id().length()));
     return each.findings().stream()
         .findFirst()
-        .map(finding -> number + " · " + finding.title())
+        .map(finding -> number + " · " + title(finding, speech))
         .orElse(number);
   }
 }

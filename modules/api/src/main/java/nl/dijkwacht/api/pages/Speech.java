@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.cases.CaseClock;
 
 /** Says things in the reader's language. */
@@ -21,6 +23,24 @@ record Speech(boolean dutch, ZoneId zone) {
 
   String of(String english, String inDutch) {
     return dutch ? inDutch : english;
+  }
+
+  /** The title of a rule, in Dutch if it has one that is asked for. */
+  String title(RuleRef rule) {
+    return dutch ? rule.dutchTitle().orElse(rule.title()) : rule.title();
+  }
+
+  /** In which language that is. */
+  String tagOfTitle(RuleRef rule) {
+    return dutch && rule.dutchTitle().isPresent() ? "nl" : "en";
+  }
+
+  List<String> steps(RuleRef rule) {
+    return dutch ? rule.dutchResponse().orElse(rule.response()) : rule.response();
+  }
+
+  String tagOfSteps(RuleRef rule) {
+    return dutch && rule.dutchResponse().isPresent() ? "nl" : "en";
   }
 
   String tag() {

@@ -147,6 +147,7 @@ public final class Views implements AutoCloseable {
     gauge(registry, "accesses", accesses::size);
     gauge(registry, "alerts", alerts::size);
     gauge(registry, "notices", notices::size);
+    gauge(registry, "deliveries", deliveries::size);
   }
 
   private static void gauge(MeterRegistry registry, String view, Supplier<Number> size) {

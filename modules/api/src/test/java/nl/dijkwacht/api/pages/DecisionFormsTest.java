@@ -107,8 +107,7 @@ class DecisionFormsTest {
         decide("owner", "close", "&as=benign&reason=Zo+bedoeld%2C+%26+afgesproken&duplicateOf=");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-    assertThat(answer.headers().firstValue("Location"))
-        .hasValue("/findings/f?decision=done#decide");
+    assertThat(answer.headers().firstValue("Location")).hasValue("/findings/f?decision=done");
     FindingCommand sent = served.findingCommands.get(0);
     assertThat(sent.action()).isEqualTo(Action.CLOSE);
     assertThat(sent.by()).isEqualTo("owner");

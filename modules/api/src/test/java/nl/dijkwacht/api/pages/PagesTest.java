@@ -12,6 +12,7 @@ import nl.dijkwacht.api.resources.Samples;
 import nl.dijkwacht.api.resources.Served;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.RuleRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class PagesTest {
         .contains("<html lang=\"en\">")
         .contains("1 critical and 0 high findings are open. 1 clocks run.")
         .contains("2 d 23 h", "Notify the authority (72 h, Art. 33)")
-        .contains("href=\"/findings/abcdef0123456789\">Bucket was made public")
+        .contains("href=\"/findings/abcdef0123456789\" lang=\"en\">Bucket was made public")
         .contains("j.jansen@zkh.nl", "beelden", "AVG 32(1)(b)")
         .contains("50.0 %", "Residency");
   }
@@ -79,6 +80,43 @@ class PagesTest {
   void whoPrefersDutchReadsDutch() throws Exception {
     assertThat(served.get("owner", "/", "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8").body())
         .contains("<html lang=\"nl\">", "1 kritieke en 0 hoge bevindingen staan open.");
+  }
+
+  @Test
+  void aRuleThatSpeaksDutchDoesSoAndAnotherIsMarkedAsEnglish() throws Exception {
+    put(
+        Samples.finding(
+            "dutch",
+            Samples.HOSPITAL,
+            Finding.Status.OPEN,
+            1,
+            new RuleRef(
+                "r",
+                "v1",
+                "Many objects were read",
+                "It may be a leak.",
+                Level.HIGH,
+                List.of(),
+                List.of("Ask why."),
+                "Veel objecten gelezen",
+                List.of("Vraag waarom.")),
+            "beelden"));
+
+    String status = served.get("owner", "/", "Accept-Language", "nl").body();
+    String page = served.get("owner", "/findings/dutch", "Accept-Language", "nl").body();
+
+    assertThat(status)
+        .contains(
+            "href=\"/findings/dutch\" lang=\"nl\">Veel objecten gelezen",
+            "href=\"/findings/abcdef0123456789\" lang=\"en\">Bucket was made public")
+        .doesNotContain("Many objects");
+    assertThat(page)
+        .contains("<title>Veel objecten gelezen", "<ol lang=\"nl\"><li>Vraag waarom.")
+        .contains("<span lang=\"en\">It may be a leak.")
+        .doesNotContain("Many objects", "Ask why");
+    assertThat(served.get("owner", "/findings/dutch").body())
+        .contains("Many objects were read", "Ask why.")
+        .doesNotContain("Veel objecten", "Vraag waarom");
   }
 
   @Test

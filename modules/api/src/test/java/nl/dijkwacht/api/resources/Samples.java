@@ -58,13 +58,7 @@ public final class Samples {
       int minutes,
       String title,
       String bucket) {
-    Instant at = NOW.minusSeconds(60L * minutes);
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("requestParameters.bucketName", bucket);
-    EventSummary event = event("event-" + id, at, account);
-    return new Finding(
-        id,
-        status,
+    RuleRef rule =
         new RuleRef(
             "rule-" + level.label(),
             "v1",
@@ -72,13 +66,26 @@ public final class Samples {
             "Anybody can read it.",
             level,
             List.of("avg.art-32-1-b"),
-            List.of("Block public access.")),
+            List.of("Block public access."));
+    return finding(id, account, status, minutes, rule, bucket);
+  }
+
+  public static Finding finding(
+      String id, String account, Finding.Status status, int minutes, RuleRef rule, String bucket) {
+    Instant at = NOW.minusSeconds(60L * minutes);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("requestParameters.bucketName", bucket);
+    EventSummary event = event("event-" + id, at, account);
+    return new Finding(
+        id,
+        status,
+        rule,
         new Subject(account, fields),
-        level,
+        rule.level(),
         1,
         event,
         event,
-        level);
+        rule.level());
   }
 
   private static EventSummary event(String id, Instant at, String account) {

@@ -39,7 +39,6 @@ final class ClientSecurity {
 
   private static final String PEM = "PEM";
   private static final String KEY_BEGINS = "-----BEGIN PRIVATE KEY-----";
-  private static final String ENCRYPTED_KEY_BEGINS = "-----BEGIN ENCRYPTED PRIVATE KEY-----";
   private static final String CERTIFICATE_BEGINS = "-----BEGIN CERTIFICATE-----";
 
   /** Kafka fetches tokens of no others, so that properties from outside cannot make it ask any. */
@@ -95,11 +94,6 @@ final class ClientSecurity {
           SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
           certificates(certificate.get(), "kafka.security.tls.certificate"));
       properties.put(SslConfigs.SSL_KEYSTORE_KEY_CONFIG, key(key.get(), tls.keyPassword()));
-      if (tls.keyPassword().isGiven()) {
-        properties.put(
-            SslConfigs.SSL_KEY_PASSWORD_CONFIG,
-            secret(tls.keyPassword(), "kafka.security.tls.key-password"));
-      }
     }
     return properties;
   }
@@ -117,18 +111,29 @@ final class ClientSecurity {
   private static String key(Path file, Secret password) throws IOException {
     String setting = "kafka.security.tls.key";
     String text = read(file, setting);
-    if (text.contains(ENCRYPTED_KEY_BEGINS) && !password.isGiven()) {
-      throw new IOException(
-          "the key in %s is encrypted; set %s-password or %s-password-file"
-              .formatted(file, setting, setting));
+    if (EncryptedKey.isIn(text)) {
+      return opened(file, text, password);
     }
-    if (!text.contains(KEY_BEGINS) && !text.contains(ENCRYPTED_KEY_BEGINS)) {
+    if (!text.contains(KEY_BEGINS)) {
       throw new IOException(
           ("%s (%s) holds no private key in PKCS #8, which begins with %s; convert it with"
                   + " 'openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW'")
               .formatted(file, setting, KEY_BEGINS));
     }
     return text;
+  }
+
+  private static String opened(Path file, String text, Secret password) throws IOException {
+    String setting = "kafka.security.tls.key-password";
+    if (!password.isGiven()) {
+      throw new IOException(
+          "the key in %s is encrypted; set %s or %s-file".formatted(file, setting, setting));
+    }
+    try {
+      return EncryptedKey.opened(text, secret(password, setting));
+    } catch (IOException e) {
+      throw new IOException("%s (%s, %s)".formatted(e.getMessage(), file, setting), e);
+    }
   }
 
   private static Map<String, String> sasl(KafkaSaslConfig sasl) throws IOException {

@@ -36,14 +36,21 @@ final class RuleNames {
     if (articles.isEmpty()) {
       return Optional.empty();
     }
-    ReportedRule named = new ReportedRule(rule.id(), title(rule), articles);
+    Optional<String> dutch = language == Language.NL ? dutchTitle(rule) : Optional.empty();
+    ReportedRule named =
+        new ReportedRule(
+            rule.id(),
+            Clipped.line(dutch.orElse(rule.title())),
+            dutch.isPresent() ? Language.NL : Language.EN,
+            articles);
     return Optional.of(known.computeIfAbsent(named, same -> same));
   }
 
-  private String title(RuleRef rule) {
-    Control control = controls.get(rule.id());
-    return Clipped.line(
-        control != null && language == Language.NL ? control.titleNl() : rule.title());
+  /** Findings from before a rule had one do not tell it, but the control in effect does. */
+  private Optional<String> dutchTitle(RuleRef rule) {
+    return rule.dutchTitle()
+        .or(() -> Optional.ofNullable(controls.get(rule.id())).map(Control::titleNl))
+        .filter(title -> !title.isBlank());
   }
 
   /** Controls say it exactly, and tags of others nearly so. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as a case has it.
@@ -16,6 +17,7 @@ import nl.dijkwacht.core.Level;
  * @param subject what it is about, for people
  * @param occurrences at least so many events, as of the last time that it was told
  * @param events of it that are known by name, in the order of event time
+ * @param titleNl the title in Dutch; null if there is none
  */
 public record CaseFinding(
     String id,
@@ -27,12 +29,28 @@ public record CaseFinding(
     String account,
     String subject,
     long occurrences,
-    List<EventSummary> events) {
+    List<EventSummary> events,
+    @Nullable String titleNl) {
 
   private static final int MOST_EVENTS = 12;
 
   public CaseFinding {
     events = List.copyOf(events);
+  }
+
+  /** One whose title is in English alone. */
+  public CaseFinding(
+      String id,
+      Suspicion.Cause cause,
+      String rule,
+      String ruleVersion,
+      String title,
+      Level level,
+      String account,
+      String subject,
+      long occurrences,
+      List<EventSummary> events) {
+    this(id, cause, rule, ruleVersion, title, level, account, subject, occurrences, events, null);
   }
 
   static CaseFinding of(Suspicion suspicion) {
@@ -47,7 +65,8 @@ public record CaseFinding(
         finding.subject().account(),
         finding.subject().text(),
         finding.occurrences(),
-        merged(List.of(), finding));
+        merged(List.of(), finding),
+        finding.rule().titleNl());
   }
 
   /** With what is known of it now; equal to this if that is nothing new. */
@@ -64,7 +83,8 @@ public record CaseFinding(
         account,
         subject,
         Math.max(occurrences, newer.occurrences),
-        merged(events, suspicion.finding()));
+        merged(events, suspicion.finding()),
+        older ? titleNl : newer.titleNl);
   }
 
   /** The earliest stays, and of the others the latest. */

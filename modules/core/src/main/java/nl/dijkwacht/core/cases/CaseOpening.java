@@ -45,7 +45,7 @@ final class CaseOpening {
     draft.start(hand.policy().onOpening(hand.arrivedAt()));
     draft.detectedAt = hand.since();
     hand.step(draft, CaseEvent.Step.OPENED, facts.told());
-    draft.notice(Notices.opened(draft, hand.arrivedAt(), facts.nature()));
+    draft.notice(Notices.opened(draft, hand.arrivedAt(), facts.nature(), facts.nature()));
     return hand.done(draft);
   }
 
@@ -71,7 +71,7 @@ final class CaseOpening {
     details.put("subject", asked.subject());
     details.put("received", asked.receivedOn().toString());
     hand.step(draft, CaseEvent.Step.OPENED, details);
-    draft.notice(Notices.opened(draft, hand.arrivedAt(), ""));
+    draft.notice(Notices.opened(draft, hand.arrivedAt(), "", ""));
     return hand.done(draft);
   }
 

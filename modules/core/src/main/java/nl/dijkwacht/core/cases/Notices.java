@@ -14,9 +14,8 @@ final class Notices {
 
   private Notices() {}
 
-  static Notice opened(CaseDraft draft, Instant at, String title) {
+  static Notice opened(CaseDraft draft, Instant at, String what, String inDutch) {
     boolean processor = draft.role == AccountEntry.Role.PROCESSOR;
-    String what = Clipped.line(title);
     if (draft.kind == Case.Kind.REQUEST) {
       return step(
           draft,
@@ -30,10 +29,12 @@ final class Notices {
         Notice.Kind.OPENED,
         at,
         "Suspicion of a personal data breach: %s. Acknowledge and assess it.%s"
-            .formatted(what, processor ? " As a processor, tell the controller (Art. 33(2))." : ""),
+            .formatted(
+                Clipped.line(what),
+                processor ? " As a processor, tell the controller (Art. 33(2))." : ""),
         "Vermoeden van een datalek: %s. Bevestig ontvangst en beoordeel het.%s"
             .formatted(
-                what,
+                Clipped.line(inDutch),
                 processor ? " Als verwerker: informeer de verwerkingsverantwoordelijke." : ""));
   }
 

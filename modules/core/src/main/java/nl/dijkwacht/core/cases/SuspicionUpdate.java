@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.RuleRef;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding does to a case. */
@@ -41,7 +42,9 @@ final class SuspicionUpdate {
       details.put("follows", follows);
     }
     draft.step(CaseEvent.Step.OPENED, system(recordedAt), "", details);
-    draft.notice(Notices.opened(draft, recordedAt, suspicion.finding().rule().title()));
+    RuleRef rule = suspicion.finding().rule();
+    draft.notice(
+        Notices.opened(draft, recordedAt, rule.title(), rule.dutchTitle().orElse(rule.title())));
     return draft.update();
   }
 

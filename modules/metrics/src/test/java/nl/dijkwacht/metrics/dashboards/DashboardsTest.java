@@ -2,10 +2,14 @@ package nl.dijkwacht.metrics.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,6 +83,47 @@ class DashboardsTest {
               assertThat(panel.queries()).isNotEmpty();
               assertThat(panel.width()).isBetween(4, 24);
             });
+  }
+
+  /** What Grafana itself puts in, of which the dashboards use some. */
+  private static final Set<String> OF_GRAFANA =
+      Set.of("__all", "__value", "__data", "__field", "__range", "__rate_interval", "__interval");
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void everyVariableThatIsNamedIsOneOfTheDashboardOrOfGrafana(Dashboard dashboard)
+      throws IOException {
+    Set<String> known =
+        new HashSet<>(json(dashboard).at("/templating/list").findValuesAsText("name"));
+    known.addAll(OF_GRAFANA);
+
+    assertThat(Pattern.compile("\\$\\{?(\\w+)").matcher(DashboardJson.of(dashboard)).results())
+        .extracting(named -> named.group(1))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(known).contains(name));
+  }
+
+  private static JsonNode json(Dashboard dashboard) throws IOException {
+    return new ObjectMapper().readTree(DashboardJson.of(dashboard));
+  }
+
+  /** Grafana would move one of two, each time to another place. */
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void noTwoPanelsLieOnEachOtherOrShareAnId(Dashboard dashboard) throws IOException {
+    Set<String> cells = new HashSet<>();
+    Set<Integer> ids = new HashSet<>();
+    for (JsonNode panel : json(dashboard).get("panels")) {
+      assertThat(ids.add(panel.get("id").intValue())).as("%s", panel.get("title")).isTrue();
+      JsonNode at = panel.get("gridPos");
+      assertThat(at.get("x").intValue() + at.get("w").intValue()).isLessThanOrEqualTo(24);
+      for (int x = 0; x < at.get("w").intValue(); x++) {
+        for (int y = 0; y < at.get("h").intValue(); y++) {
+          String cell = (at.get("x").intValue() + x) + "," + (at.get("y").intValue() + y);
+          assertThat(cells.add(cell)).as("%s at %s", panel.get("title"), cell).isTrue();
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.Line.Label;
@@ -63,7 +64,7 @@ final class AlertEntries {
       add(lines, identities, Label.DO, phrases.responseWaits(finding.id()));
     }
     if (alert.transition() != Transition.RESOLVED) {
-      finding.rule().response().stream()
+      steps(finding.rule()).stream()
           .limit(MOST_STEPS)
           .map(phrases::commandFor)
           .forEach(step -> lines.add(new Line(Label.DO, Clipped.line(step))));
@@ -74,7 +75,7 @@ final class AlertEntries {
         Label.OWNER,
         Owner.of(finding, registers));
     String title =
-        phrases.transition(alert.transition(), finding.drift() != null) + finding.rule().title();
+        phrases.transition(alert.transition(), finding.drift() != null) + title(finding.rule());
     return new Entry(
         alert.id(),
         finding.id(),
@@ -87,6 +88,18 @@ final class AlertEntries {
         alert.cause().eventTime(),
         lines,
         links.of(alert, identities));
+  }
+
+  private boolean isDutch() {
+    return voice.language() == Language.NL;
+  }
+
+  private String title(RuleRef rule) {
+    return isDutch() ? rule.dutchTitle().orElse(rule.title()) : rule.title();
+  }
+
+  private List<String> steps(RuleRef rule) {
+    return isDutch() ? rule.dutchResponse().orElse(rule.response()) : rule.response();
   }
 
   private static void add(List<Line> lines, Identities identities, Label label, String text) {

@@ -74,6 +74,23 @@ class MessageWriterTest {
   }
 
   @Test
+  void saysWhatHappenedAndWhatToDoInDutchWhereTheRuleDoes() {
+    Alert alert = Alerts.signal("f", Level.HIGH);
+    MessageWriter dutch = writer(Language.NL, Trust.INTERNAL);
+    Message message = dutch.of(List.of(dutch.entry(alert, Alerts.registers())));
+
+    assertThat(message.title()).endsWith("Veel objecten met persoonsgegevens gelezen");
+    assertThat(message.entries().get(0).text(Line.Label.DO))
+        .contains("Vraag de medewerker waarvoor het was.", "Beëindig de sessie.")
+        .doesNotContain("Ask the person");
+
+    MessageWriter english = writer(Language.EN, Trust.INTERNAL);
+    Message other = english.of(List.of(english.entry(alert, Alerts.registers())));
+    assertThat(other.title()).endsWith("Many objects with personal data were read");
+    assertThat(PlainText.of(other)).contains("Ask the person").doesNotContain("Vraag de");
+  }
+
+  @Test
   void externalChannelsLearnNoIdentity() {
     for (Alert alert : List.of(Alerts.drift(), Alerts.signal("f", Level.HIGH))) {
       MessageWriter writer = writer(Language.EN, Trust.EXTERNAL);

@@ -37,6 +37,8 @@ final class KeyLint {
           // Of Dijkwacht.
           "subject",
           "response",
+          "title-nl",
+          "response-nl",
           "owner",
           "reason",
           "expires");

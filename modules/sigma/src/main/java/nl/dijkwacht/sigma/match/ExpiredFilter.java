@@ -28,7 +28,11 @@ public final class ExpiredFilter {
           List.of(),
           List.of(
               "Ask the owner of the filter whether its reason still holds.",
-              "Give it a later expiry if it does, and else remove it."));
+              "Give it a later expiry if it does, and else remove it."),
+          "Een filter is verlopen",
+          List.of(
+              "Vraag de eigenaar van het filter of de reden nog geldt.",
+              "Geef het dan een later einde, en haal het anders weg."));
 
   private ExpiredFilter() {}
 

@@ -19,7 +19,7 @@ public record DocumentHead(RuleRef ref, String name, Place place) {
 
   /** What findings carry has to fit in a record; the numbers are those of Sigma's schemas. */
   private static final Map<String, Integer> LONGEST =
-      Map.of("title", 256, "id", 256, "name", 256, "description", 65_535);
+      Map.of("title", 256, "title-nl", 256, "id", 256, "name", 256, "description", 65_535);
 
   private static final String OUR_TAXONOMY = "sigma";
 
@@ -28,6 +28,7 @@ public record DocumentHead(RuleRef ref, String name, Place place) {
     LONGEST.forEach((key, longest) -> checkLength(fields, key, longest, problems));
     checkTaxonomy(fields, problems);
     String title = fields.requiredText("title").orElse("");
+    List<String> steps = fields.texts("response-nl");
     RuleRef ref =
         new RuleRef(
             fields.text("id", StableId.of(List.of("sigma", title))),
@@ -36,7 +37,9 @@ public record DocumentHead(RuleRef ref, String name, Place place) {
             fields.text("description", ""),
             fields.choice("level", Level.class, Level.MEDIUM),
             fields.texts("tags"),
-            fields.texts("response"));
+            fields.texts("response"),
+            fields.text("title-nl").orElse(null),
+            steps.isEmpty() ? null : steps);
     return new DocumentHead(ref, fields.text("name", ""), fields.place());
   }
 

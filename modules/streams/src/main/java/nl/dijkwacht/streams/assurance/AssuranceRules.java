@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.assurance;
 import java.util.List;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in controls of this stage, as findings show them. */
 final class AssuranceRules {
@@ -48,56 +49,48 @@ final class AssuranceRules {
           "Make a recorder for all types there, or look why it was not found.");
 
   static final RuleRef NO_COUNTRIES =
-      new RuleRef(
-          "a4d9c3e7-5b16-4f82-93d0-6c8f2e1b7a76",
-          VERSION,
-          "Nobody can tell from which countries personal data are reached",
-          "No file tells the countries of addresses, so what is read from third countries is in no"
-              + " finding: a transfer (Chapter V) or a reader from abroad is not noticed.",
-          Level.LOW,
-          List.of("avg.art-5-2", "avg.art-44"),
-          List.of(
-              "Name a file of countries in MaxMind's format, such as GeoLite2-Country, in"
-                  + " detect.countries.",
-              "Until then, that no transfer is told proves nothing."));
+      BuiltInDutch.with(
+          new RuleRef(
+              "a4d9c3e7-5b16-4f82-93d0-6c8f2e1b7a76",
+              VERSION,
+              "Nobody can tell from which countries personal data are reached",
+              "No file tells the countries of addresses, so what is read from third countries is in no"
+                  + " finding: a transfer (Chapter V) or a reader from abroad is not noticed.",
+              Level.LOW,
+              List.of("avg.art-5-2", "avg.art-44"),
+              List.of(
+                  "Name a file of countries in MaxMind's format, such as GeoLite2-Country, in"
+                      + " detect.countries.",
+                  "Until then, that no transfer is told proves nothing.")));
 
   static final RuleRef ATTESTATION =
-      new RuleRef(
-          "e1c5a2b7-9f64-4d08-8b3e-80a6c2d7ea65",
-          VERSION,
-          "An attestation is due",
-          "What no event proves has a day on which it is to be looked at again, and that day has"
-              + " come or is near, or something happened that makes it due at once.",
-          Level.MEDIUM,
-          List.of("avg.art-5-2", "avg.art-24", "avg.art-32-1-d"),
-          List.of(
-              "Do it again, and keep the evidence.",
-              "Set 'done' in the register of attestations, and publish it."));
+      BuiltInDutch.with(
+          new RuleRef(
+              "e1c5a2b7-9f64-4d08-8b3e-80a6c2d7ea65",
+              VERSION,
+              "An attestation is due",
+              "What no event proves has a day on which it is to be looked at again, and that day has"
+                  + " come or is near, or something happened that makes it due at once.",
+              Level.MEDIUM,
+              List.of("avg.art-5-2", "avg.art-24", "avg.art-32-1-d"),
+              List.of(
+                  "Do it again, and keep the evidence.",
+                  "Set 'done' in the register of attestations, and publish it.")));
 
   private AssuranceRules() {}
 
   private static RuleRef blind(
       String id, String title, String description, Level level, String step) {
-    return new RuleRef(
-        id,
-        VERSION,
-        title,
-        description,
-        level,
-        List.of("avg.art-5-2", "avg.art-32-1-d", "avg.art-33"),
-        List.of(
-            step,
-            "Until then, treat access to the data as not excluded when a breach is assessed."));
-  }
-
-  static RuleRef at(RuleRef rule, Level level) {
-    return new RuleRef(
-        rule.id(),
-        rule.version(),
-        rule.title(),
-        rule.description(),
-        level,
-        rule.tags(),
-        rule.response());
+    return BuiltInDutch.with(
+        new RuleRef(
+            id,
+            VERSION,
+            title,
+            description,
+            level,
+            List.of("avg.art-5-2", "avg.art-32-1-d", "avg.art-33"),
+            List.of(
+                step,
+                "Until then, treat access to the data as not excluded when a breach is assessed.")));
   }
 }

@@ -214,7 +214,7 @@ final class BlindSpots {
 
   private static Condition of(RuleRef rule, Asset asset, Instant since, String reason) {
     Classification known = asset.classification();
-    RuleRef graver = known.specialCategory() ? AssuranceRules.at(rule, Level.HIGH) : rule;
+    RuleRef graver = known.specialCategory() ? rule.at(Level.HIGH) : rule;
     return new Condition(
         graver, asset.resource(), asset.arn(), asset.name(), known, since, false, reason);
   }

@@ -158,7 +158,7 @@ final class DueAttestations {
   private static Condition condition(
       AttestationEntry entry, Level level, Instant since, boolean calendar, String reason) {
     return new Condition(
-        AssuranceRules.at(AssuranceRules.ATTESTATION, level),
+        AssuranceRules.ATTESTATION.at(level),
         resource(entry),
         null,
         entry.about(),

@@ -62,18 +62,26 @@ final class BaselineDigest {
   private static RuleRef rule(BaselineFailures.Figures figures) {
     // The account was like that before: nobody has to be woken for it.
     Level level = figures.level() == Level.CRITICAL ? Level.HIGH : figures.level();
-    return new RuleRef(
-        RULE,
-        "1",
-        "Controls failed when the account was first seen",
-        "What failed already when Dijkwacht first saw an account is told in one message. Each"
-            + " failure is a finding of its own, marked as part of the baseline.",
-        level,
-        List.of("dijkwacht.baseline"),
+    RuleRef english =
+        new RuleRef(
+            RULE,
+            "1",
+            "Controls failed when the account was first seen",
+            "What failed already when Dijkwacht first saw an account is told in one message. Each"
+                + " failure is a finding of its own, marked as part of the baseline.",
+            level,
+            List.of("dijkwacht.baseline"),
+            List.of(
+                "Look at the findings of the account that are marked as baseline, gravest first.",
+                "Mend what can be mended, and write down an exception with an owner and an end for what"
+                    + " is accepted."));
+    return english.inDutch(
+        "Maatregelen faalden toen het account voor het eerst werd gezien",
         List.of(
-            "Look at the findings of the account that are marked as baseline, gravest first.",
-            "Mend what can be mended, and write down an exception with an owner and an end for what"
-                + " is accepted."));
+            "Bekijk de bevindingen van het account die als beginstand zijn gemerkt, de ernstigste"
+                + " eerst.",
+            "Herstel wat te herstellen is, en leg voor wat wordt aanvaard een uitzondering vast met"
+                + " een eigenaar en een einde."));
   }
 
   /** Such as: 412 controls failed on 230 resources: 3 critical, 409 low; the gravest: … */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in rules about exposure, as findings show them. */
 // The lists are unmodifiable, which their type cannot say.
@@ -80,7 +81,8 @@ enum ExposureRule {
       List<String> tags,
       List<String> response) {
     this.rule =
-        new RuleRef(id, "1", title, description, level, tags, response).with(RuleRef.PERSONAL_DATA);
+        BuiltInDutch.with(new RuleRef(id, "1", title, description, level, tags, response))
+            .with(RuleRef.PERSONAL_DATA);
   }
 
   RuleRef rule() {

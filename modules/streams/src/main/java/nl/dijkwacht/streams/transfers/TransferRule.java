@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in rules about transfers, as findings show them. */
 // The lists are unmodifiable, which their type cannot say.
@@ -119,17 +120,19 @@ enum TransferRule {
       List<String> tags,
       List<String> response) {
     this.rule =
-        new RuleRef(id, "1", title, description, level, tags, response).with(RuleRef.PERSONAL_DATA);
+        BuiltInDutch.with(new RuleRef(id, "1", title, description, level, tags, response))
+            .with(RuleRef.PERSONAL_DATA);
     this.lower =
-        new RuleRef(
-                id,
-                "1",
-                title,
-                description,
-                ofUnknown,
-                // What may be no personal data is no suspicion of a breach.
-                tags.stream().filter(tag -> !tag.equals("dijkwacht.case")).toList(),
-                response)
+        BuiltInDutch.with(
+                new RuleRef(
+                    id,
+                    "1",
+                    title,
+                    description,
+                    ofUnknown,
+                    // What may be no personal data is no suspicion of a breach.
+                    tags.stream().filter(tag -> !tag.equals("dijkwacht.case")).toList(),
+                    response))
             .with(RuleRef.PERSONAL_DATA);
   }
 

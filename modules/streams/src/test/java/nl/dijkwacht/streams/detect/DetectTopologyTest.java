@@ -76,7 +76,7 @@ class DetectTopologyTest {
     assertThat(read(record)).isEqualTo(expected);
     assertThat(record.key()).asString().isEqualTo(expected.findingId());
     assertThat(record.getRecordTime()).isEqualTo(COLLECTED);
-    assertThat(WireHeaders.schema(record.headers())).isEqualTo(new Schema("signal", 1, 1));
+    assertThat(WireHeaders.schema(record.headers())).isEqualTo(new Schema("signal", 1, 2));
     assertThat(WireHeaders.eventTime(record.headers())).isEqualTo(NOON);
     assertThat(record.headers().toArray()).hasSize(2);
     assertThat(Meters.DETECT_SIGNALS.counter(registry, "high").count()).isOne();

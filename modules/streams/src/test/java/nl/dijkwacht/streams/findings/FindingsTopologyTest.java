@@ -71,8 +71,8 @@ class FindingsTopologyTest {
               assertThat(record.getRecordTime()).isEqualTo(COLLECTED);
               assertThat(WireHeaders.eventTime(record.headers())).isEqualTo(NOON);
             });
-    assertThat(WireHeaders.schema(current.headers())).isEqualTo(new Schema("finding", 1, 2));
-    assertThat(WireHeaders.schema(alert.headers())).isEqualTo(new Schema("alert", 1, 2));
+    assertThat(WireHeaders.schema(current.headers())).isEqualTo(new Schema("finding", 1, 3));
+    assertThat(WireHeaders.schema(alert.headers())).isEqualTo(new Schema("alert", 1, 3));
     assertThat(stage.<Finding>store(FindingsTopology.FINDINGS).get(signal.findingId()))
         .isEqualTo(expected.finding());
     assertThat(Meters.FINDINGS_ALERTS.counter(registry, "opened", "high").count()).isOne();

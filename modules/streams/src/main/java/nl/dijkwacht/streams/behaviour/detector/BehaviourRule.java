@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in rules about behaviour, as findings show them. */
 // The lists are unmodifiable, which their type cannot say.
@@ -232,7 +233,9 @@ public enum BehaviourRule {
       List<String> tags,
       List<String> response,
       String falsePositives) {
-    this.rule = new RuleRef(id, "1", title, why, level, tags, response).with(RuleRef.PERSONAL_DATA);
+    this.rule =
+        BuiltInDutch.with(new RuleRef(id, "1", title, why, level, tags, response))
+            .with(RuleRef.PERSONAL_DATA);
     this.falsePositives = falsePositives;
   }
 
