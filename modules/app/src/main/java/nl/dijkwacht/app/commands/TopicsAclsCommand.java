@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "Without --role they are those of an instance with the stages of the configuration, for which",
       "'dijkwacht topics create' was run by an administrator. Other roles: siem follows the public",
       "topics, operator decides about findings and cases on the command line, publisher publishes",
-      "rules, controls and registers, replay puts dead letters back, administrator creates topics.",
+      "rules, controls and registers, replay puts dead letters back, privacy resolves, exports and",
+      "restricts what is held on people, administrator creates topics.",
       "Grafana and Prometheus read over HTTP and need none.",
       "The cluster is not asked."
     },
@@ -47,6 +48,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
     OPERATOR,
     PUBLISHER,
     REPLAY,
+    PRIVACY,
     ADMINISTRATOR
   }
 
@@ -74,7 +76,8 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "instance, siem, operator, publisher, replay or administrator; instance if not given.")
+          "instance, siem, operator, publisher, replay, privacy or administrator; instance if not"
+              + " given.")
   private Role role = Role.INSTANCE;
 
   @Option(
@@ -136,6 +139,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       case OPERATOR -> NeededRights.ofOperator(prefix);
       case PUBLISHER -> NeededRights.ofPublisher(prefix);
       case REPLAY -> NeededRights.ofReplay(prefix);
+      case PRIVACY -> NeededRights.ofPrivacy(prefix);
       case ADMINISTRATOR -> NeededRights.ofAdministrator(prefix);
     };
   }
