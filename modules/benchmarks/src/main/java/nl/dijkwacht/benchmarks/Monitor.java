@@ -113,7 +113,8 @@ final class Monitor implements AutoCloseable {
 
   private StageTask detect() throws IOException {
     RuleSet rules = Rules.ownAnd(List.of());
-    AccessSettings accesses = new AccessSettings(TouchedAssets.CALLS, assets, Monitor::countryOf);
+    AccessSettings accesses =
+        new AccessSettings(TouchedAssets.CALLS, assets, Monitor::countryOf, registers);
     var settings =
         new DetectTopology.Settings(
             BenchmarkKafka.PREFIX,

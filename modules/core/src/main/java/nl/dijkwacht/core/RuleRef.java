@@ -29,6 +29,9 @@ public record RuleRef(
   /** A tag of rules whose findings tell that personal data were reached, laid open or sent away. */
   public static final String PERSONAL_DATA = "dijkwacht.personal-data";
 
+  /** A tag of what the registers say is meant: it is a finding, and wakes nobody. */
+  public static final String EXPECTED = "dijkwacht.expected";
+
   public RuleRef {
     tags = List.copyOf(tags);
     response = List.copyOf(response);

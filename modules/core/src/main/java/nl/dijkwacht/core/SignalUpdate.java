@@ -117,7 +117,8 @@ final class SignalUpdate {
 
   private FindingUpdate told(FindingDraft draft, Transition transition) {
     EventSummary event = signal.event();
-    if (!policy.isNews(event.eventTime(), event.collectedAt())) {
+    boolean expected = signal.rule().tags().contains(RuleRef.EXPECTED);
+    if (expected || !policy.isNews(event.eventTime(), event.collectedAt())) {
       return Telling.quiet(draft);
     }
     if (transition == Transition.RECURRED) {

@@ -90,6 +90,23 @@ class SignalUpdateTest {
   }
 
   @Test
+  void whatIsExpectedIsAFindingAndTheFirstThatIsNotIsTold() {
+    Signal meant = Signals.fresh("e-1", 0, Level.INFORMATIONAL);
+    life.signal(
+        new Signal(
+            meant.id(),
+            meant.findingId(),
+            meant.rule().with(RuleRef.EXPECTED),
+            meant.subject(),
+            meant.event()));
+    assertThat(life.finding().status()).isEqualTo(Status.OPEN);
+    assertThat(life.told()).isEmpty();
+
+    life.signal(Signals.fresh("e-2", 1, Level.HIGH));
+    assertThat(life.told()).containsExactly(OPENED);
+  }
+
+  @Test
   void anExceptionForWhatHappensAgainIsKept() {
     Life excused =
         new Life(AlertPolicy.newsFor(Life.NEWS_FOR), within(10 * DAY, 20 * DAY, "unknown"));

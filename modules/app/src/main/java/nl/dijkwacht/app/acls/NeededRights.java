@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.app.deadletters.DeadLetterBox;
+import nl.dijkwacht.topics.Cleanup;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -38,9 +39,23 @@ public final class NeededRights {
           Topics.EVIDENCE,
           Topics.CASES_DEAD_LETTERS,
           Topics.INTEGRITY,
+          Topics.RESTRICTIONS,
           Topics.RULE_DOCUMENTS,
           Topics.CONTROL_DOCUMENTS,
           Topics.REGISTER_ENTRIES);
+
+  /** Looked through for who a pseudonym stands for, and for what is held on one person. */
+  private static final List<Topic<?>> READ_FOR_PRIVACY =
+      List.of(
+          Topics.FINDINGS,
+          Topics.SIGNALS,
+          Topics.BEHAVIOUR_SIGNALS,
+          Topics.TRANSFER_SIGNALS,
+          Topics.EXPOSURE_SIGNALS,
+          Topics.ACCESSES,
+          Topics.ACCESS_EVENTS,
+          Topics.CHANGES,
+          Topics.CASES);
 
   private static final List<Topic<?>> DOCUMENTS =
       List.of(
@@ -110,6 +125,17 @@ public final class NeededRights {
     READ_BY_OPERATORS.forEach(topic -> needed.on(topic, READ, "shown by commands"));
     needed.on(Topics.COMMANDS, WRITE, "decisions about findings");
     needed.on(Topics.CASE_COMMANDS, WRITE, "steps on cases");
+    needed.on(Topics.AUDIT_EVENTS, WRITE, "who wrote the file of a case is noted");
+    return List.copyOf(needed.rights);
+  }
+
+  /** For who answers for personal data: resolves pseudonyms, exports, restricts and holds. */
+  public static List<Right> ofPrivacy(TopicPrefix prefix) {
+    NeededRights needed = new NeededRights(prefix);
+    READ_FOR_PRIVACY.forEach(topic -> needed.on(topic, READ, "who is meant, what is held"));
+    needed.on(Topics.RESTRICTIONS, READ, "what is restricted or on hold");
+    needed.on(Topics.RESTRICTIONS, WRITE, "'dijkwacht hold'");
+    needed.on(Topics.AUDIT_EVENTS, WRITE, "each look is noted");
     return List.copyOf(needed.rights);
   }
 
@@ -141,7 +167,9 @@ public final class NeededRights {
     DeadLetterBox.topics().forEach(topic -> needed.on(topic, READ, "what was set aside"));
     for (Topic<?> topic : Topics.all()) {
       boolean isInput = topic.readers().stream().anyMatch(NeededRights::isOfStream);
-      if (isInput && !DOCUMENTS.contains(topic)) {
+      // What keeps the newest of each key gets none back.
+      boolean takesBack = topic.cleanup() instanceof Cleanup.Delete;
+      if (isInput && takesBack) {
         needed.on(topic, WRITE, "letters go back there");
       }
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.dijkwacht.app.cases.CasePage;
 import nl.dijkwacht.app.cases.CaseRecords;
 import nl.dijkwacht.app.cases.CurrentCases;
@@ -65,16 +66,18 @@ final class CaseListing {
     TopicPrefix prefix = new TopicPrefix(configuration.prefix());
     try (KafkaAccess kafka = KafkaAccess.find(configuration)) {
       Case known = CurrentCases.read(kafka.clientProperties(), prefix).named(id);
+      Restrictions restrictions = Restrictions.read(kafka.clientProperties(), prefix);
       if (json) {
         terminal.line(new JsonLine(Topics.CASES.payload().write(known)).toString());
+        restricted(known, restrictions);
         return ExitCode.OK;
       }
       List<CaseEvent> steps =
           CaseRecords.read(
               kafka.clientProperties(), prefix, Topics.CASE_EVENTS, known.id()::equals);
       new CasePage(terminal, clock.instant()).show(known, steps);
-      Restriction hold =
-          Restrictions.read(kafka.clientProperties(), prefix).on(Restriction.Kind.CASE, known.id());
+      restricted(known, restrictions);
+      Restriction hold = restrictions.on(Restriction.Kind.CASE, known.id());
       if (hold != null) {
         terminal.complaint(
             "ON HOLD since %s by %s, review on %s: remove nothing of it."
@@ -82,5 +85,18 @@ final class CaseListing {
       }
       return ExitCode.OK;
     }
+  }
+
+  /** Who it is about may have had the use of it restricted; each restriction is told once. */
+  private void restricted(Case known, Restrictions restrictions) {
+    Stream<String> readers =
+        known.exposed().stream()
+            .flatMap(exposure -> exposure.readers().stream())
+            .map(reader -> reader.principal().id());
+    Stream.concat(known.principals().stream(), readers)
+        .map(restrictions::onPrincipal)
+        .flatMap(Stream::ofNullable)
+        .distinct()
+        .forEach(each -> terminal.complaint(RestrictedLine.of(each)));
   }
 }

@@ -11,9 +11,11 @@ import nl.dijkwacht.app.privacy.Asking;
 import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.app.privacy.Exporting;
 import nl.dijkwacht.app.privacy.Person;
+import nl.dijkwacht.app.privacy.Restrictions;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
+import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.topics.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,6 +92,12 @@ public final class ExportCommand implements Callable<Integer> {
                   keys,
                   records -> terminal.progress("%,d records looked through".formatted(records)))
               .export(who, whose, file, clock.instant());
+      Restriction restriction =
+          Restrictions.read(kafka.clientProperties(), new TopicPrefix(configuration.prefix()))
+              .onPrincipal(whose.name());
+      if (restriction != null) {
+        terminal.complaint(RestrictedLine.of(restriction));
+      }
       terminal.line("%,d records about the person are in %s.".formatted(found, file));
       return found > 0 ? ExitCode.OK : ExitCode.FAILURE;
     } finally {

@@ -63,9 +63,7 @@ public final class FindingsShowCommand implements Callable<Integer> {
       }
       Restriction restriction = restrictions.onPrincipal(finding.latest().principal().id());
       if (restriction != null) {
-        terminal.complaint(
-            "RESTRICTED since %s (Art. 18 AVG): use it only as the law allows, and ask %s first."
-                .formatted(restriction.since(), Terminal.plain(restriction.by())));
+        terminal.complaint(RestrictedLine.of(restriction));
       }
       return ExitCode.OK;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tells who a pseudonym stands for. Who asks, when and why is noted first, in audit.events and",
       "in the log; who it is, is noted nowhere. It looks among those whom findings name and who",
-      "accessed personal data in the last 30 days."
+      "accessed personal data or changed something in the last 30 days."
     },
     footer = {
       "  dijkwacht resolve p-3f2a91-k2v5q7wmz3xeoy4a --reason Incident-7",
@@ -103,7 +103,8 @@ public final class ResolveCommand implements Callable<Integer> {
   private int tell(Optional<String> found) {
     if (found.isEmpty()) {
       terminal.complaint(
-          "Nobody fits whom findings name or who accessed personal data in the last 30 days.");
+          "Nobody fits whom findings name, or who accessed personal data or changed something in the"
+              + " last 30 days.");
       return ExitCode.FAILURE;
     }
     terminal.line(Terminal.plain(found.get()));

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "'dijkwacht topics create' was run by an administrator. Other roles: siem follows the public",
       "topics, operator decides about findings and cases on the command line, approver about",
       "responses, publisher publishes rules, controls and registers, replay puts dead letters back,",
-      "administrator creates topics.",
+      "privacy resolves, exports and restricts what is held on people, administrator creates topics.",
       "Grafana and Prometheus read over HTTP and need none.",
       "The cluster is not asked."
     },
@@ -49,6 +49,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
     APPROVER,
     PUBLISHER,
     REPLAY,
+    PRIVACY,
     ADMINISTRATOR
   }
 
@@ -76,8 +77,8 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "instance, siem, operator, approver, publisher, replay or administrator; instance if not"
-              + " given.")
+          "instance, siem, operator, approver, publisher, replay, privacy or administrator; instance"
+              + " if not given.")
   private Role role = Role.INSTANCE;
 
   @Option(
@@ -140,6 +141,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       case APPROVER -> NeededRights.ofApprover(prefix);
       case PUBLISHER -> NeededRights.ofPublisher(prefix);
       case REPLAY -> NeededRights.ofReplay(prefix);
+      case PRIVACY -> NeededRights.ofPrivacy(prefix);
       case ADMINISTRATOR -> NeededRights.ofAdministrator(prefix);
     };
   }

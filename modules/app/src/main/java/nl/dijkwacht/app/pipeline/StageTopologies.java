@@ -118,7 +118,7 @@ final class StageTopologies {
     Optional<Path> file = configuration.detect().countries();
     Countries countries =
         file.isPresent() ? CountryFile.open(file.get(), Clock.systemUTC()) : Countries.none();
-    return new AccessSettings(calls, publications.assets(), countries);
+    return new AccessSettings(calls, publications.assets(), countries, publications.registers());
   }
 
   private StageTopology behaviour() throws IOException {

@@ -1,9 +1,11 @@
 package nl.dijkwacht.app.privacy;
 
 import java.io.IOException;
+import java.time.Clock;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.core.privacy.PseudonymKeyFile;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
+import nl.dijkwacht.core.privacy.Pseudonyms;
 
 /** The keys of pseudonyms that the configuration names. */
 public final class ConfiguredKeys {
@@ -25,6 +27,17 @@ public final class ConfiguredKeys {
                     new IOException(
                         "no file of keys is named; set privacy.pseudonym-keys to one, and make it"
                             + " with 'dijkwacht pseudonyms rotate'")));
+  }
+
+  /**
+   * Pseudonyms by the keys, also by those that are added while it runs.
+   *
+   * @param clock tells when to look at the file again (wall clock)
+   * @throws IOException with a sentence for people, if there are none that can be used
+   */
+  public static Pseudonyms reloaded(Configuration configuration, Clock clock) throws IOException {
+    read(configuration);
+    return ReloadedPseudonyms.of(configuration.privacy().pseudonymKeys().orElseThrow(), clock);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.StringTokenizer;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Attribution;
+import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
@@ -38,6 +39,12 @@ final class Identities {
     of(access.principal(), taker);
     of(access.first(), taker);
     of(access.latest(), taker);
+  }
+
+  static void of(Change change, Consumer<String> taker) {
+    of(change.event(), taker);
+    text(change.sessionIssuer(), taker);
+    taker.accept(change.resource().id());
   }
 
   private static void of(@Nullable Attribution attribution, Consumer<String> taker) {

@@ -20,9 +20,9 @@ import nl.dijkwacht.topics.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for who a pseudonym stands for, among those whom findings name and who accessed personal
- * data. It ends with the first that fits, and remembers so many names at most that memory is
- * bounded.
+ * Looks for who a pseudonym stands for, among those whom findings name, who accessed personal data
+ * and who changed something. It ends with the first that fits, and remembers so many names at most
+ * that memory is bounded.
  */
 public final class IdentitySearch {
 
@@ -57,6 +57,9 @@ public final class IdentitySearch {
     look(Topics.FINDINGS, looking, Identities::of);
     if (looking.found == null) {
       look(Topics.ACCESSES, looking, Identities::of);
+    }
+    if (looking.found == null) {
+      look(Topics.CHANGES, looking, Identities::of);
     }
     return Optional.ofNullable(looking.found);
   }

@@ -130,7 +130,11 @@ final class PersonView {
   }
 
   @Nullable ObjectNode of(Case each) {
-    if (each.principals().stream().noneMatch(person::is)) {
+    boolean reader =
+        each.exposed().stream()
+            .flatMap(exposure -> exposure.readers().stream())
+            .anyMatch(known -> person.is(known.principal()));
+    if (!reader && each.principals().stream().noneMatch(person::is)) {
       return null;
     }
     ObjectNode view = NODES.objectNode();

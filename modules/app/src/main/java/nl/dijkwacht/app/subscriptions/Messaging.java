@@ -40,7 +40,7 @@ public final class Messaging implements AutoCloseable {
     PublishConfig publish = configuration.publish();
     Pseudonyms pseudonyms =
         configuration.privacy().pseudonymKeys().isPresent()
-            ? ConfiguredKeys.read(configuration)
+            ? ConfiguredKeys.reloaded(configuration, clock)
             : Pseudonyms.NONE;
     Secrets secrets = new Secrets(environment, publish.secrets());
     return new Messaging(configuration, secrets, pseudonyms, clock);

@@ -20,6 +20,7 @@ import nl.dijkwacht.app.commands.ExitCode;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingUpdate;
@@ -151,6 +152,42 @@ class PrivacyCommandsTest {
             .map(record -> Topics.AUDIT_EVENTS.payload().read(record.value(), record.headers()))
             .map(reading -> ((Reading.Value<AuditEvent>) reading).value())
             .toList();
+  }
+
+  @Test
+  void whoOnlyChangedSomethingIsResolvedToo() throws Exception {
+    ResourceId role = new ResourceId("aws", "111122223333", "global", "AWS::IAM::Role", "zorg");
+    send(
+        Topics.CHANGES,
+        role.toString(),
+        new Change("c-1", role, event("event", PIET), Change.Means.CONSOLE, null, null, null));
+
+    CommandRun found = run("resolve", pseudonym(PIET), "--reason", "Incident 7");
+    assertThat(found.exitCode()).as(found.err()).isZero();
+    assertThat(found.out()).isEqualToIgnoringNewLines(PIET);
+  }
+
+  @Test
+  void anExportOfWhoseProcessingIsRestrictedSaysSo() throws Exception {
+    send(Topics.FINDINGS, "f", finding(ANNA));
+    assertThat(
+            run(
+                    "hold",
+                    "add",
+                    "--person",
+                    "anna@example.nl",
+                    "--review",
+                    "2036-01-01",
+                    "--reason",
+                    "Contested by Anna")
+                .exitCode())
+        .isZero();
+
+    Path file = folder.resolve("anna.json");
+    CommandRun export =
+        run("export", ANNA, "--out", file.toString(), "--reason", "Request of Anna");
+    assertThat(export.exitCode()).as(export.err()).isZero();
+    assertThat(export.err()).contains("RESTRICTED since", "Art. 18 AVG");
   }
 
   @Test

@@ -24,6 +24,7 @@ import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.pipeline.TopicFeed;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.privacy.PseudonymKeyFile;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -169,6 +170,26 @@ class LeastRightsTest {
     succeeds(settings, "cases", "list");
     grant(user, "--role", "approver");
     succeeds(settings, "response", "list");
+    settings.put("DIJKWACHT_PRIVACY_PSEUDONYM_KEYS", folder.resolve("keys").toString());
+    succeeds(settings, "pseudonyms", "rotate");
+    grant(user, "--role", "privacy");
+    succeeds(settings, "hold", "list");
+    succeeds(
+        settings, "hold", "add", "--person", "jan", "--review", "2036-01-01", "--reason", "Asked");
+    String pseudonym = new PseudonymKeyFile(folder.resolve("keys")).read().of("jan");
+    assertThat(CommandRun.of(settings, "resolve", pseudonym, "--reason", "Duty").err())
+        .contains("Nobody fits");
+    assertThat(
+            CommandRun.of(
+                    settings,
+                    "export",
+                    "jan",
+                    "--out",
+                    folder.resolve("jan.json").toString(),
+                    "--reason",
+                    "Asked")
+                .out())
+        .contains("0 records about the person");
     grant(user, "--role", "replay");
     succeeds(settings, "dead-letters", "replay");
     grant(user, "--role", "administrator");

@@ -1,7 +1,9 @@
 package nl.dijkwacht.core.privacy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes what identifies a citizen out of texts that come from names of objects, parameters of calls
@@ -32,6 +34,28 @@ public final class Redaction {
       safe.append(arn(text.substring(arn, told)));
     }
     return safe.append(plain(text.substring(told))).toString();
+  }
+
+  /** The same values with each text in them redacted; names of members stay, which are AWS's. */
+  public static Map<String, Object> ofValues(Map<String, Object> values) {
+    Map<String, Object> safe = new LinkedHashMap<>();
+    values.forEach((name, value) -> safe.put(name, ofValue(value)));
+    return safe;
+  }
+
+  private static Object ofValue(Object value) {
+    if (value instanceof String text) {
+      return of(text);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Redaction::ofValue).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> safe = new LinkedHashMap<>();
+      map.forEach((name, inner) -> safe.put(name, ofValue(inner)));
+      return safe;
+    }
+    return value;
   }
 
   private static int endOfArn(String text, int start) {

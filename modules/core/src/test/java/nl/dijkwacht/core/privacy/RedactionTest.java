@@ -3,6 +3,7 @@ package nl.dijkwacht.core.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +118,27 @@ class RedactionTest {
       text.append("abcxyz/_=.- é".charAt(random.nextInt(13)));
     }
     return text.toString();
+  }
+
+  @Test
+  void valuesWithinValuesAreRedactedAndAllElseStays() {
+    Map<String, Object> request =
+        Map.of(
+            "key",
+            "scans/jan@example.nl.dcm",
+            "count",
+            3,
+            "targets",
+            List.of("arn:aws:iam::111122223333:user/jan", Map.of("to", "jan@example.nl")));
+
+    assertThat(Redaction.ofValues(request))
+        .isEqualTo(
+            Map.of(
+                "key",
+                "scans/[e-mail]",
+                "count",
+                3,
+                "targets",
+                List.of("arn:aws:iam::111122223333:user/jan", Map.of("to", "[e-mail]"))));
   }
 }

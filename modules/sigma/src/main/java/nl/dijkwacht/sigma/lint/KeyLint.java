@@ -36,6 +36,7 @@ final class KeyLint {
           "scope",
           // Of Dijkwacht.
           "subject",
+          "parties",
           "response",
           "title-nl",
           "response-nl",

@@ -12,6 +12,8 @@ import nl.dijkwacht.documents.Place;
  * @param name under which correlations and filters may name it; empty if it has none
  * @param subject the fields that tell what a finding of this rule is about (the rule's custom field
  *     {@code subject}); empty if it is about the principal
+ * @param parties the fields that name the other accounts that it is about (the rule's custom field
+ *     {@code parties}): what concerns registered ones alone is expected
  * @param condition the rule's own and that of each filter
  * @param filters what was added to the rule
  * @param place where the rule starts in its file
@@ -20,12 +22,14 @@ public record SigmaRule(
     RuleRef ref,
     String name,
     List<FieldPath> subject,
+    List<FieldPath> parties,
     Condition condition,
     List<Filter> filters,
     Place place) {
 
   public SigmaRule {
     subject = List.copyOf(subject);
+    parties = List.copyOf(parties);
     filters = List.copyOf(filters);
   }
 
@@ -38,6 +42,6 @@ public record SigmaRule(
     for (Filter filter : added) {
       parts.add(new Condition.Named("filter '" + filter.ref().title() + "'", filter.effective()));
     }
-    return new SigmaRule(ref, name, subject, new Condition.And(parts), added, place);
+    return new SigmaRule(ref, name, subject, parties, new Condition.And(parts), added, place);
   }
 }

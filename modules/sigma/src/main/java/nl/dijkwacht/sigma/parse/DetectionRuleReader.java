@@ -26,14 +26,20 @@ final class DetectionRuleReader {
             .require("detection")
             .node("detection")
             .flatMap(detection -> DetectionReader.read(detection, scope));
-    List<FieldPath> subject =
-        References.fields(document, "subject", scope.problems()).stream()
-            .map(field -> FieldPath.of(field.text()))
-            .toList();
+    List<FieldPath> subject = paths(document, "subject");
+    List<FieldPath> parties = paths(document, "parties");
     return condition.map(
         c ->
             new Draft.Rule(
-                head, new SigmaRule(head.ref(), head.name(), subject, c, List.of(), head.place())));
+                head,
+                new SigmaRule(
+                    head.ref(), head.name(), subject, parties, c, List.of(), head.place())));
+  }
+
+  private List<FieldPath> paths(Fields document, String key) {
+    return References.fields(document, key, scope.problems()).stream()
+        .map(field -> FieldPath.of(field.text()))
+        .toList();
   }
 
   private boolean isForCloudTrail(Fields rule) {

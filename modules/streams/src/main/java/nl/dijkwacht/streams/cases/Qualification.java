@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.ServiceFindingSignal;
 import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.registers.AssetEntry;
@@ -32,6 +33,7 @@ final class Qualification {
    */
   List<Suspicion> of(Finding finding, Registers registers) {
     if (finding.status() != Finding.Status.OPEN
+        || finding.rule().tags().contains(RuleRef.EXPECTED)
         || finding.rule().tags().contains(ServiceFindingSignal.SAMPLE)) {
       return List.of();
     }

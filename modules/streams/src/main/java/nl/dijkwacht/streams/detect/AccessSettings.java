@@ -14,8 +14,14 @@ import nl.dijkwacht.registers.countries.Countries;
  * @param calls that touch data; without any, none is looked for
  * @param assets that they may touch, by what is known now; one for all threads
  * @param countries of the addresses that calls come from
+ * @param registers in effect, by which other accounts are known; asked for each event, so its
+ *     answer must cost nothing
  */
-public record AccessSettings(AccessCatalogue calls, CurrentAssets assets, Countries countries) {
+public record AccessSettings(
+    AccessCatalogue calls,
+    CurrentAssets assets,
+    Countries countries,
+    Supplier<Registers> registers) {
 
   /** Looks for none. */
   public static AccessSettings none() {
@@ -32,7 +38,8 @@ public record AccessSettings(AccessCatalogue calls, CurrentAssets assets, Countr
       Supplier<Registers> registers,
       DiscoveredAssets discovered,
       Countries countries) {
-    return new AccessSettings(calls, new CurrentAssets(registers, discovered), countries);
+    return new AccessSettings(
+        calls, new CurrentAssets(registers, discovered), countries, registers);
   }
 
   AssetLookup lookup() {

@@ -12,6 +12,7 @@ import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.privacy.Redaction;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
@@ -91,7 +92,9 @@ final class ChangeProcessing {
       unnamed.increment();
       return;
     }
-    Map<String, Object> request = call.request(event);
+    Map<String, Object> raw = call.request(event);
+    // Names of objects and topics in it may tell of citizens, and it is kept for a month.
+    Map<String, Object> request = raw == null ? null : Redaction.ofValues(raw);
     for (ResourceId resource : found.resources()) {
       change(record, Change.of(event, summary, resource, request));
     }

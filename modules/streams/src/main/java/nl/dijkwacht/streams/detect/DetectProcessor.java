@@ -75,7 +75,13 @@ final class DetectProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private MatchProcessing processing() {
     return new MatchProcessing(
-        rules, settings.prefix().value(), seen, output, deadLetters, registry);
+        rules,
+        settings.prefix().value(),
+        seen,
+        output,
+        deadLetters,
+        settings.accesses().registers(),
+        registry);
   }
 
   /** Stores stay as they are: what they hold belongs to rules by id, changed or not. */

@@ -2,15 +2,21 @@ package nl.dijkwacht.streams.detect;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.sigma.CandidateFinder;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.CandidateMaker;
@@ -35,6 +41,7 @@ final class MatchProcessing {
   private final DetectOutput output;
   private final DeadLetterSink deadLetters;
   private final CorrelationMeters meters;
+  private final Supplier<Registers> registers;
   private final Set<String> toldExpired = new HashSet<>();
 
   MatchProcessing(
@@ -43,6 +50,7 @@ final class MatchProcessing {
       SeenBefore seen,
       DetectOutput output,
       DeadLetterSink deadLetters,
+      Supplier<Registers> registers,
       MeterRegistry registry) {
     this.rules = rules;
     this.finder = rules.candidates();
@@ -50,6 +58,7 @@ final class MatchProcessing {
     this.seen = seen;
     this.output = output;
     this.deadLetters = deadLetters;
+    this.registers = registers;
     this.meters = new CorrelationMeters(registry);
   }
 
@@ -57,19 +66,40 @@ final class MatchProcessing {
     Instant collectedAt = Instant.ofEpochMilli(record.timestamp());
     EventSummary summary =
         EventSummary.of(event, collectedAt, WireHeaders.provenance(record.headers()));
+    List<SigmaRule> unexpected = new ArrayList<>();
     for (SigmaRule rule : matches) {
+      Optional<String> expected = expected(rule, event, summary);
+      if (expected.isEmpty()) {
+        unexpected.add(rule);
+      }
       if (rules.makesSignals(rule.ref().id())) {
-        Subject subject = Subject.of(summary, event, rule.subject());
-        signal(record, Signal.of(tenant, rule.ref(), subject, summary, summary.eventId()));
+        signal(record, signal(rule, event, summary, expected));
       }
       for (Filter filter : ExpiredFilter.among(rule.filters(), event)) {
         expired(filter);
         signal(record, ExpiredFilter.signal(tenant, filter, summary));
       }
     }
-    if (finder.isAsked(matches)) {
-      candidates(record, finder.of(matches, event, summary));
+    // What is meant does not add up to what is not.
+    if (finder.isAsked(unexpected)) {
+      candidates(record, finder.of(unexpected, event, summary));
     }
+  }
+
+  private Optional<String> expected(SigmaRule rule, TrailEvent event, EventSummary summary) {
+    return rule.parties().isEmpty()
+        ? Optional.empty()
+        : new KnownParties(registers.get()).in(event, rule.parties(), summary.account());
+  }
+
+  /** What is expected stays a finding, which says why nobody was woken. */
+  private Signal signal(
+      SigmaRule rule, TrailEvent event, EventSummary summary, Optional<String> expected) {
+    Subject subject = Subject.of(summary, event, rule.subject());
+    RuleRef ref =
+        expected.isEmpty() ? rule.ref() : rule.ref().at(Level.INFORMATIONAL).with(RuleRef.EXPECTED);
+    EventSummary told = expected.isEmpty() ? summary : summary.withNote(expected.get());
+    return Signal.of(tenant, ref, subject, told, summary.eventId());
   }
 
   private void signal(Record<byte[], byte[]> record, Signal signal) {
