@@ -105,6 +105,7 @@ import nl.dijkwacht.app.commands.TopicsCheckCommand;
 import nl.dijkwacht.app.commands.TopicsCommand;
 import nl.dijkwacht.app.commands.TopicsCreateCommand;
 import nl.dijkwacht.app.commands.VerifyTrailCommand;
+import nl.dijkwacht.app.demo.Tempo;
 import nl.dijkwacht.app.inquiry.Inquiry;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.aws.AwsAccess;
@@ -164,7 +165,7 @@ public final class Dijkwacht {
     CommandLine root = new CommandLine(dijkwacht);
     Clock clock = Clock.systemUTC();
     String version = version();
-    root.addSubcommand(new DemoCommand(terminal, clock, version, DemoCommand.PLAY_TIME))
+    root.addSubcommand(new DemoCommand(terminal, clock, version, Tempo.DEMO))
         .addSubcommand(new RunCommand(terminal, environment, version))
         .addSubcommand(new ScanCommand(terminal, clock))
         .addSubcommand(

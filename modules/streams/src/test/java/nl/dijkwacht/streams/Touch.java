@@ -3,6 +3,7 @@ package nl.dijkwacht.streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -37,6 +38,8 @@ public record Touch(
     List<Access.Country> countries) {
 
   public static final String ACCOUNT = TrailRecord.ACCOUNT;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   /** The one that is touched if nothing else is said. */
   public static final ResourceId BUCKET =
@@ -448,7 +451,7 @@ public record Touch(
     ObjectSketch sketch = new ObjectSketch();
     sketch.addAll(
         LongStream.range(firstObject, firstObject + calls.reads())
-            .mapToObj(object -> "%016x".formatted(new SplittableRandom(object).nextLong()))
+            .mapToObj(object -> HEX.toHexDigits(new SplittableRandom(object).nextLong()))
             .toList());
     return sketch.text();
   }

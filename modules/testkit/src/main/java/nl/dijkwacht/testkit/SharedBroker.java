@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import nl.dijkwacht.broker.BrokerSecurity;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.broker.EmbeddedBroker;
@@ -24,6 +27,13 @@ public final class SharedBroker {
 
   private static final long ROOM = 2L << 30;
 
+  /**
+   * A busy machine may starve it for longer than the two seconds after which a silent broker is
+   * held dead and loses its partitions. No other broker waits for its end here.
+   */
+  private static final BrokerSecurity PATIENT =
+      new BrokerSecurity("PLAINTEXT", Map.of("broker.session.timeout.ms", "60000"), List.of());
+
   private static @Nullable Path folder;
   private static @Nullable EmbeddedBroker broker;
 
@@ -36,7 +46,7 @@ public final class SharedBroker {
     if (broker == null) {
       try {
         folder = newFolder();
-        broker = EmbeddedBroker.start(new BrokerSettings(folder, 0, PARTITIONS));
+        broker = EmbeddedBroker.start(new BrokerSettings(folder, 0, PARTITIONS, PATIENT));
       } catch (IOException | BrokerUnavailableException e) {
         throw new IllegalStateException(e);
       }

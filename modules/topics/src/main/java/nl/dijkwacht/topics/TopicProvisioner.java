@@ -34,6 +34,7 @@ public final class TopicProvisioner {
 
   private final Admin admin;
   private final TopicSettings settings;
+  private final List<Topic<?>> topics;
   private final Duration timeout;
 
   /**
@@ -42,8 +43,21 @@ public final class TopicProvisioner {
    * @param timeout for each request; creating and checking make two each
    */
   public TopicProvisioner(Admin admin, TopicSettings settings, Duration timeout) {
+    this(admin, settings, Topics.all(), timeout);
+  }
+
+  /**
+   * For some of the topics.
+   *
+   * @param admin stays the caller's to close
+   * @param settings without {@linkplain TopicSettings#problems problems}
+   * @param timeout for each request; creating and checking make two each
+   */
+  public TopicProvisioner(
+      Admin admin, TopicSettings settings, List<Topic<?>> topics, Duration timeout) {
     this.admin = admin;
     this.settings = settings;
+    this.topics = List.copyOf(topics);
     this.timeout = timeout;
   }
 
@@ -52,7 +66,7 @@ public final class TopicProvisioner {
     try {
       Collection<String> present = describe().keySet();
       List<NewTopic> missing =
-          Topics.all().stream()
+          topics.stream()
               .map(this::newTopic)
               .filter(topic -> !present.contains(topic.name()))
               .toList();
@@ -70,7 +84,7 @@ public final class TopicProvisioner {
       Map<String, TopicDescription> found = describe();
       Map<String, Config> configurations = configurations(found.keySet());
       List<TopicDifference> differences = new ArrayList<>();
-      for (Topic<?> topic : Topics.all()) {
+      for (Topic<?> topic : topics) {
         TopicComparison comparison = new TopicComparison(settings, topic);
         TopicDescription description = found.get(topic.fullName(settings.prefix()));
         Config configuration = configurations.get(topic.fullName(settings.prefix()));
@@ -88,7 +102,7 @@ public final class TopicProvisioner {
   /** A broker answers before all of it knows of a new topic; who asks next shall not miss it. */
   private void awaitVisible() throws ExecutionException, TimeoutException, InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    while (describe().size() < Topics.all().size()) {
+    while (describe().size() < topics.size()) {
       if (System.nanoTime() - deadline > 0) {
         throw new TimeoutException("the new topics are not known everywhere");
       }
@@ -105,10 +119,10 @@ public final class TopicProvisioner {
         .configs(settings.configuration(topic));
   }
 
-  private List<String> create(List<NewTopic> topics)
+  private List<String> create(List<NewTopic> wanted)
       throws ExecutionException, TimeoutException, InterruptedException {
     CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs(timeoutMillis());
-    Map<String, KafkaFuture<Void>> answers = admin.createTopics(topics, options).values();
+    Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted, options).values();
     Set<String> created = new HashSet<>();
     for (Map.Entry<String, KafkaFuture<Void>> answer : answers.entrySet()) {
       try {
@@ -121,13 +135,12 @@ public final class TopicProvisioner {
         }
       }
     }
-    return topics.stream().map(NewTopic::name).filter(created::contains).toList();
+    return wanted.stream().map(NewTopic::name).filter(created::contains).toList();
   }
 
   private Map<String, TopicDescription> describe()
       throws ExecutionException, TimeoutException, InterruptedException {
-    List<String> names =
-        Topics.all().stream().map(topic -> topic.fullName(settings.prefix())).toList();
+    List<String> names = topics.stream().map(topic -> topic.fullName(settings.prefix())).toList();
     DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(timeoutMillis());
     return ofExisting(admin.describeTopics(names, options).topicNameValues());
   }

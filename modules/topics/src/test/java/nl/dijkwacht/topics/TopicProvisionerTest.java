@@ -41,6 +41,15 @@ class TopicProvisionerTest {
   }
 
   @Test
+  void askedForSomeOfTheTopicsItLooksAtNoOthers() throws Exception {
+    var some = new TopicProvisioner(cluster, settings, List.of(Topics.SIGNALS), TIMEOUT);
+
+    assertThat(done(some.create())).containsExactly(SIGNALS);
+    assertThat(done(some.check())).isEmpty();
+    assertThat(cluster.listTopics().names().get()).containsExactly(SIGNALS);
+  }
+
+  @Test
   void whatExistsStaysAsItIs() throws Exception {
     create(new NewTopic(SIGNALS, 1, (short) 1).configs(Map.of("retention.ms", "1")));
 

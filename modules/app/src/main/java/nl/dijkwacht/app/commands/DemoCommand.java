@@ -2,10 +2,10 @@ package nl.dijkwacht.app.commands;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import nl.dijkwacht.api.CannotListenException;
 import nl.dijkwacht.app.demo.Demo;
+import nl.dijkwacht.app.demo.Tempo;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import picocli.CommandLine.Command;
@@ -21,12 +21,10 @@ import picocli.CommandLine.Option;
     footer = {"  dijkwacht demo", "  dijkwacht demo --once"})
 public final class DemoCommand implements Callable<Integer> {
 
-  public static final Duration PLAY_TIME = Duration.ofSeconds(60);
-
   private final Terminal terminal;
   private final Clock clock;
   private final String version;
-  private final Duration playTime;
+  private final Tempo tempo;
 
   @Option(names = "--once", description = "End when the story is told.")
   private boolean once;
@@ -40,14 +38,11 @@ public final class DemoCommand implements Callable<Integer> {
       description = "For the page, metrics and health; 9464 if not given, 0 for a free one.")
   private int monitoringPort = 9464;
 
-  /**
-   * @param playTime how long the story takes to play (wall clock)
-   */
-  public DemoCommand(Terminal terminal, Clock clock, String version, Duration playTime) {
+  public DemoCommand(Terminal terminal, Clock clock, String version, Tempo tempo) {
     this.terminal = terminal;
     this.clock = clock;
     this.version = version;
-    this.playTime = playTime;
+    this.tempo = tempo;
   }
 
   @Override
@@ -58,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
     System.setProperty("dijkwacht.log.others", "off");
     System.setProperty("dijkwacht.log.audit", "off");
     try (Interruption interruption = Interruption.listen()) {
-      new Demo(terminal, clock, version, seed, monitoringPort, playTime)
+      new Demo(terminal, clock, version, seed, monitoringPort, tempo)
           .run(interruption.stop(), once);
     }
     return ExitCode.OK;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +37,20 @@ public final class Demo {
   private final String version;
   private final long seed;
   private final int monitoringPort;
-  private final Duration playTime;
+  private final Tempo tempo;
 
   /**
    * @param seed gives the same hospital each time
    * @param monitoringPort for metrics and health; 0 for a free one
-   * @param playTime how long the story takes to play (wall clock)
    */
   public Demo(
-      Terminal terminal,
-      Clock clock,
-      String version,
-      long seed,
-      int monitoringPort,
-      Duration playTime) {
+      Terminal terminal, Clock clock, String version, long seed, int monitoringPort, Tempo tempo) {
     this.terminal = terminal;
     this.clock = clock;
     this.version = version;
     this.seed = seed;
     this.monitoringPort = monitoringPort;
-    this.playTime = playTime;
+    this.tempo = tempo;
   }
 
   /**
@@ -149,7 +142,7 @@ public final class Demo {
 
   private void play(Instance instance, Path logs, CountDownLatch stop)
       throws IOException, InterruptedException {
-    HospitalPlayer player = new HospitalPlayer(seed, logs, clock.instant(), playTime);
+    HospitalPlayer player = new HospitalPlayer(seed, logs, clock.instant(), tempo);
     FutureTask<Boolean> playing = new FutureTask<>(() -> player.play(stop));
     Thread thread = new Thread(playing, "hospital-player");
     thread.start();

@@ -23,7 +23,6 @@ import nl.dijkwacht.simulator.Hospital;
 final class HospitalPlayer {
 
   private static final double DUPLICATES = 0.2;
-  private static final double EVENTS_PER_SECOND = 2;
   private static final Duration STORY = Duration.ofHours(4);
 
   /** The last file of the story comes some minutes after its last event. */
@@ -32,17 +31,16 @@ final class HospitalPlayer {
   private final long seed;
   private final Path folder;
   private final Instant end;
-  private final Duration playTime;
+  private final Tempo tempo;
 
   /**
    * @param end when the story's last files are delivered (simulated time)
-   * @param playTime how long playing takes (wall clock)
    */
-  HospitalPlayer(long seed, Path folder, Instant end, Duration playTime) {
+  HospitalPlayer(long seed, Path folder, Instant end, Tempo tempo) {
     this.seed = seed;
     this.folder = folder;
     this.end = end;
-    this.playTime = playTime;
+    this.tempo = tempo;
   }
 
   /**
@@ -55,8 +53,8 @@ final class HospitalPlayer {
     Hospital hospital =
         new Hospital(
             new Hospital.Settings(
-                seed, start, STORY, EVENTS_PER_SECOND, true, Hospital.Pace.STEADY));
-    double speed = (double) Duration.between(start, end).toNanos() / playTime.toNanos();
+                seed, start, STORY, tempo.eventsPerSecond(), true, Hospital.Pace.STEADY));
+    double speed = (double) Duration.between(start, end).toNanos() / tempo.playTime().toNanos();
     long began = System.nanoTime();
     try (Stream<DeliveryFile> trail = new DeliveryFiles(seed, DUPLICATES).of(hospital.events())) {
       Iterator<DeliveryFile> all =

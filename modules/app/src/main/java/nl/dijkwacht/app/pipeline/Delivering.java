@@ -74,12 +74,13 @@ final class Delivering implements AutoCloseable {
    */
   void drain() throws InterruptedException {
     long began = System.nanoTime();
-    Drain drain = new Drain(clientProperties);
-    for (Map.Entry<String, List<String>> reads : stage.reads().entrySet()) {
-      for (String topic : reads.getValue()) {
-        while (System.nanoTime() - began < DRAIN_LIMIT.toNanos()
-            && !drain.isDrained(topic, reads.getKey())) {
-          Thread.sleep(POLL_MILLIS);
+    try (Drain drain = new Drain(clientProperties)) {
+      for (Map.Entry<String, List<String>> reads : stage.reads().entrySet()) {
+        for (String topic : reads.getValue()) {
+          while (System.nanoTime() - began < DRAIN_LIMIT.toNanos()
+              && !drain.isDrained(topic, reads.getKey())) {
+            Thread.sleep(POLL_MILLIS);
+          }
         }
       }
     }

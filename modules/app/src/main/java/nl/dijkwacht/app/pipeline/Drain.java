@@ -16,22 +16,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Tells whether a stage has committed all that its topic holds. Offsets alone do not tell, since
- * the markers of transactions at the end have offsets and are no records.
+ * the markers of transactions at the end have offsets and are no records. For one thread.
  */
-final class Drain {
+final class Drain implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
-  private final Map<String, String> clientProperties;
+  private final Admin admin;
+  private final Consumer<byte[], byte[]> consumer;
 
+  /** Asks with the same clients until it is closed: to make them takes longer than to ask. */
   Drain(Map<String, String> clientProperties) {
-    this.clientProperties = clientProperties;
+    this.consumer = consumer(clientProperties);
+    this.admin = Admin.create(new HashMap<String, Object>(clientProperties));
   }
 
   /** Whether no committed record lies behind what the group has committed. */
   boolean isDrained(String topic, String group) throws InterruptedException {
-    try (Admin admin = Admin.create(new HashMap<String, Object>(clientProperties));
-        Consumer<byte[], byte[]> consumer = consumer()) {
+    try {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       List<TopicPartition> partitions =
@@ -43,14 +45,13 @@ final class Drain {
         OffsetAndMetadata offset = committed.get(partition);
         consumer.seek(partition, offset == null ? 0 : offset.offset());
       }
-      return hasNothingLeft(consumer, partitions);
+      return hasNothingLeft(partitions);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the offsets of " + group + " cannot be read", e.getCause());
     }
   }
 
-  private static boolean hasNothingLeft(
-      Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+  private boolean hasNothingLeft(List<TopicPartition> partitions) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L))) {
       if (!consumer.poll(POLL).isEmpty()) {
@@ -60,12 +61,18 @@ final class Drain {
     return true;
   }
 
-  private Consumer<byte[], byte[]> consumer() {
+  private static Consumer<byte[], byte[]> consumer(Map<String, String> clientProperties) {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    consumer.close();
   }
 }

@@ -84,18 +84,23 @@ final class RunningStages implements AutoCloseable {
 
   /** Waits until they have dealt with all that their topics hold now. */
   void drain() throws InterruptedException {
-    Drain drain = new Drain(clientProperties);
-    for (Running stage : stages) {
-      String group = stage.topology().applicationId(settings.prefix());
-      for (String topic : stage.topology().inputs()) {
-        while (!drain.isDrained(topic, group)) {
-          Thread.sleep(POLL_MILLIS);
-        }
+    try (Drain drain = new Drain(clientProperties)) {
+      for (Running stage : stages) {
+        drain(stage, drain);
       }
-      // What it writes later is not in the topics of the next one yet.
-      while (!stage.runner().hasWritten()) {
+    }
+  }
+
+  private void drain(Running stage, Drain drain) throws InterruptedException {
+    String group = stage.topology().applicationId(settings.prefix());
+    for (String topic : stage.topology().inputs()) {
+      while (!drain.isDrained(topic, group)) {
         Thread.sleep(POLL_MILLIS);
       }
+    }
+    // What it writes later is not in the topics of the next one yet.
+    while (!stage.runner().hasWritten()) {
+      Thread.sleep(POLL_MILLIS);
     }
   }
 

@@ -61,6 +61,7 @@ class RunProcessTest {
             progress);
     scan.run(List.of(logs), 2);
     Map<String, String> settings = watching(logs);
+    settings.put("DIJKWACHT_STAGES", "collect,detect,findings");
     long[] moments = new Random(seed).longs(KILLS, 0, progress.events()).sorted().toArray();
 
     for (long moment : moments) {

@@ -72,6 +72,7 @@ class WatchingIT {
                 folder.resolve("demo"),
                 Map.of(),
                 "PT30S",
+                "2",
                 "--monitoring-port",
                 Integer.toString(monitoring));
         Daemon alertmanager = alertmanager(alertmanagerPort, receiver.port());

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import nl.dijkwacht.collectors.files.ReadSummary.Ending;
 import nl.dijkwacht.core.json.JsonLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it measures the heap, which other tests use too")
 class FlatMemoryTest {
 
   private static final String RECORD = Reading.event("E", "x".repeat(1100));

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** However large a file is, no more of it is held than an item and a buffer. */
+@Isolated("it measures the heap, which other tests use too")
 class FlatMemoryTest {
 
   private static final byte[] ITEM =

@@ -18,7 +18,9 @@ import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.TopicPrefix;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it measures the heap, which other tests use too")
 class FlatObjectMemoryTest {
 
   private static final long GIBI = 1L << 30;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.collectors.Cluster;
@@ -31,6 +32,7 @@ import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,6 +58,7 @@ final class ObjectFixture implements AutoCloseable {
 
   private final AwsAccess access = s3.access();
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Admin admin;
 
   ObjectFixture() {
     this(Cluster.create());
@@ -63,6 +66,7 @@ final class ObjectFixture implements AutoCloseable {
 
   ObjectFixture(Cluster cluster) {
     this.cluster = cluster;
+    this.admin = Admin.create(Map.<String, Object>copyOf(cluster.clientProperties()));
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", 0),
@@ -191,23 +195,41 @@ final class ObjectFixture implements AutoCloseable {
   }
 
   /** Announcements that are not worked off, by what was committed. */
-  long waiting() throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.<String, Object>copyOf(cluster.clientProperties()))) {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          admin
-              .listConsumerGroupOffsets(ObjectCollector.group(cluster.prefix()))
-              .partitionsToOffsetAndMetadata()
-              .get();
-      long waiting = 0;
-      for (Topic<?> topic : List.of(Topics.OBJECTS, Topics.BACKFILL_OBJECTS)) {
-        for (ConsumerRecord<byte[], byte[]> announced : cluster.records(topic)) {
-          OffsetAndMetadata next =
-              committed.get(new TopicPartition(announced.topic(), announced.partition()));
-          waiting += next == null || next.offset() <= announced.offset() ? 1 : 0;
-        }
-      }
-      return waiting;
+  private long waiting() throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        admin
+            .listConsumerGroupOffsets(ObjectCollector.group(cluster.prefix()))
+            .partitionsToOffsetAndMetadata()
+            .get();
+    long waiting = 0;
+    for (var end : admin.listOffsets(ends()).all().get().entrySet()) {
+      OffsetAndMetadata next = committed.get(end.getKey());
+      // They are announced outside transactions, so each offset is one of them.
+      waiting += end.getValue().offset() - (next == null ? 0 : next.offset());
     }
+    return waiting;
+  }
+
+  private Map<TopicPartition, OffsetSpec> ends() throws ExecutionException, InterruptedException {
+    List<String> topics =
+        Stream.of(Topics.OBJECTS, Topics.BACKFILL_OBJECTS)
+            .map(topic -> topic.fullName(cluster.prefix()))
+            .toList();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .allTopicNames()
+        .get()
+        .forEach(
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            ends.put(
+                                new TopicPartition(name, partition.partition()),
+                                OffsetSpec.latest())));
+    return ends;
   }
 
   /** All that was expected is there, once, with its bytes, and nothing else. */
@@ -263,6 +285,7 @@ final class ObjectFixture implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
+    admin.close();
     access.close();
     s3.close();
   }

@@ -61,6 +61,9 @@ final class ServerProcess implements AutoCloseable {
                 // It lives for seconds: starting fast is worth more than running fast.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
+                "-XX:MetaspaceSize=256m",
                 "-cp",
                 ownClasses() + File.pathSeparator + jars.resolve("*")));
     int main = 0;
