@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RunKilledIT {
 
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String PREFIX = TopicPrefix.DEFAULT.value();
   private static final int KILLS = 3;
 

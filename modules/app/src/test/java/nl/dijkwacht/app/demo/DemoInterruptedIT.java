@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DemoInterruptedIT {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
