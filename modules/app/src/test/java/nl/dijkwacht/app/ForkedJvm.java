@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** A program in a JVM of its own, with the product's logging, that ends with its test. */
 public final class ForkedJvm implements AutoCloseable {
 
-  private static final int SIGTERM_SECONDS = 30;
+  /** Twice what closing takes at most, since the machine may be busy. */
+  private static final int SIGTERM_SECONDS = 60;
 
   private final Process process;
   private final Path output;

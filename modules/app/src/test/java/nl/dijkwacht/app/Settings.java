@@ -43,6 +43,18 @@ public final class Settings {
     return settings;
   }
 
+  /**
+   * For some stages and what people ask of them: an instance as above whose topics have one
+   * partition. A broker gets slower with each, and most tests make all topics.
+   */
+  public static Map<String, String> ofStages(
+      String stages, String bootstrapServers, String prefix, Path data) {
+    Map<String, String> settings = on(bootstrapServers, prefix, data);
+    settings.put("DIJKWACHT_STAGES", stages);
+    settings.put("DIJKWACHT_TOPICS_PARTITIONS", "1");
+    return settings;
+  }
+
   public static Configuration configuration(Map<String, String> settings) {
     return ConfigurationReader.read(Optional.empty(), settings).configuration().orElseThrow();
   }

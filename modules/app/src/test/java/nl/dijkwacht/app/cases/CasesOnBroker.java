@@ -51,8 +51,8 @@ final class CasesOnBroker implements AutoCloseable {
 
   CasesOnBroker(Path folder) throws Exception {
     this.folder = folder;
-    this.settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
-    settings.put("DIJKWACHT_STAGES", "cases");
+    this.settings =
+        Settings.ofStages("cases", SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     settings.put("DIJKWACHT_CASES_EVIDENCE", folder.resolve("evidence").toString());
     settings.put("DIJKWACHT_CASES_ANCHOR", folder.resolve("heads").toString());
     settings.put("DIJKWACHT_PRIVACY_PSEUDONYM_KEYS", folder.resolve("keys").toString());

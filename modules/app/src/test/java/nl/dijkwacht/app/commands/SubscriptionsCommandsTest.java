@@ -74,8 +74,9 @@ class SubscriptionsCommandsTest {
     receiver.start();
     subscriptions = Files.createDirectory(folder.resolve("subscriptions"));
     write(own("soc", "true"));
-    environment = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
-    environment.put("DIJKWACHT_STAGES", "publish");
+    environment =
+        Settings.ofStages(
+            "publish", SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
   }
 
   @AfterEach

@@ -66,9 +66,12 @@ class DeadLettersCommandsTest {
 
   @BeforeEach
   void start(TestInfo test) throws Exception {
-    settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
-    settings.put(
-        "DIJKWACHT_STAGES", test.getTags().contains(DETECTING) ? "collect,detect" : "collect");
+    settings =
+        Settings.ofStages(
+            test.getTags().contains(DETECTING) ? "collect,detect" : "collect",
+            SharedBroker.bootstrapServers(),
+            prefix,
+            folder.resolve("data"));
     instance =
         Instance.start(
             Settings.configuration(settings),

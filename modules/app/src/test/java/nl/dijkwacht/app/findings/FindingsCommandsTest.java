@@ -45,8 +45,9 @@ class FindingsCommandsTest {
 
   @BeforeEach
   void start() throws Exception {
-    settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
-    settings.put("DIJKWACHT_STAGES", "findings");
+    settings =
+        Settings.ofStages(
+            "findings", SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     instance =
         Instance.start(
             Settings.configuration(settings),

@@ -1,6 +1,7 @@
 package nl.dijkwacht.app.publication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of a tenant on the shared broker, and what anyone might write to that of rules. */
+/**
+ * The topic of rules of a tenant on the shared broker, and what anyone might write to that of
+ * rules.
+ */
 record RulesOnBroker(TopicPrefix prefix) {
 
   static final Map<String, String> CLIENT =
@@ -32,7 +36,10 @@ record RulesOnBroker(TopicPrefix prefix) {
     try (Admin admin = Admin.create(new HashMap<String, Object>(CLIENT))) {
       TopicProvisioner provisioner =
           new TopicProvisioner(
-              admin, TopicSettings.forEmbeddedBroker(prefix), Duration.ofSeconds(15));
+              admin,
+              TopicSettings.forEmbeddedBroker(prefix),
+              List.of(Topics.RULE_DOCUMENTS),
+              Duration.ofSeconds(15));
       if (provisioner.create() instanceof Outcome.Failed<List<String>> failed) {
         throw new AssertionError(failed.sentence());
       }
@@ -42,6 +49,8 @@ record RulesOnBroker(TopicPrefix prefix) {
   void deleteRulesTopic() throws Exception {
     try (Admin admin = Admin.create(new HashMap<String, Object>(CLIENT))) {
       admin.deleteTopics(List.of(topic())).all().get();
+      // The broker answers from what it knew before for a moment.
+      await().until(() -> !admin.listTopics().names().get().contains(topic()));
     }
   }
 

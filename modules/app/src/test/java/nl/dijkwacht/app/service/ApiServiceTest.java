@@ -64,8 +64,9 @@ class ApiServiceTest {
             .toList();
     token = printed.get(0).substring(printed.get(0).lastIndexOf(' ') + 1);
     Files.writeString(folder.resolve("tokens"), printed.get(2) + "\n");
-    settings = Settings.on(SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
-    settings.put("DIJKWACHT_STAGES", "findings");
+    settings =
+        Settings.ofStages(
+            "findings", SharedBroker.bootstrapServers(), prefix, folder.resolve("data"));
     settings.put("DIJKWACHT_API_TOKENS", folder.resolve("tokens").toString());
     instance = start(settings);
   }
