@@ -2,7 +2,9 @@ package nl.dijkwacht.streams.exposure.interval;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
@@ -19,6 +21,12 @@ public final class KeptMinutes {
 
   private final KeyValueStore<String, Access> store;
 
+  /**
+   * Before which nothing is kept of a resource. RocksDB goes over all that was deleted since its last
+   * compaction, so that without it each look at the oldest would cost more than the one before.
+   */
+  private final Map<String, Instant> oldest = new HashMap<>();
+
   public KeptMinutes(KeyValueStore<String, Access> store) {
     this.store = store;
   }
@@ -31,6 +39,9 @@ public final class KeptMinutes {
   /** Keeps a minute in place of what was kept of it. */
   public void put(Access access) {
     store.put(key(access), access);
+    oldest.computeIfPresent(
+        access.asset().resource().toString(),
+        (resource, known) -> access.minute().isBefore(known) ? access.minute() : known);
   }
 
   private static String key(Access access) {
@@ -55,7 +66,7 @@ public final class KeptMinutes {
 
   /** Shows those that lie before a time. */
   public void eachBefore(String resource, Instant time, Consumer<Access> consumer) {
-    try (var range = store.range(beginning(resource), time(resource, time))) {
+    try (var range = store.range(oldest(resource), time(resource, time))) {
       range.forEachRemaining(entry -> consumer.accept(entry.value));
     }
   }
@@ -63,17 +74,26 @@ public final class KeptMinutes {
   /** Lets go of those that lie before a time. */
   public void removeBefore(String resource, Instant time) {
     List<String> keys = new ArrayList<>();
-    try (var range = store.range(beginning(resource), time(resource, time))) {
+    try (var range = store.range(oldest(resource), time(resource, time))) {
       range.forEachRemaining(entry -> keys.add(entry.key));
     }
     keys.forEach(store::delete);
+    oldest.put(resource, time);
   }
 
   /** Whether none is kept of a resource. */
   public boolean isEmpty(String resource) {
-    try (var range = store.range(beginning(resource), beginning(resource) + "~")) {
-      return !range.hasNext();
+    try (var range = store.range(oldest(resource), beginning(resource) + "~")) {
+      if (range.hasNext()) {
+        return false;
+      }
     }
+    oldest.remove(resource);
+    return true;
+  }
+
+  private String oldest(String resource) {
+    return time(resource, oldest.getOrDefault(resource, Instant.EPOCH));
   }
 
   private static String beginning(String resource) {
