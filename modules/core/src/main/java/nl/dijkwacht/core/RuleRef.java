@@ -70,11 +70,6 @@ public record RuleRef(
     return new RuleRef(id, version, title, description, other, tags, response, titleNl, responseNl);
   }
 
-  /** The same at another level. */
-  public RuleRef at(Level other) {
-    return new RuleRef(id, version, title, description, other, tags, response);
-  }
-
   /** The same with one more tag. */
   public RuleRef with(String tag) {
     List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();
