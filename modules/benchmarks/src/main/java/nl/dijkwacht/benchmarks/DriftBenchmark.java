@@ -40,6 +40,11 @@ final class DriftBenchmark implements Callable<Integer> {
   private static final long POLL_MILLIS = 20;
   private static final Duration VERDICT_LIMIT = Duration.ofSeconds(30);
 
+  /** Runs of the topology, each with a state of its own. */
+  private static final int COLD = 1;
+
+  private static final int WARM = 2;
+
   // Picocli fills these in before the command runs.
   @SuppressWarnings("NullAway.Init")
   @Spec
@@ -90,6 +95,10 @@ final class DriftBenchmark implements Callable<Integer> {
           ("%d controls of buckets, %d partitions, %d stream thread(s), exactly_once_v2, commit"
                   + " interval %d ms, embedded broker in this process")
               .formatted(controls.all().size(), BenchmarkKafka.PARTITIONS, threads, commitMillis));
+      // As after an installation: much of the time is the JVM's, which compiles what it runs.
+      try (RunningStage stage = start(kafka, controls, COLD)) {
+        snapshot(kafka, stage, "cold", report);
+      }
       work(kafka, controls, report);
       restore(kafka, controls, report);
     }
@@ -139,14 +148,8 @@ final class DriftBenchmark implements Callable<Integer> {
 
   private void work(BenchmarkKafka kafka, ControlSet controls, Report report)
       throws InterruptedException, ExecutionException {
-    try (RunningStage stage = start(kafka, controls)) {
-      Round round = Round.of(kafka, stage, resources, threads);
-      double seconds = round.used().seconds();
-      report.atMost("snapshot, from first records to last commit", seconds, "s", TARGET_SECONDS);
-      report.figure("items/s, all threads", resources / seconds, "/s");
-      report.figure("CPU of the stream threads, an item", round.threadMicrosPerRecord(), "us");
-      report.figure("CPU of the whole process, an item", round.processMicrosPerRecord(), "us");
-      report.figure("heap in use after a full collection", round.liveHeapBytes() / MEBI, "MiB");
+    try (RunningStage stage = start(kafka, controls, WARM)) {
+      snapshot(kafka, stage, "warm", report);
       provisional(kafka, report);
       double size = size(kafka.folder().resolve("streams")) / MEBI;
       report.figure("stores on disk", size, "MiB");
@@ -154,11 +157,26 @@ final class DriftBenchmark implements Callable<Integer> {
     }
   }
 
-  private RunningStage start(BenchmarkKafka kafka, ControlSet controls) {
+  private void snapshot(BenchmarkKafka kafka, RunningStage stage, String how, Report report)
+      throws InterruptedException, ExecutionException {
+    Round round = Round.of(kafka, stage, resources, threads);
+    double seconds = round.used().seconds();
+    report.atMost(
+        "snapshot, " + how + ", from first records to last commit", seconds, "s", TARGET_SECONDS);
+    report.figure(how + ", items/s, all threads", resources / seconds, "/s");
+    report.figure(
+        how + ", CPU of the stream threads, an item", round.threadMicrosPerRecord(), "us");
+    report.figure(
+        how + ", CPU of the whole process, an item", round.processMicrosPerRecord(), "us");
+    double heap = round.liveHeapBytes() / MEBI;
+    report.figure(how + ", heap in use after a full collection", heap, "MiB");
+  }
+
+  private RunningStage start(BenchmarkKafka kafka, ControlSet controls, int run) {
     return RunningStage.start(
         kafka,
         new RunningStage.Settings(threads, Duration.ofMillis(commitMillis), Map.of()),
-        1,
+        run,
         registry -> Stages.drift(controls, registry));
   }
 
@@ -191,7 +209,7 @@ final class DriftBenchmark implements Callable<Integer> {
   private void restore(BenchmarkKafka kafka, ControlSet controls, Report report)
       throws InterruptedException {
     long begin = System.nanoTime();
-    try (RunningStage stage = start(kafka, controls)) {
+    try (RunningStage stage = start(kafka, controls, WARM)) {
       while (!stage.isRunning()) {
         stage.check();
         Thread.sleep(POLL_MILLIS);

@@ -130,6 +130,8 @@ final class PipelineBenchmark implements Callable<Integer> {
                 .formatted(touching));
     report.atMost(
         "records that match a rule", filling.matchingPercent(), "%", TARGET_MATCHING_PERCENT);
+    report.figure(
+        "candidates for correlations, of each that matches", filling.candidatesPerMatch(), "");
   }
 
   private void measure(BenchmarkKafka kafka, RuleSet rules, Report report)

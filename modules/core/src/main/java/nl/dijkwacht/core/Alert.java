@@ -18,6 +18,8 @@ public record Alert(String id, Transition transition, EventSummary cause, Findin
     /** What was told no longer is so, or was not so: {@link Drift#standing} tells. */
     RESOLVED,
     REOPENED,
+    /** Who caused it was not known when it was told, or it was another. */
+    ATTRIBUTED,
     /** It comes and goes; there are no more alerts until it is stable. */
     FLAPPING,
     /** What an exception or an accepted risk covered is still so. */

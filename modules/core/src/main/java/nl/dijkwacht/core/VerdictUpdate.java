@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a verdict does to the finding of its control and resource. An alert waits shortly for who
- * caused it, if the policy says so. Who is named later changes the finding and alerts nobody: one
- * page a failure is enough, and whoever opens the finding sees the name.
+ * caused it, if the policy says so. Who is named only after it was told, or named in another's
+ * place, is told once more: knowing that somebody did it without knowing who is half an alert, and
+ * a wrong name is worse than none.
  */
 final class VerdictUpdate {
 
@@ -63,7 +64,9 @@ final class VerdictUpdate {
       return reopened(draft, lived);
     }
     draft.episodes = lived.openedBy(verdict.since());
-    return before.status() == Finding.Status.OPEN ? stillOpen(draft, lived) : Telling.quiet(draft);
+    return before.status() == Finding.Status.OPEN
+        ? stillOpen(draft, lived, known)
+        : Telling.quiet(draft);
   }
 
   private static boolean isBaseline(Finding before) {
@@ -95,7 +98,7 @@ final class VerdictUpdate {
     return heard(draft, Transition.REOPENED, verdict.since());
   }
 
-  private FindingUpdate stillOpen(FindingDraft draft, Episodes lived) {
+  private FindingUpdate stillOpen(FindingDraft draft, Episodes lived, @Nullable Drift known) {
     Level announced = draft.announced;
     if (lived.flapping()) {
       return Telling.quiet(draft);
@@ -105,9 +108,22 @@ final class VerdictUpdate {
       boolean again = draft.handling.withheld() == Transition.REOPENED;
       return heard(draft, again ? Transition.REOPENED : Transition.OPENED, lived.openedAt());
     }
-    return draft.level.compareTo(announced) > 0
-        ? heard(draft, Transition.WORSENED, verdict.since())
+    if (draft.level.compareTo(announced) > 0) {
+      return heard(draft, Transition.WORSENED, verdict.since());
+    }
+    return isNewName(known, draft.drift)
+        ? heard(draft, Transition.ATTRIBUTED, verdict.since())
         : Telling.quiet(draft);
+  }
+
+  private static boolean isNewName(@Nullable Drift known, @Nullable Drift now) {
+    String name = nameOf(now);
+    return !name.isEmpty() && !name.equals(nameOf(known));
+  }
+
+  private static String nameOf(@Nullable Drift drift) {
+    Attribution attribution = drift == null ? null : drift.attribution();
+    return attribution == null ? "" : attribution.call().principal().id();
   }
 
   private FindingUpdate passing(Finding before, FindingDraft draft) {
@@ -182,12 +198,13 @@ final class VerdictUpdate {
     return held != null && held.isAfter(began) ? held : began;
   }
 
-  /** Whoever is named with it, it is the same cause. */
+  /** Whoever is named with it, it is the same cause; unless the name is what is told. */
   private FindingUpdate tell(FindingDraft draft, Transition transition) {
+    String cause = cause(verdict.since(), verdict.control());
     return Telling.tell(
         draft,
         transition,
-        cause(verdict.since(), verdict.control()),
+        transition == Transition.ATTRIBUTED ? cause + "/" + nameOf(draft.drift) : cause,
         VerdictEvent.of(verdict),
         verdict.collectedAt());
   }

@@ -1,5 +1,6 @@
 package nl.dijkwacht.core;
 
+import static nl.dijkwacht.core.Alert.Transition.ATTRIBUTED;
 import static nl.dijkwacht.core.Alert.Transition.EXCEPTION_EXPIRED;
 import static nl.dijkwacht.core.Alert.Transition.FLAPPING;
 import static nl.dijkwacht.core.Alert.Transition.OPENED;
@@ -94,10 +95,9 @@ class VerdictUpdateTest {
   }
 
   @Test
-  void aNameThatComesLaterChangesTheFindingAndAlertsNobody() {
+  void aNameThatComesLaterChangesTheFinding() {
     life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2));
 
-    assertThat(life.told()).containsExactly(OPENED);
     assertThat(life.finding().latest().principal().id()).isEqualTo("arn:j.jansen");
     assertThat(life.finding().first()).isEqualTo(life.finding().latest());
     assertThat(Objects.requireNonNull(drift().attribution()).means())
@@ -114,6 +114,25 @@ class VerdictUpdateTest {
     assertThat(Objects.requireNonNull(drift().mended()).call().principal().id())
         .isEqualTo("arn:mender");
     assertThat(life.alerts().get(1).cause().principal().id()).isEqualTo("arn:mender");
+  }
+
+  @Test
+  void whoIsNamedAfterItWasToldIsToldOnce() {
+    life.verdict(CONFIRMED.at(0, FAIL, 1)).verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2));
+    assertThat(life.told()).containsExactly(OPENED, ATTRIBUTED);
+    assertThat(life.alerts().get(1).cause().principal().id()).isEqualTo("arn:j.jansen");
+
+    life.verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 3));
+    assertThat(life.told()).as("known").containsExactly(OPENED, ATTRIBUTED);
+  }
+
+  @Test
+  void anotherNameIsToldSinceAWrongOneIsWorseThanNone() {
+    life.verdict(CONFIRMED.by("arn:wrong").at(0, FAIL, 1))
+        .verdict(CONFIRMED.by("arn:right").at(0, FAIL, 2));
+
+    assertThat(life.told()).containsExactly(OPENED, ATTRIBUTED);
+    assertThat(life.alerts().get(1).id()).isNotEqualTo(life.alerts().get(0).id());
   }
 
   @Test
@@ -153,7 +172,7 @@ class VerdictUpdateTest {
     life.verdict(seen)
         .verdict(named)
         .verdict(changed(CONFIRMED.by("arn:p.pan").at(90, 710, FAIL, 3), PASS, null));
-    assertThat(life.told()).containsExactly(OPENED);
+    assertThat(life.told()).containsExactly(OPENED, ATTRIBUTED, ATTRIBUTED);
     assertThat(life.finding().lived().openedAt()).isEqualTo(START.plusSeconds(30));
     assertThat(life.finding().lived().count()).isOne();
 
@@ -224,7 +243,7 @@ class VerdictUpdateTest {
     assertThat(waiting.finding().wakesAt(policy)).isNull();
 
     waiting.verdict(CONFIRMED.by("arn:j.jansen").at(0, FAIL, 2)).pass(until.plusSeconds(HOUR));
-    assertThat(waiting.told()).as("one page a failure").containsExactly(OPENED);
+    assertThat(waiting.told()).as("and then who it was").containsExactly(OPENED, ATTRIBUTED);
     assertThat(waiting.alerts().get(0).id()).isEqualTo(life.verdict(failure).alerts().get(0).id());
   }
 

@@ -71,6 +71,7 @@ record Speech(boolean dutch, ZoneId zone) {
       case WORSENED -> of("got worse", "verergerd");
       case RESOLVED -> of("resolved", "opgelost");
       case REOPENED -> of("reopened", "heropend");
+      case ATTRIBUTED -> of("known who caused it", "bekend wie het veroorzaakte");
       case FLAPPING -> of("comes and goes", "komt en gaat");
       case EXCEPTION_EXPIRED -> of("exception expired", "uitzondering verlopen");
     };

@@ -64,6 +64,7 @@ public final class AlertLine {
       case OPENED, WORSENED -> alert.finding().drift() == null ? "" : "not so: ";
       case RESOLVED -> "resolved: ";
       case REOPENED -> alert.finding().drift() == null ? "again: " : "again not so: ";
+      case ATTRIBUTED -> "now known who caused it, not so: ";
       case FLAPPING -> "comes and goes, so no more is told until it is stable: ";
       case EXCEPTION_EXPIRED -> "its exception is over: ";
     };

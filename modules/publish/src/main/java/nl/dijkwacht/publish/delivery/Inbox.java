@@ -1,6 +1,8 @@
 package nl.dijkwacht.publish.delivery;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Alert.Transition;
@@ -19,6 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Makes items of the records that a route asks for. Thread-safe. */
 final class Inbox {
+
+  private static final Set<Transition> FOLLOW_UPS =
+      EnumSet.of(Transition.RESOLVED, Transition.FLAPPING, Transition.ATTRIBUTED);
 
   private final Route route;
   private final MessageWriter writer;
@@ -89,10 +94,9 @@ final class Inbox {
     return Optional.empty();
   }
 
-  /** Nobody need take up what is over. */
+  /** Nobody need take up what is over, or what only tells more of what they were told. */
   private boolean isForRoute(Alert alert) {
-    return route.escalatedAfter().isEmpty()
-        || (alert.transition() != Transition.RESOLVED && alert.transition() != Transition.FLAPPING);
+    return route.escalatedAfter().isEmpty() || !FOLLOW_UPS.contains(alert.transition());
   }
 
   private Item item(ConsumerRecord<byte[], byte[]> record, Alert alert, Registers registers) {

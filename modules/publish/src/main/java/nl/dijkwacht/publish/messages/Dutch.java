@@ -31,6 +31,7 @@ record Dutch() implements Phrases {
       case WORSENED -> control ? "Erger, niet zo: " : "Erger: ";
       case RESOLVED -> "Opgelost: ";
       case REOPENED -> control ? "Opnieuw niet zo: " : "Opnieuw: ";
+      case ATTRIBUTED -> "Nu bekend wie het veroorzaakte, niet zo: ";
       case FLAPPING -> "Komt en gaat, tot het stabiel is volgt er geen bericht meer: ";
       case EXCEPTION_EXPIRED -> "De uitzondering is voorbij: ";
     };

@@ -21,6 +21,7 @@ record English() implements Phrases {
       case WORSENED -> control ? "Worse, not so: " : "Worse: ";
       case RESOLVED -> "Resolved: ";
       case REOPENED -> control ? "Again not so: " : "Again: ";
+      case ATTRIBUTED -> "Now known who caused it, not so: ";
       case FLAPPING -> "Comes and goes, no more is told until it is stable: ";
       case EXCEPTION_EXPIRED -> "Its exception is over: ";
     };

@@ -29,6 +29,9 @@ final class OrderedMeasure implements Measure {
 
   private long last = Long.MIN_VALUE;
 
+  /** Of the events of the last time, how many matched the same rules: many may come in a second. */
+  private final Map<Long, Integer> atLast = new HashMap<>();
+
   /** In order, so that an event that comes late costs little more. */
   private final ArrayDeque<Milestone> milestones = new ArrayDeque<>();
 
@@ -44,7 +47,8 @@ final class OrderedMeasure implements Measure {
     events.add(time, members);
     sinceMilestone++;
     if (time > last) {
-      beforeLast = beforeLast == null ? new Chains(rules) : through(beforeLast, last - 1, last);
+      beforeLast = beforeLast == null ? new Chains(rules) : withLast(beforeLast);
+      atLast.clear();
       last = time;
       setMilestone(beforeLast);
     } else if (time < last) {
@@ -54,6 +58,9 @@ final class OrderedMeasure implements Measure {
       Follower follower = followerTo(last);
       follower.to(last - 1);
       beforeLast = follower.chains;
+    }
+    if (time == last) {
+      atLast.merge(members, 1, Integer::sum);
     }
     return new Change(time, time + span);
   }
@@ -68,10 +75,9 @@ final class OrderedMeasure implements Measure {
     }
   }
 
-  private Chains through(Chains chains, long after, long upTo) {
-    Follower follower = new Follower(chains, after);
-    follower.to(upTo);
-    return chains;
+  private Chains withLast(Chains before) {
+    before.add(last, atLast);
+    return before;
   }
 
   /**
@@ -90,11 +96,11 @@ final class OrderedMeasure implements Measure {
 
   @Override
   public Reading reading(long firstEnd) {
-    boolean atEnd = firstEnd >= last && beforeLast != null;
-    Follower follower =
-        atEnd && beforeLast != null
-            ? new Follower(beforeLast.copy(), last - 1)
-            : followerTo(firstEnd);
+    if (firstEnd >= last && beforeLast != null) {
+      Chains all = withLast(beforeLast.copy());
+      return end -> all.longestAfter(end - span);
+    }
+    Follower follower = followerTo(firstEnd);
     return end -> {
       follower.to(end);
       return follower.chains.longestAfter(end - span);

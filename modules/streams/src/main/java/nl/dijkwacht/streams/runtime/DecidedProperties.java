@@ -31,6 +31,7 @@ final class DecidedProperties {
           StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
           StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
           StreamsConfig.POLL_MS_CONFIG,
+          StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
           StreamsConfig.GROUP_PROTOCOL_CONFIG,
           StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
           StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,

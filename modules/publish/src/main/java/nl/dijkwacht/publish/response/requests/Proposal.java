@@ -34,7 +34,8 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
   public static boolean isWanted(ResponsePolicy policy, Alert alert, Registers registers) {
     boolean begins =
         switch (alert.transition()) {
-          case OPENED, WORSENED, REOPENED, EXCEPTION_EXPIRED -> true;
+          // A condition may ask who it was; what was proposed before is the same request.
+          case OPENED, WORSENED, REOPENED, ATTRIBUTED, EXCEPTION_EXPIRED -> true;
           case RESOLVED, FLAPPING -> false;
         };
     return begins && policy.when().isTrueOf(alert, registers);
