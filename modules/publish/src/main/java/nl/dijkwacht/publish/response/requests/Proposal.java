@@ -34,6 +34,7 @@ public record Proposal(ResponsePolicy policy, Alert alert, Known known, Instant 
   public static boolean isWanted(ResponsePolicy policy, Alert alert, Registers registers) {
     boolean begins =
         switch (alert.transition()) {
+          // A condition may ask who it was; what was proposed before is the same request.
           case OPENED, WORSENED, RECURRED, REOPENED, ATTRIBUTED, EXCEPTION_EXPIRED -> true;
           case RESOLVED, FLAPPING -> false;
         };
