@@ -82,8 +82,7 @@ class CorporaRunTest {
         byte[] record = line.getBytes(UTF_8);
         if (reader.read(record) instanceof TrailReading.Event read) {
           events.add(
-              new SimulatedEvent(
-                  read.event().eventTime(), Account.values()[0], "", record, Scene.values()[0]));
+              new SimulatedEvent(read.event().eventTime(), Account.TEST, "", record, Scene.HABIT));
         }
       }
     }
