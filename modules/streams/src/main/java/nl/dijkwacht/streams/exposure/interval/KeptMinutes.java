@@ -22,8 +22,9 @@ public final class KeptMinutes {
   private final KeyValueStore<String, Access> store;
 
   /**
-   * Before which nothing is kept of a resource. RocksDB goes over all that was deleted since its last
-   * compaction, so that without it each look at the oldest would cost more than the one before.
+   * Before which nothing is kept of a resource. RocksDB goes over all that was deleted since its
+   * last compaction, so that without it each look at the oldest would cost more than the one
+   * before.
    */
   private final Map<String, Instant> oldest = new HashMap<>();
 
