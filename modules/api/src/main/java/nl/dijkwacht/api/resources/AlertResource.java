@@ -136,8 +136,10 @@ final class AlertResource implements AutoCloseable {
           listening.remove(sink);
           views.alerts().unlisten(listener);
         });
+    // Before the beginning is told: who hears that it has begun may count on hearing what comes now.
+    boolean whole = views.alerts().listen(last, listener);
     sink.send(BEGINNING);
-    if (!views.alerts().listen(last, listener)) {
+    if (!whole) {
       sink.send(
           "event: gap\ndata: {\"detail\":\"Some alerts may have been missed; GET /api/v1/alerts"
               + " has the newest.\"}\n\n");
