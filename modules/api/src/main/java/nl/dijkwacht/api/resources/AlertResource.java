@@ -136,7 +136,7 @@ final class AlertResource implements AutoCloseable {
           listening.remove(sink);
           views.alerts().unlisten(listener);
         });
-    // Before the beginning is told: who hears that it has begun may count on hearing what comes now.
+    // Before the beginning is told: who hears of it may count on hearing all that comes.
     boolean whole = views.alerts().listen(last, listener);
     sink.send(BEGINNING);
     if (!whole) {
