@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.metrics.MeterTag;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.drift.state.Told;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ final class DriftMeters {
 
   DriftMeters(MeterRegistry registry) {
     this.registry = registry;
+    // Seldom, so without zeros the first one would be no increase, and a panel would be empty.
+    MeterTag.PROVISIONAL_OUTCOME
+        .allowed()
+        .forEach(outcome -> Meters.DRIFT_PROVISIONAL.counter(registry, outcome));
   }
 
   void item(ResourceDrift.Outcome outcome) {
