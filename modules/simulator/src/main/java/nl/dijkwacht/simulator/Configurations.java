@@ -7,10 +7,14 @@ import java.util.List;
 /** What AWS Config tells of the hospital: all resources at first, then what the story changes. */
 final class Configurations {
 
-  /** AWS Config looks some minutes after a change, and tells it some minutes later. */
-  private static final long CAPTURED_AFTER_SECONDS = 90;
+  /**
+   * AWS Config looks soon after a change, and tells it some minutes later. An item shows what
+   * stands when it is captured, so it has to be before the story's next change: with 90 seconds one
+   * lacked a policy that was there by then, and nobody could be named for it.
+   */
+  private static final long CAPTURED_AFTER_SECONDS = 30;
 
-  private static final long DELIVERED_AFTER_SECONDS = 150;
+  private static final long DELIVERED_AFTER_SECONDS = 210;
 
   private final Hospital.Settings settings;
   private final List<SimulatedItem> items = new ArrayList<>();
