@@ -44,13 +44,19 @@ public final class AwsAccess implements AutoCloseable {
    * @param own the credentials that requests are made with, and roles assumed
    */
   public AwsAccess(AwsSettings settings, AwsCredentialsProvider own) {
-    this.settings = settings;
-    this.own = own;
-    this.connections =
+    this(
+        settings,
+        own,
         Apache5HttpClient.builder()
             .maxConnections(CONNECTIONS)
             .connectionTimeout(CONNECT_LIMIT)
-            .build();
+            .build());
+  }
+
+  AwsAccess(AwsSettings settings, AwsCredentialsProvider own, SdkHttpClient connections) {
+    this.settings = settings;
+    this.own = own;
+    this.connections = new CancelledAsFailed(connections);
   }
 
   public AwsSettings settings() {

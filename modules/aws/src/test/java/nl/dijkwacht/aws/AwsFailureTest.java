@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.aws.AwsFailure.Kind;
@@ -25,6 +27,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -133,6 +139,19 @@ class AwsFailureTest {
   }
 
   @Test
+  void aRequestThatIsEndedWhileItWaitsForAConnectionIsUnreachableAndTriedAgain() {
+    AtomicInteger attempts = new AtomicInteger();
+    try (AwsAccess access =
+            new AwsAccess(
+                settings(aws.endpoint()), Keys.provider(), new CancelledConnections(attempts));
+        CloudTrailClient trail =
+            access.client(CloudTrailClient.builder(), "cloudtrail", AwsPlace.DEFAULT)) {
+      assertThat(failure(trail::lookupEvents).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+    assertThat(attempts).hasValueGreaterThan(1);
+  }
+
+  @Test
   void withoutKeysTheKeysAreMissing() {
     AwsCredentialsProvider none =
         AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
@@ -206,12 +225,35 @@ class AwsFailureTest {
   }
 
   private static AwsAccess access(URI endpoint, AwsCredentialsProvider keys) {
+    return new AwsAccess(settings(endpoint), keys);
+  }
+
+  private static AwsSettings settings(URI endpoint) {
     Map<String, URI> endpoints =
         Stream.of("cloudtrail", "guardduty", "s3", "sts")
             .collect(Collectors.toMap(service -> service, service -> endpoint));
-    return new AwsAccess(
-        new AwsSettings(
-            Optional.of("eu-west-1"), Optional.empty(), Optional.empty(), "aws", endpoints),
-        keys);
+    return new AwsSettings(
+        Optional.of("eu-west-1"), Optional.empty(), Optional.empty(), "aws", endpoints);
+  }
+
+  /** As Apache's client ends a request that was aborted before it had a connection. */
+  private record CancelledConnections(AtomicInteger attempts) implements SdkHttpClient {
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      return new ExecutableHttpRequest() {
+        @Override
+        public HttpExecuteResponse call() {
+          attempts.incrementAndGet();
+          throw new CancellationException();
+        }
+
+        @Override
+        public void abort() {}
+      };
+    }
+
+    @Override
+    public void close() {}
   }
 }
