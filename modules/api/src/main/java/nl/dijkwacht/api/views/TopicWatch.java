@@ -1,32 +1,21 @@
 package nl.dijkwacht.api.views;
 
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicFollower;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Follows a topic on a thread of its own, and begins anew if that fails. */
+/** Follows a topic for a view, and knows whether it does. */
 final class TopicWatch<V> implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
-  private static final long PAUSE_SECONDS = 5;
-
-  private final CompactedTopicReader reader;
   private final Topic<V> topic;
-  private final Instant since;
-  private final Into<V> into;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
+  private final TopicFollower<V> follower;
   private volatile @Nullable String problem = "it is being read";
 
   /**
@@ -39,39 +28,22 @@ final class TopicWatch<V> implements AutoCloseable {
   record Into<V>(BiConsumer<String, V> put, Consumer<String> remove, Runnable reachedEnd) {}
 
   private TopicWatch(CompactedTopicReader reader, Topic<V> topic, Instant since, Into<V> into) {
-    this.reader = reader;
     this.topic = topic;
-    this.since = since;
-    this.into = into;
-    this.thread = new Thread(this::follow, "view-" + topic.name());
-    this.thread.setDaemon(true);
+    this.follower = TopicFollower.start(reader, topic, since, () -> new Intake(into));
   }
 
   static <V> TopicWatch<V> start(
       CompactedTopicReader reader, Topic<V> topic, Instant since, Into<V> into) {
-    TopicWatch<V> watch = new TopicWatch<>(reader, topic, since, into);
-    watch.thread.start();
-    return watch;
+    return new TopicWatch<>(reader, topic, since, into);
   }
 
-  private void follow() {
-    try {
-      while (closing.getCount() > 0) {
-        if (reader.follow(topic, since, new Follower()) instanceof Outcome.Failed<Long> failed) {
-          problem = failed.sentence();
-          LOG.warn("The view of {} is tried again: {}", topic.name(), failed.sentence());
-          closing.await(PAUSE_SECONDS, TimeUnit.SECONDS);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      problem = "it failed; the log tells why";
-      LOG.error("The view of {} failed.", topic.name(), e);
+  private final class Intake implements TopicFollower.Intake<V> {
+
+    private final Into<V> into;
+
+    Intake(Into<V> into) {
+      this.into = into;
     }
-  }
-
-  private final class Follower implements CompactedTopicReader.Follower<V> {
 
     @Override
     public void record(String key, Reading<V> reading) {
@@ -92,8 +64,8 @@ final class TopicWatch<V> implements AutoCloseable {
     }
 
     @Override
-    public boolean goesOn() {
-      return closing.getCount() > 0;
+    public void failed(String why) {
+      problem = why;
     }
   }
 
@@ -113,12 +85,6 @@ final class TopicWatch<V> implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
-    // Interrupting a consumer would make its close fail.
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(PAUSE_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

@@ -1,6 +1,7 @@
 package nl.dijkwacht.publish.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,52 +9,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.TopicFollower;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Knows by the topic of findings which of them somebody took up, or which no longer stand. Who asks
  * before it has read that topic waits. Thread-safe.
  */
-final class FindingAttention
-    implements Attention, CompactedTopicReader.Follower<Finding>, AutoCloseable {
+final class FindingAttention implements Attention, TopicFollower.Intake<Finding>, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FindingAttention.class);
   private static final Duration READ_LIMIT = Duration.ofMinutes(5);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final CompactedTopicReader reader;
   private final Set<String> handled = ConcurrentHashMap.newKeySet();
   private final CountDownLatch read = new CountDownLatch(1);
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final TopicFollower<Finding> follower;
 
-  FindingAttention(Map<String, String> clientProperties, TopicPrefix prefix) {
-    this.reader = new CompactedTopicReader(Map.copyOf(clientProperties), prefix, READ_LIMIT);
+  private FindingAttention(CompactedTopicReader reader) {
+    this.follower = TopicFollower.start(reader, Topics.FINDINGS, Instant.EPOCH, () -> this);
   }
 
-  void start() {
-    Thread thread = new Thread(this::run, "publish-attention");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void run() {
-    try {
-      while (goesOn()) {
-        if (reader.follow(Topics.FINDINGS, this) instanceof Outcome.Failed<Long> failed) {
-          LOG.warn("What people took up cannot be followed for now: {}", failed.sentence());
-        }
-        if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  static FindingAttention start(Map<String, String> clientProperties, TopicPrefix prefix) {
+    return new FindingAttention(
+        new CompactedTopicReader(Map.copyOf(clientProperties), prefix, READ_LIMIT));
   }
 
   /** Waits for the first reading; one that takes too long must not keep people from hearing. */
@@ -92,13 +71,8 @@ final class FindingAttention
   }
 
   @Override
-  public boolean goesOn() {
-    return closing.getCount() > 0;
-  }
-
-  @Override
   public void close() {
-    closing.countDown();
     read.countDown();
+    follower.close();
   }
 }

@@ -197,8 +197,7 @@ public final class PublishStage implements AutoCloseable {
   /** From when a route first asks. */
   private Attention attention() {
     if (attention == null) {
-      attention = new FindingAttention(settings.clientProperties(), settings.prefix());
-      attention.start();
+      attention = FindingAttention.start(settings.clientProperties(), settings.prefix());
     }
     return attention;
   }

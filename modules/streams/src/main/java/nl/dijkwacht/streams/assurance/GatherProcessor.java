@@ -20,9 +20,7 @@ import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -98,15 +96,6 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
     input.accept(record);
   }
 
-  private <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
-    Reading<V> reading = topic.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<V> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-      return null;
-    }
-    return ((Reading.Value<V>) reading).value();
-  }
-
   private void asset(Record<byte[], byte[]> record) {
     if (record.value() == null && record.key() != null) {
       output.remove(
@@ -115,7 +104,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
           AssuranceTopology.FACTS_SINK);
       return;
     }
-    Asset asset = read(Topics.ASSETS, record);
+    Asset asset = deadLetters.read(Topics.ASSETS, record);
     if (asset != null) {
       ResourceId resource = asset.resource();
       AssuranceFact fact =
@@ -126,7 +115,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void item(Record<byte[], byte[]> record) {
-    ConfigurationItem item = read(Topics.CONFIGURATION_ITEMS, record);
+    ConfigurationItem item = deadLetters.read(Topics.CONFIGURATION_ITEMS, record);
     if (item == null) {
       return;
     }
@@ -160,7 +149,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void change(Record<byte[], byte[]> record) {
-    Change change = read(Topics.CHANGES, record);
+    Change change = deadLetters.read(Topics.CHANGES, record);
     if (change == null) {
       return;
     }
@@ -176,7 +165,7 @@ final class GatherProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void alert(Record<byte[], byte[]> record) {
-    Alert alert = read(Topics.ALERTS, record);
+    Alert alert = deadLetters.read(Topics.ALERTS, record);
     if (alert != null
         && alert.finding().level() == Level.CRITICAL
         && INCIDENTS.contains(alert.transition())) {

@@ -17,7 +17,6 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -117,12 +116,9 @@ final class JudgeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       stirred |= facts.delete(key) != null;
       return;
     }
-    Reading<AssuranceFact> reading =
-        Topics.ASSURANCE_FACTS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<AssuranceFact> read) {
-      take(key, read.value());
-    } else if (reading instanceof Reading.Unreadable<AssuranceFact> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    AssuranceFact fact = deadLetters.read(Topics.ASSURANCE_FACTS, record);
+    if (fact != null) {
+      take(key, fact);
     }
   }
 

@@ -22,7 +22,6 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.Waiting;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -124,23 +123,18 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void judge(Waiting.Waited waited, long now) {
-    Reading<Access> reading = Topics.ACCESSES.payload().read(waited.record());
-    if (reading instanceof Reading.Value<Access> read) {
-      judge.judge(read.value());
-    } else if (reading instanceof Reading.Unreadable<Access> unreadable) {
-      output.unreadable(
-          BehaviourTopology.DUE + "#" + waited.place(), waited.about(), unreadable, now);
+    Access access = output.read(Topics.ACCESSES, waited, BehaviourTopology.DUE, now);
+    if (access != null) {
+      judge.judge(access);
     }
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     caughtUp.read(context);
-    Reading<Access> reading = Topics.ACCESSES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Access> read) {
-      access(read.value(), record);
-    } else if (reading instanceof Reading.Unreadable<Access> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    Access access = deadLetters.read(Topics.ACCESSES, record);
+    if (access != null) {
+      access(access, record);
     }
   }
 

@@ -8,7 +8,6 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.Waiting;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -88,12 +87,10 @@ final class BeginningProcessor implements Processor<byte[], byte[], byte[], byte
   }
 
   private void judge(Waiting.Waited waited, long now) {
-    Reading<Beginning> reading = Topics.BEGINNINGS.payload().read(waited.record());
-    if (reading instanceof Reading.Value<Beginning> read) {
-      beginnings.judge(read.value());
-    } else if (reading instanceof Reading.Unreadable<Beginning> unreadable) {
-      output.unreadable(
-          BehaviourTopology.BEGINNINGS_DUE + "#" + waited.place(), waited.about(), unreadable, now);
+    Beginning beginning =
+        output.read(Topics.BEGINNINGS, waited, BehaviourTopology.BEGINNINGS_DUE, now);
+    if (beginning != null) {
+      beginnings.judge(beginning);
     }
   }
 
@@ -101,17 +98,14 @@ final class BeginningProcessor implements Processor<byte[], byte[], byte[], byte
   public void process(Record<byte[], byte[]> record) {
     long now = context.currentSystemTimeMs();
     caughtUp.read(context);
-    Reading<Beginning> reading = Topics.BEGINNINGS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Beginning> read) {
-      Beginning beginning = read.value();
+    Beginning beginning = deadLetters.read(Topics.BEGINNINGS, record);
+    if (beginning != null) {
       if (beginnings.add(beginning)) {
         waiting.add(
             now + settings.behaviour().grantSettle().toMillis(),
             Beginnings.key(beginning),
             record.value());
       }
-    } else if (reading instanceof Reading.Unreadable<Beginning> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
   }
 }

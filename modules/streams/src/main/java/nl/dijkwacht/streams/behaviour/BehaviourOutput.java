@@ -16,12 +16,14 @@ import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.Suspicion;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
+import nl.dijkwacht.streams.runtime.Waiting;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what one processor found, each signal once. */
 final class BehaviourOutput {
@@ -121,12 +123,24 @@ final class BehaviourOutput {
   }
 
   /**
-   * Sets aside what waited and can no longer be read.
+   * What a record holds that was kept in a store; null if it can no longer be read, and then it was
+   * set aside.
    *
-   * @param place where it waited, and under what
-   * @param timestamp wall clock, milliseconds since the epoch
+   * @param place where it was kept, and under what
+   * @param key of what it is about
+   * @param timestamp of the dead letter, milliseconds since the epoch
    */
-  void unreadable(String place, byte[] key, Reading.Unreadable<?> unreadable, long timestamp) {
-    deadLetters.send(place, key, unreadable.reason(), unreadable.detail(), timestamp);
+  <V> @Nullable V read(Topic<V> topic, byte[] kept, String place, byte[] key, long timestamp) {
+    Reading<V> reading = topic.payload().read(kept);
+    if (reading instanceof Reading.Unreadable<V> unreadable) {
+      deadLetters.send(place, key, unreadable.reason(), unreadable.detail(), timestamp);
+      return null;
+    }
+    return ((Reading.Value<V>) reading).value();
+  }
+
+  /** The same of what waited until its time came. */
+  <V> @Nullable V read(Topic<V> topic, Waiting.Waited waited, String store, long now) {
+    return read(topic, waited.record(), store + "#" + waited.place(), waited.about(), now);
   }
 }

@@ -3,7 +3,6 @@ package nl.dijkwacht.streams.behaviour;
 import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -49,11 +48,9 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<Change> reading = Topics.CHANGES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Change> read) {
-      change(read.value(), record);
-    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    Change change = deadLetters.read(Topics.CHANGES, record);
+    if (change != null) {
+      change(change, record);
     }
   }
 

@@ -9,7 +9,6 @@ import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -58,12 +57,9 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (erased.isEmpty()) {
       return;
     }
-    Reading<AccessEvent> reading =
-        Topics.ACCESS_EVENTS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<AccessEvent> read) {
-      event(read.value(), erased);
-    } else if (reading instanceof Reading.Unreadable<AccessEvent> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    AccessEvent access = deadLetters.read(Topics.ACCESS_EVENTS, record);
+    if (access != null) {
+      event(access, erased);
     }
   }
 

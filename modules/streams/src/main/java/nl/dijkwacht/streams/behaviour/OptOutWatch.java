@@ -10,7 +10,6 @@ import java.util.Objects;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -127,15 +126,15 @@ final class OptOutWatch {
   }
 
   private void tellWaited(KeyValue<String, byte[]> waited, Change now) {
-    Reading<Change> reading = Topics.CHANGES.payload().read(waited.value);
-    if (reading instanceof Reading.Value<Change> read) {
-      tellRemoved(read.value());
-    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
-      output.unreadable(
-          BehaviourTopology.POLICIES + "#" + Clipped.text(waited.key),
-          waited.key.getBytes(StandardCharsets.UTF_8),
-          unreadable,
-          now.event().collectedAt().toEpochMilli());
+    Change change =
+        output.read(
+            Topics.CHANGES,
+            waited.value,
+            BehaviourTopology.POLICIES + "#" + Clipped.text(waited.key),
+            waited.key.getBytes(StandardCharsets.UTF_8),
+            now.event().collectedAt().toEpochMilli());
+    if (change != null) {
+      tellRemoved(change);
     }
   }
 

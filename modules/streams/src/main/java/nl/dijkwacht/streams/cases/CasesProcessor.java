@@ -17,9 +17,7 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.Agenda;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -144,30 +142,21 @@ final class CasesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     caughtUp.read(context);
     String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
     if (topic.equals(Topics.SUSPICIONS.fullName(settings.prefix()))) {
-      Suspicion suspicion = read(Topics.SUSPICIONS, record);
+      Suspicion suspicion = deadLetters.read(Topics.SUSPICIONS, record);
       if (suspicion != null) {
         suspicion(record, suspicion);
       }
     } else if (topic.equals(Topics.EXPOSED_ASSETS.fullName(settings.prefix()))) {
-      ExposedAsset exposed = read(Topics.EXPOSED_ASSETS, record);
+      ExposedAsset exposed = deadLetters.read(Topics.EXPOSED_ASSETS, record);
       if (exposed != null) {
         exposed(record, exposed);
       }
     } else {
-      CaseCommand command = read(Topics.CASE_COMMANDS, record);
+      CaseCommand command = deadLetters.read(Topics.CASE_COMMANDS, record);
       if (command != null) {
         command(record, command);
       }
     }
-  }
-
-  private <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
-    Reading<V> reading = topic.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<V> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-      return null;
-    }
-    return ((Reading.Value<V>) reading).value();
   }
 
   private void suspicion(Record<byte[], byte[]> record, Suspicion suspicion) {

@@ -12,7 +12,6 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -108,11 +107,9 @@ final class ExposureProcessor implements Processor<byte[], byte[], byte[], byte[
       withdrawn(key, record);
       return;
     }
-    Reading<Exposure> reading = Topics.EXPOSURES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<Exposure> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<Exposure> read) {
-      exposed(key, read.value().withoutSketch(), record);
+    Exposure exposure = deadLetters.read(Topics.EXPOSURES, record);
+    if (exposure != null) {
+      exposed(key, exposure.withoutSketch(), record);
     }
   }
 

@@ -11,7 +11,6 @@ import nl.dijkwacht.core.cases.Suspicion;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
@@ -61,11 +60,9 @@ final class QualifyProcessor implements Processor<byte[], byte[], byte[], byte[]
     if (record.value() == null) {
       return;
     }
-    Reading<Finding> reading = Topics.FINDINGS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<Finding> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<Finding> read) {
-      qualify(record, read.value());
+    Finding finding = deadLetters.read(Topics.FINDINGS, record);
+    if (finding != null) {
+      qualify(record, finding);
     }
   }
 

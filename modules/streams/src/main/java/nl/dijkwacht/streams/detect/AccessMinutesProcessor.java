@@ -12,7 +12,6 @@ import nl.dijkwacht.streams.detect.minutes.Minute;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.Due;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -94,13 +93,10 @@ final class AccessMinutesProcessor implements Processor<byte[], byte[], byte[], 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<AccessEvent> reading =
-        Topics.ACCESS_EVENTS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<AccessEvent> read) {
+    AccessEvent access = deadLetters.read(Topics.ACCESS_EVENTS, record);
+    if (access != null) {
       clock.seen(record.timestamp(), context.currentSystemTimeMs());
-      count(read.value(), record.timestamp());
-    } else if (reading instanceof Reading.Unreadable<AccessEvent> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+      count(access, record.timestamp());
     }
   }
 

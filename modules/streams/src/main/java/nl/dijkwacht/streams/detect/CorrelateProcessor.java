@@ -8,7 +8,6 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.Correlator;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -88,17 +87,15 @@ final class CorrelateProcessor implements Processor<byte[], byte[], byte[], byte
   @Override
   public void process(Record<byte[], byte[]> record) {
     takeNewRules();
-    Reading<Candidate> reading = Topics.CANDIDATES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Candidate> read) {
+    Candidate candidate = deadLetters.read(Topics.CANDIDATES, record);
+    if (candidate != null) {
       clock.seen(record.timestamp(), context.currentSystemTimeMs());
       if (record.timestamp() < clock.greatest() - settings.correlateFor().toMillis()) {
         // The store would not keep it.
         meters.tooOld();
       } else {
-        correlating.add(read.value(), record.timestamp());
+        correlating.add(candidate, record.timestamp());
       }
-    } else if (reading instanceof Reading.Unreadable<Candidate> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -101,11 +100,9 @@ final class HeartbeatProcessor implements Processor<byte[], byte[], byte[], byte
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<Heartbeat> reading = Topics.HEARTBEATS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Heartbeat> read) {
-      heard(clipped(read.value()));
-    } else if (reading instanceof Reading.Unreadable<Heartbeat> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    Heartbeat heartbeat = deadLetters.read(Topics.HEARTBEATS, record);
+    if (heartbeat != null) {
+      heard(clipped(heartbeat));
     }
   }
 

@@ -7,7 +7,6 @@ import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -50,12 +49,9 @@ final class IntegrityProcessor implements Processor<byte[], byte[], byte[], byte
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<IntegrityResult> reading =
-        Topics.INTEGRITY.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<IntegrityResult> read) {
-      result(read.value(), record.timestamp());
-    } else if (reading instanceof Reading.Unreadable<IntegrityResult> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    IntegrityResult result = deadLetters.read(Topics.INTEGRITY, record);
+    if (result != null) {
+      result(result, record.timestamp());
     }
   }
 

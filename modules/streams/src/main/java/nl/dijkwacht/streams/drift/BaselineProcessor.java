@@ -13,7 +13,6 @@ import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -91,11 +90,9 @@ final class BaselineProcessor implements Processor<byte[], byte[], byte[], byte[
   @Override
   public void process(Record<byte[], byte[]> record) {
     caughtUp.read(context);
-    Reading<Verdict> reading = Topics.BASELINES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Verdict> read) {
-      add(read.value(), record.timestamp());
-    } else if (reading instanceof Reading.Unreadable<Verdict> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    Verdict verdict = deadLetters.read(Topics.BASELINES, record);
+    if (verdict != null) {
+      add(verdict, record.timestamp());
     }
   }
 

@@ -12,7 +12,6 @@ import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.Due;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -162,38 +161,30 @@ final class DriftProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private void found(Record<byte[], byte[]> record) {
-    Reading<SensitiveData> reading =
-        Topics.SENSITIVE_DATA.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<SensitiveData> read) {
-      drift.found(read.value(), judges.now(), context.currentSystemTimeMs());
-    } else if (reading instanceof Reading.Unreadable<SensitiveData> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    SensitiveData data = deadLetters.read(Topics.SENSITIVE_DATA, record);
+    if (data != null) {
+      drift.found(data, judges.now(), context.currentSystemTimeMs());
     }
   }
 
   private void item(Record<byte[], byte[]> record) {
-    Reading<ConfigurationItem> reading =
-        Topics.CONFIGURATION_ITEMS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<ConfigurationItem> read) {
+    ConfigurationItem item = deadLetters.read(Topics.CONFIGURATION_ITEMS, record);
+    if (item != null) {
       long now = context.currentSystemTimeMs();
       ResourceDrift.Outcome outcome =
-          drift.item(read.value(), record.value(), judges.now(), record.timestamp(), now);
+          drift.item(item, record.value(), judges.now(), record.timestamp(), now);
       meters.item(outcome);
       if (outcome == ResourceDrift.Outcome.TOO_LARGE) {
         deadLetters.send(record, DeadLetterReason.OUTPUT_TOO_LARGE, "the state of the resource");
       }
-    } else if (reading instanceof Reading.Unreadable<ConfigurationItem> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
     }
   }
 
   private void change(Record<byte[], byte[]> record) {
-    Reading<Change> reading = Topics.CHANGES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<Change> read) {
+    Change change = deadLetters.read(Topics.CHANGES, record);
+    if (change != null) {
       long now = context.currentSystemTimeMs();
-      meters.change(drift.change(read.value(), judges.now(), record.timestamp(), now));
-    } else if (reading instanceof Reading.Unreadable<Change> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+      meters.change(drift.change(change, judges.now(), record.timestamp(), now));
     }
   }
 

@@ -6,7 +6,6 @@ import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.ServiceFinding;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,12 +38,9 @@ final class SensitiveDataProcessor implements Processor<byte[], byte[], byte[], 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<ServiceFinding> reading =
-        Topics.SERVICE_FINDINGS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Value<ServiceFinding> read) {
-      MacieFindings.read(read.value()).ifPresent(data -> tell(record, data));
-    } else if (reading instanceof Reading.Unreadable<ServiceFinding> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
+    ServiceFinding finding = deadLetters.read(Topics.SERVICE_FINDINGS, record);
+    if (finding != null) {
+      MacieFindings.read(finding).ifPresent(data -> tell(record, data));
     }
   }
 

@@ -7,7 +7,6 @@ import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.ExposureInput;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -66,11 +65,9 @@ final class DealProcessor<V> implements Processor<byte[], byte[], byte[], byte[]
     if (record.value() == null) {
       return;
     }
-    Reading<V> reading = topic.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<V> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<V> read) {
-      Dealt dealt = deal.apply(read.value());
+    V content = deadLetters.read(topic, record);
+    if (content != null) {
+      Dealt dealt = deal.apply(content);
       if (dealt != null && !send(dealt, record.timestamp())) {
         deadLetters.send(
             record,

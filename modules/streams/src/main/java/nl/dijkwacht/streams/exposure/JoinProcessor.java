@@ -27,7 +27,6 @@ import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -167,13 +166,10 @@ final class JoinProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   @Override
   public void process(Record<byte[], byte[]> record) {
     caughtUp.read(context);
-    Reading<ExposureInput> reading =
-        Topics.EXPOSURE_INPUTS.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<ExposureInput> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<ExposureInput> read) {
-      Verdict verdict = read.value().verdict();
-      Access access = read.value().access();
+    ExposureInput input = deadLetters.read(Topics.EXPOSURE_INPUTS, record);
+    if (input != null) {
+      Verdict verdict = input.verdict();
+      Access access = input.access();
       if (verdict != null) {
         verdict(verdict, record);
       }

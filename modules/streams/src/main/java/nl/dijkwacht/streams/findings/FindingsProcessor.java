@@ -22,7 +22,6 @@ import nl.dijkwacht.streams.runtime.Agenda;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
@@ -140,17 +139,8 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
     input.accept(record);
   }
 
-  private <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
-    Reading<V> reading = topic.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<V> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-      return null;
-    }
-    return ((Reading.Value<V>) reading).value();
-  }
-
   private void signal(Record<byte[], byte[]> record) {
-    Signal signal = read(Topics.SIGNALS, record);
+    Signal signal = deadLetters.read(Topics.SIGNALS, record);
     if (signal != null && !isCounted(record, signal.id())) {
       Finding before = findings.get(signal.findingId());
       count(
@@ -166,7 +156,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   private void serviceFinding(Record<byte[], byte[]> record) {
-    ServiceFinding found = read(Topics.SERVICE_FINDINGS, record);
+    ServiceFinding found = deadLetters.read(Topics.SERVICE_FINDINGS, record);
     if (found == null) {
       return;
     }
@@ -204,7 +194,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   private void verdict(Record<byte[], byte[]> record) {
-    Verdict verdict = read(Topics.VERDICTS, record);
+    Verdict verdict = deadLetters.read(Topics.VERDICTS, record);
     if (verdict == null) {
       return;
     }
@@ -227,7 +217,7 @@ final class FindingsProcessor implements Processor<byte[], byte[], byte[], byte[
   }
 
   private void command(Record<byte[], byte[]> record) {
-    FindingCommand command = read(Topics.COMMANDS, record);
+    FindingCommand command = deadLetters.read(Topics.COMMANDS, record);
     if (command == null) {
       return;
     }

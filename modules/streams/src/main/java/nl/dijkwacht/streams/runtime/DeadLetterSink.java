@@ -6,6 +6,7 @@ import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.DeadLetterRecord;
+import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.RecordOrigin;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topic;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Where a processor sends the records that it cannot use. For one processor. */
 public final class DeadLetterSink {
@@ -35,6 +37,16 @@ public final class DeadLetterSink {
     this.registry = registry;
     this.stage = stage;
     this.sinkName = sinkName;
+  }
+
+  /** What a record of a topic holds; null if it cannot be read, and then it was set aside. */
+  public <V> @Nullable V read(Topic<V> topic, Record<byte[], byte[]> record) {
+    Reading<V> reading = topic.payload().read(record.value(), record.headers());
+    if (reading instanceof Reading.Unreadable<V> unreadable) {
+      send(record, unreadable.reason(), unreadable.detail());
+      return null;
+    }
+    return ((Reading.Value<V>) reading).value();
   }
 
   /**

@@ -1,16 +1,15 @@
 package nl.dijkwacht.streams.runtime;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.TopicFollower;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,23 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class FollowedTopic<V> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowedTopic.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final long CLOSE_LIMIT_MILLIS = 10_000;
 
-  private final CompactedTopicReader reader;
   private final Topic<V> topic;
-  private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch begun = new CountDownLatch(1);
   private final AtomicLong version = new AtomicLong();
-  private final Thread thread;
+  private final TopicFollower<V> follower;
   private volatile Map<String, V> known = Map.of();
   private volatile @Nullable String problem;
 
   private FollowedTopic(CompactedTopicReader reader, Topic<V> topic) {
-    this.reader = reader;
     this.topic = topic;
-    this.thread = new Thread(this::follow, "followed-" + topic.name());
-    this.thread.setDaemon(true);
+    this.follower = TopicFollower.start(reader, topic, Instant.EPOCH, Filling::new);
   }
 
   /**
@@ -50,7 +43,6 @@ public final class FollowedTopic<V> implements AutoCloseable {
   public static <V> FollowedTopic<V> start(CompactedTopicReader reader, Topic<V> topic)
       throws IOException {
     FollowedTopic<V> followed = new FollowedTopic<>(reader, topic);
-    followed.thread.start();
     try {
       followed.begun.await();
     } catch (InterruptedException e) {
@@ -66,41 +58,8 @@ public final class FollowedTopic<V> implements AutoCloseable {
     return followed;
   }
 
-  private void follow() {
-    while (isOpen()) {
-      Outcome<Long> ended = reader.follow(topic, new Filling());
-      if (ended instanceof Outcome.Failed<Long> failed) {
-        tellOnce(failed.sentence());
-        begun.countDown();
-        pause();
-      }
-    }
-  }
-
-  private boolean isOpen() {
-    return closing.getCount() > 0;
-  }
-
-  private void tellOnce(String why) {
-    if (isOpen() && problem == null) {
-      LOG.warn("{} cannot be followed for now, and what is known stays: {}", topic.name(), why);
-      problem = why;
-    }
-  }
-
-  private void pause() {
-    try {
-      if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("Closed while waiting for Kafka");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closing.countDown();
-    }
-  }
-
   /** One reading from the beginning: what was removed meanwhile must not stay. */
-  private final class Filling implements CompactedTopicReader.Follower<V> {
+  private final class Filling implements TopicFollower.Intake<V> {
 
     private final Map<String, V> values = new ConcurrentHashMap<>();
 
@@ -130,8 +89,9 @@ public final class FollowedTopic<V> implements AutoCloseable {
     }
 
     @Override
-    public boolean goesOn() {
-      return isOpen();
+    public void failed(String why) {
+      problem = why;
+      begun.countDown();
     }
   }
 
@@ -152,11 +112,6 @@ public final class FollowedTopic<V> implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(CLOSE_LIMIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

@@ -8,7 +8,6 @@ import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -59,11 +58,9 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<Access> reading = Topics.ACCESSES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<Access> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<Access> read) {
-      judge(read.value(), record);
+    Access access = deadLetters.read(Topics.ACCESSES, record);
+    if (access != null) {
+      judge(access, record);
     }
   }
 

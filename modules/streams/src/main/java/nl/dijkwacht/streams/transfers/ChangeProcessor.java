@@ -16,7 +16,6 @@ import nl.dijkwacht.streams.transfers.flow.Destination;
 import nl.dijkwacht.streams.transfers.flow.Flow;
 import nl.dijkwacht.streams.transfers.flow.FlowKind;
 import nl.dijkwacht.streams.transfers.flow.Flows;
-import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -58,11 +57,9 @@ final class ChangeProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Reading<Change> reading = Topics.CHANGES.payload().read(record.value(), record.headers());
-    if (reading instanceof Reading.Unreadable<Change> unreadable) {
-      deadLetters.send(record, unreadable.reason(), unreadable.detail());
-    } else if (reading instanceof Reading.Value<Change> read) {
-      judge(read.value(), record);
+    Change change = deadLetters.read(Topics.CHANGES, record);
+    if (change != null) {
+      judge(change, record);
     }
   }
 

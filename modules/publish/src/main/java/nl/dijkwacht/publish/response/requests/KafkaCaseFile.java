@@ -1,6 +1,7 @@
 package nl.dijkwacht.publish.response.requests;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,17 +15,19 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.TopicFollower;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the topic of cases, and reads that of evidence when it is asked. Thread-safe. */
-final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Case>, AutoCloseable {
+final class KafkaCaseFile implements CaseFile, TopicFollower.Intake<Case>, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaCaseFile.class);
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration MOMENT = Duration.ofSeconds(5);
 
   /** Clocks of machines differ. */
   private static final Duration CLOCKS = Duration.ofMinutes(10);
@@ -33,36 +36,20 @@ final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Cas
   private final Map<String, Held> byFinding = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byCase = new ConcurrentHashMap<>();
   private final CountDownLatch read = new CountDownLatch(1);
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private @Nullable TopicFollower<Case> follower;
 
   KafkaCaseFile(Map<String, String> clientProperties, TopicPrefix prefix) {
     this.reader = new CompactedTopicReader(Map.copyOf(clientProperties), prefix, READ_LIMIT);
   }
 
+  /** Follows from now on. */
   void start() {
-    Thread thread = new Thread(this::run, "response-cases");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void run() {
-    try {
-      while (goesOn()) {
-        if (reader.follow(Topics.CASES, this) instanceof Outcome.Failed<Long> failed) {
-          LOG.warn("Cases cannot be followed for now: {}", failed.sentence());
-        }
-        if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower = TopicFollower.start(reader, Topics.CASES, Instant.EPOCH, () -> this);
   }
 
   /** Whether the cases that there were are known; waits a moment for it. */
   boolean isRead() throws InterruptedException {
-    return read.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    return read.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -159,13 +146,11 @@ final class KafkaCaseFile implements CaseFile, CompactedTopicReader.Follower<Cas
   }
 
   @Override
-  public boolean goesOn() {
-    return closing.getCount() > 0;
-  }
-
-  @Override
   public void close() {
-    closing.countDown();
     read.countDown();
+    TopicFollower<Case> following = follower;
+    if (following != null) {
+      following.close();
+    }
   }
 }

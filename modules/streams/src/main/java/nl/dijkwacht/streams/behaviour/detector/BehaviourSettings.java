@@ -180,58 +180,31 @@ public record BehaviourSettings(
 
   /** The same without baselines of people. */
   public BehaviourSettings withoutIndividuals() {
-    return new BehaviourSettings(
-        false,
-        settle,
-        grantSettle,
-        retentionDays,
-        warmUp,
-        volume,
-        slow,
-        people,
-        workloads,
-        beginning,
-        offHours);
+    return with(false, settle, beginning, offHours);
   }
 
   /** The same, where accesses wait another time for others that belong before them. */
   public BehaviourSettings settledIn(Duration time) {
-    return new BehaviourSettings(
-        individuals,
-        time,
-        grantSettle,
-        retentionDays,
-        warmUp,
-        volume,
-        slow,
-        people,
-        workloads,
-        beginning,
-        offHours);
-  }
-
-  /** The same with other usual hours. */
-  public BehaviourSettings with(OffHours hours) {
-    return new BehaviourSettings(
-        individuals,
-        settle,
-        grantSettle,
-        retentionDays,
-        warmUp,
-        volume,
-        slow,
-        people,
-        workloads,
-        beginning,
-        hours);
+    return with(individuals, time, beginning, offHours);
   }
 
   /** The same where another number of objects is no news by itself. */
   public BehaviourSettings withFewObjects(long objects) {
     Few few = beginning.few();
+    return with(
+        individuals, settle, beginning.with(new Few(objects, few.bytes(), few.within())), offHours);
+  }
+
+  /** The same with other usual hours. */
+  public BehaviourSettings with(OffHours hours) {
+    return with(individuals, settle, beginning, hours);
+  }
+
+  private BehaviourSettings with(
+      boolean ofIndividuals, Duration settling, Beginning begun, OffHours hours) {
     return new BehaviourSettings(
-        individuals,
-        settle,
+        ofIndividuals,
+        settling,
         grantSettle,
         retentionDays,
         warmUp,
@@ -239,8 +212,8 @@ public record BehaviourSettings(
         slow,
         people,
         workloads,
-        beginning.with(new Few(objects, few.bytes(), few.within())),
-        offHours);
+        begun,
+        hours);
   }
 
   /** What is wrong with them: sentences for people, none if nothing is. */
