@@ -99,6 +99,8 @@ final class SecuredBroker implements AutoCloseable {
     properties.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     properties.put("super.users", "User:admin;User:ANONYMOUS");
+    // A busy machine may starve it for longer than a silent broker is held alive.
+    properties.put("broker.session.timeout.ms", "60000");
     return properties;
   }
 
