@@ -26,6 +26,10 @@ final class Delivery {
     target.setStatus(response.status());
     HttpFields.Mutable headers = target.getHeaders();
     common(headers, request.isSecure());
+    // Who is refused before its body came would send its next request on a connection that ends.
+    if (!request.consumeAvailable()) {
+      headers.put("Connection", "close");
+    }
     response.headers().forEach(headers::put);
     byte[] body = encode(request, headers, response.body().getBytes(UTF_8));
     headers.put("Content-Length", body.length);

@@ -83,4 +83,22 @@ class RouterTest {
     }
     assertThat(server.get("health/live").statusCode()).isEqualTo(200);
   }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "x, false"})
+  void whoIsRefusedBeforeItsBodyCameIsToldThatTheConnectionEnds(String body, boolean ends)
+      throws Exception {
+    String request =
+        "POST /metrics HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n%s".formatted(body);
+    try (Socket socket = server.connect()) {
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      if (!ends) {
+        socket.shutdownOutput();
+      }
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 405 ").contains("This page can only be read.");
+      assertThat(answer.contains("Connection: close")).isEqualTo(ends);
+    }
+  }
 }

@@ -44,7 +44,19 @@ final class ClientSecurity {
   /** Kafka fetches tokens of no others, so that properties from outside cannot make it ask any. */
   private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
 
+  /** Kafka would wait without an end for who takes the connection and gives no token. */
+  private static final String TOKEN_LIMIT_MILLIS = "10000";
+
   private ClientSecurity() {}
+
+  /** The limits that hold unless the configuration has others; none where no token is fetched. */
+  static Map<String, String> limits(KafkaSecurityConfig security) {
+    return security.sasl().mechanism() == Mechanism.OAUTHBEARER
+        ? Map.of(
+            SaslConfigs.SASL_LOGIN_CONNECT_TIMEOUT_MS, TOKEN_LIMIT_MILLIS,
+            SaslConfigs.SASL_LOGIN_READ_TIMEOUT_MS, TOKEN_LIMIT_MILLIS)
+        : Map.of();
+  }
 
   /**
    * The properties, none for a cluster that is not secured.

@@ -51,6 +51,7 @@ public final class Instance implements AutoCloseable {
   private final Pipeline pipeline;
   private final PrometheusMeterRegistry registry;
   private final ApiService api;
+  private final KafkaCheck kafkaCheck;
   private final MonitoringServer monitoring;
 
   private Instance(
@@ -58,11 +59,13 @@ public final class Instance implements AutoCloseable {
       Pipeline pipeline,
       PrometheusMeterRegistry registry,
       ApiService api,
+      KafkaCheck kafkaCheck,
       MonitoringServer monitoring) {
     this.kafka = kafka;
     this.pipeline = pipeline;
     this.registry = registry;
     this.api = api;
+    this.kafkaCheck = kafkaCheck;
     this.monitoring = monitoring;
   }
 
@@ -78,6 +81,7 @@ public final class Instance implements AutoCloseable {
     KafkaAccess kafka = KafkaAccess.open(configuration);
     Pipeline pipeline = null;
     ApiService api = null;
+    KafkaCheck kafkaCheck = null;
     try {
       refuse(Pipeline.settings(configuration, kafka.clientProperties()).problems());
       createTopics(configuration, kafka);
@@ -85,13 +89,16 @@ public final class Instance implements AutoCloseable {
       PrometheusMeterRegistry registry = registry(version);
       pipeline = Pipeline.start(configuration, kafka.clientProperties(), rules, registry);
       api = api(configuration, kafka, pipeline, registry);
+      kafkaCheck = new KafkaCheck(kafka.clientProperties());
       return new Instance(
           kafka,
           pipeline,
           registry,
           api,
-          monitoring(configuration, kafka, pipeline, registry, api));
+          kafkaCheck,
+          monitoring(configuration, kafkaCheck, pipeline, registry, api));
     } catch (CannotListenException | IOException | RuntimeException e) {
+      Optional.ofNullable(kafkaCheck).ifPresent(KafkaCheck::close);
       Optional.ofNullable(api).ifPresent(ApiService::close);
       Optional.ofNullable(pipeline).ifPresent(Pipeline::close);
       kafka.close();
@@ -200,13 +207,13 @@ public final class Instance implements AutoCloseable {
 
   private static MonitoringServer monitoring(
       Configuration configuration,
-      KafkaAccess kafka,
+      KafkaCheck kafkaCheck,
       Pipeline pipeline,
       PrometheusMeterRegistry registry,
       ApiService api)
       throws CannotListenException {
     List<Check> readiness = new ArrayList<>(pipeline.readinessChecks());
-    readiness.add(0, KafkaCheck.of(kafka.clientProperties()));
+    readiness.add(0, kafkaCheck.check());
     readiness.addAll(api.checks());
     ListenAddress address =
         new ListenAddress(
@@ -244,6 +251,7 @@ public final class Instance implements AutoCloseable {
     pipeline.close();
     api.close();
     monitoring.close();
+    kafkaCheck.close();
     kafka.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.app.config.Configuration;
+import nl.dijkwacht.app.config.KafkaSecurityConfig;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.broker.EmbeddedBroker;
@@ -60,8 +61,10 @@ public final class KafkaAccess implements AutoCloseable {
   }
 
   private static Map<String, String> properties(Configuration configuration) throws IOException {
-    Map<String, String> properties = new HashMap<>(configuration.kafka().properties().values());
-    properties.putAll(ClientSecurity.properties(configuration.kafka().security()));
+    KafkaSecurityConfig security = configuration.kafka().security();
+    Map<String, String> properties = new HashMap<>(ClientSecurity.limits(security));
+    properties.putAll(configuration.kafka().properties().values());
+    properties.putAll(ClientSecurity.properties(security));
     return properties;
   }
 

@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.pipeline;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,20 +10,22 @@ import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Whether the cluster answers. */
-final class KafkaCheck {
+/** Whether the cluster answers, asked by a client of its own. Thread-safe. */
+final class KafkaCheck implements AutoCloseable {
 
   private static final int LIMIT_MILLIS = 800;
 
-  private KafkaCheck() {}
+  private final Admin admin;
 
-  /** A check with a client of its own, which lives as long as the process. */
-  static Check of(Map<String, String> clientProperties) {
-    Admin admin = Admin.create(new HashMap<String, Object>(clientProperties));
-    return new Check("kafka", () -> ask(admin));
+  KafkaCheck(Map<String, String> clientProperties) {
+    admin = Admin.create(new HashMap<String, Object>(clientProperties));
   }
 
-  private static CheckResult ask(Admin admin) {
+  Check check() {
+    return new Check("kafka", this::ask);
+  }
+
+  private CheckResult ask() {
     try {
       int nodes = admin.describeCluster().nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS).size();
       return nodes == 0
@@ -34,5 +37,10 @@ final class KafkaCheck {
       Thread.currentThread().interrupt();
       return CheckResult.down("the check was interrupted");
     }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
   }
 }

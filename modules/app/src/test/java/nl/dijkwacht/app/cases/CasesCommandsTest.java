@@ -32,11 +32,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Cases from the finding to the file, at the terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class CasesCommandsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** From which the name of who asks is read. */
+  private static final String STANDARD_INPUT = "System.in";
 
   @TempDir private Path folder;
 
@@ -211,6 +218,7 @@ class CasesCommandsTest {
     assertThat(took).isLessThan(Duration.ofSeconds(2));
   }
 
+  @ResourceLock(STANDARD_INPUT)
   @Test
   void aRequestIsKeptUnderAPseudonym() throws Exception {
     CommandRun run = request("access");
@@ -245,6 +253,7 @@ class CasesCommandsTest {
     }
   }
 
+  @ResourceLock(STANDARD_INPUT)
   @Test
   void aReadOfWhatWasErasedForARequestIsFoundAndItsNameIsKeptNowhere() throws Exception {
     stage.settings.put("DIJKWACHT_STAGES", "cases,behaviour");
@@ -302,6 +311,7 @@ class CasesCommandsTest {
         null);
   }
 
+  @ResourceLock(STANDARD_INPUT)
   @Test
   void withoutAKeyNoRequestIsOpened() {
     assertThat(

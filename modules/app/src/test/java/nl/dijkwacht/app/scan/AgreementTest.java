@@ -124,9 +124,10 @@ class AgreementTest {
     Path data = folder.resolve("data");
     Path rules = Files.writeString(folder.resolve("correlations.yml"), CORRELATIONS);
 
+    Map<String, String> settings = Settings.embedded(data);
+    settings.put("DIJKWACHT_STAGES", "collect,detect,findings");
     CommandRun run =
-        CommandRun.of(
-            Settings.embedded(data), "run", "--rules", rules.toString(), "-i", logs.toString());
+        CommandRun.of(settings, "run", "--rules", rules.toString(), "-i", logs.toString());
     CommandRun scan =
         CommandRun.of(
             Map.of(), "scan", "--rules", rules.toString(), "--format", "json", logs.toString());

@@ -30,9 +30,6 @@ import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -42,7 +39,9 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,35 +50,46 @@ import org.junit.jupiter.api.io.TempDir;
 class LeastRightsTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
-  private static final String PASSWORD = "of-a-stage";
+
+  @TempDir private static Path ofBroker;
+  private static SecuredBroker broker;
+  private static Admin admin;
 
   @TempDir private Path folder;
   private final String prefix = UniqueNames.unique("rights");
   private final List<AutoCloseable> running = new ArrayList<>();
-  private SecuredBroker broker;
-  private Admin admin;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = SecuredBroker.start(ofBroker);
+    admin = broker.administrator();
+  }
+
+  @AfterAll
+  static void end() {
+    admin.close();
+    broker.close();
+  }
 
   @BeforeEach
   void createTopics() throws Exception {
-    broker = SecuredBroker.start(folder);
-    admin = broker.administrator();
     CommandRun created = CommandRun.of(broker.asAdministrator(prefix), "topics", "create");
     assertThat(created.exitCode()).as(created.err()).isZero();
   }
 
+  /** Nobody keeps a right that the next test would have to grant. */
   @AfterEach
   void stop() throws Exception {
     for (AutoCloseable each : running) {
       each.close();
     }
-    admin.close();
-    broker.close();
+    admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
+    await().atMost(LIMIT).until(() -> known().isEmpty());
   }
 
   @Test
   void eachStageDoesItsWorkWithTheRightsThatArePrintedForItAlone() throws Exception {
     for (Stage stage : Stage.values()) {
-      register(stage);
       grant("User:" + user(stage), "--stage", label(stage));
     }
     LoggedLines decisions = LoggedLines.of("kafka.authorizer.logger", Level.INFO);
@@ -108,7 +118,6 @@ class LeastRightsTest {
 
   @Test
   void aRightThatIsMissingIsToldByRunAndByDoctor() throws Exception {
-    register(Stage.FINDINGS);
     Collection<AclBinding> granted = grant("User:" + user(Stage.FINDINGS), "--stage", "findings");
     Map<String, String> settings = settings(Stage.FINDINGS);
     assertThat(CommandRun.of(settings, "doctor", "--no-aws").out()).doesNotContain("not allow");
@@ -126,7 +135,6 @@ class LeastRightsTest {
 
   @Test
   void aRightThatIsTakenAwayLaterIsLoggedAndTheStageGoesOnOnceItIsBack() throws Exception {
-    register(Stage.FINDINGS);
     Collection<AclBinding> granted = grant("User:" + user(Stage.FINDINGS), "--stage", "findings");
     String signals = prefix + ".detect.signals";
     try (LoggedLines logged = LoggedLines.of("nl.dijkwacht.streams.runtime")) {
@@ -229,19 +237,10 @@ class LeastRightsTest {
   }
 
   private Map<String, String> settings(Stage stage) {
-    Map<String, String> settings = broker.signedIn(prefix, "scram-sha-512", user(stage), PASSWORD);
+    Map<String, String> settings = broker.asStage(prefix, stage);
     settings.put("DIJKWACHT_STAGES", label(stage));
     settings.put("DIJKWACHT_DATA", folder.resolve("data-" + user(stage)).toString());
     return settings;
-  }
-
-  private void register(Stage stage) throws Exception {
-    var credential = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
-    admin
-        .alterUserScramCredentials(
-            List.of(new UserScramCredentialUpsertion(user(stage), credential, PASSWORD)))
-        .all()
-        .get();
   }
 
   /** Grants exactly what the command prints. */
@@ -297,7 +296,7 @@ class LeastRightsTest {
   }
 
   private static String user(Stage stage) {
-    return "stage-" + label(stage);
+    return SecuredBroker.user(stage);
   }
 
   private static String label(Stage stage) {

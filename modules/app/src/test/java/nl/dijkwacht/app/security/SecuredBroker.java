@@ -4,8 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.dijkwacht.app.Settings;
+import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.broker.BrokerSecurity;
 import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.EmbeddedBroker;
@@ -13,7 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 
 /**
  * A broker with TLS, sign-in by SCRAM, PLAIN and tokens, and an authorizer that denies what is not
- * granted. The user {@code admin} may do all, {@code dijkwacht} nothing at first.
+ * granted. The user {@code admin} may do all, {@code dijkwacht} and those of the stages nothing at
+ * first.
  */
 final class SecuredBroker implements AutoCloseable {
 
@@ -22,6 +27,7 @@ final class SecuredBroker implements AutoCloseable {
   /** With what must be quoted. */
   static final String PASSWORD = "pass\"word\\ of 'a' test";
 
+  private static final String STAGE_PASSWORD = "of-a-stage";
   private static final String ADMIN = "admin";
   private static final String ADMIN_PASSWORD = "admin-of-a-test";
   private static final int PARTITIONS = 2;
@@ -87,7 +93,8 @@ final class SecuredBroker implements AutoCloseable {
     }
     properties.put(
         listener + "plain.sasl.jaas.config",
-        "org.apache.kafka.common.security.plain.PlainLoginModule required user_plain=\"plain-password\";");
+        "org.apache.kafka.common.security.plain.PlainLoginModule required user_plain=\"plain-password\"%s;"
+            .formatted(stages()));
     properties.put(
         listener + "oauthbearer.sasl.jaas.config",
         "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;");
@@ -99,7 +106,15 @@ final class SecuredBroker implements AutoCloseable {
     properties.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     properties.put("super.users", "User:admin;User:ANONYMOUS");
+    // A busy machine may starve it for longer than a silent broker is held alive.
+    properties.put("broker.session.timeout.ms", "60000");
     return properties;
+  }
+
+  private static String stages() {
+    return Stream.of(Stage.values())
+        .map(stage -> " user_%s=\"%s\"".formatted(user(stage), STAGE_PASSWORD))
+        .collect(Collectors.joining());
   }
 
   String bootstrapServers() {
@@ -122,6 +137,17 @@ final class SecuredBroker implements AutoCloseable {
   /** Settings of an instance that signs in as the user without rights. */
   Map<String, String> signedIn(String prefix, String mechanism) {
     return signedIn(prefix, mechanism, USER, PASSWORD);
+  }
+
+  static String user(Stage stage) {
+    return "stage-" + stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Settings of an instance that signs in as a stage, by PLAIN: SCRAM costs each of many clients.
+   */
+  Map<String, String> asStage(String prefix, Stage stage) {
+    return signedIn(prefix, "plain", user(stage), STAGE_PASSWORD);
   }
 
   /** Settings of who may do all. */

@@ -1,0 +1,2 @@
+/** The compiler of the build, of which nothing is shipped. */
+package nl.dijkwacht.javac;
