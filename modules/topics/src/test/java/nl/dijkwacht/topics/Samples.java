@@ -148,7 +148,8 @@ final class Samples {
             full ? List.of("attack.t1530", "avg.art-32-1-b") : List.of(),
             full ? List.of("Close the bucket.", "Ask who opened it.") : List.of(),
             full ? "Bucket openbaar gemaakt" : null,
-            full ? List.of("Sluit de bucket.", "Vraag wie hem opende.") : null);
+            full ? List.of("Sluit de bucket.", "Vraag wie hem opende.") : null,
+            full ? "Een bucket is voor iedereen opengezet." : null);
     return new Signal(
         "00112233445566778899aabbccddeeff",
         "ffeeddccbbaa99887766554433221100",

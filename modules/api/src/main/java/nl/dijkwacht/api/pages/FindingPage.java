@@ -149,7 +149,11 @@ record FindingPage(LegalEntities entities) {
         .element("th", speech.of("Why it matters", "Waarom het telt"), "scope", "row")
         .open("td")
         .text(articles.isEmpty() ? "" : "AVG " + String.join(", ", articles) + ". ")
-        .element("span", finding.rule().description(), "lang", "en")
+        .element(
+            "span",
+            speech.description(finding.rule()),
+            "lang",
+            speech.tagOfDescription(finding.rule()))
         .close("td")
         .close("tr");
     fact(page, speech.of("Rule", "Regel"), finding.rule().id());

@@ -35,6 +35,14 @@ record Speech(boolean dutch, ZoneId zone) {
     return dutch && rule.dutchTitle().isPresent() ? "nl" : "en";
   }
 
+  String description(RuleRef rule) {
+    return dutch ? rule.dutchDescription().orElse(rule.description()) : rule.description();
+  }
+
+  String tagOfDescription(RuleRef rule) {
+    return dutch && rule.dutchDescription().isPresent() ? "nl" : "en";
+  }
+
   List<String> steps(RuleRef rule) {
     return dutch ? rule.dutchResponse().orElse(rule.response()) : rule.response();
   }

@@ -58,7 +58,7 @@ final class AlertEntries {
     add(lines, identities, Label.TO, to(finding));
     lines.add(new Line(Label.WHO, Clipped.line(who(alert, identities))));
     add(lines, identities, Label.SINCE, since(finding));
-    add(lines, identities, Label.WHY, Clipped.line(finding.rule().description()));
+    add(lines, identities, Label.WHY, Clipped.line(description(finding.rule())));
     add(lines, identities, Label.WHY, Articles.of(finding.rule().tags()));
     if (responseWaits) {
       add(lines, identities, Label.DO, phrases.responseWaits(finding.id()));
@@ -96,6 +96,10 @@ final class AlertEntries {
 
   private String title(RuleRef rule) {
     return isDutch() ? rule.dutchTitle().orElse(rule.title()) : rule.title();
+  }
+
+  private String description(RuleRef rule) {
+    return isDutch() ? rule.dutchDescription().orElse(rule.description()) : rule.description();
   }
 
   private List<String> steps(RuleRef rule) {

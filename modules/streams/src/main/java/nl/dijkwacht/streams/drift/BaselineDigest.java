@@ -77,6 +77,8 @@ final class BaselineDigest {
                     + " is accepted."));
     return english.inDutch(
         "Maatregelen faalden toen het account voor het eerst werd gezien",
+        "Wat al faalde toen Dijkwacht een account voor het eerst zag, staat in één bericht. Elke"
+            + " maatregel die faalt is een eigen bevinding, gemerkt als deel van de beginstand.",
         List.of(
             "Bekijk de bevindingen van het account die als beginstand zijn gemerkt, de ernstigste"
                 + " eerst.",
