@@ -34,7 +34,7 @@ record DossierProof(Dossier dossier, Words words, Html html) {
       String problem = each.problem();
       html.row(
           each.name(),
-          problem == null ? Long.toString(each.size()) : "–",
+          problem == null ? words.count(each.size()) : "–",
           problem == null ? each.sha256() : problem,
           words.integrity(each.integrity()),
           words.time(each.copiedAt()));

@@ -787,7 +787,8 @@ final class Samples {
         orNull(full, "aws-cli/2.15 \u2603 \"quoted\""),
         orNull(full, "AccessDenied"),
         full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null,
-        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."));
+        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."),
+        orNull(full, "35 min is niets gehoord; 30 min mag."));
   }
 
   private static @Nullable String orNull(boolean full, String text) {

@@ -104,7 +104,10 @@ record FindingPage(LegalEntities entities) {
         Stream.of(account, entities.nameOf(account), entities.of(account), region)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" · ")));
-    fact(page, speech.of("Seen", "Gezien"), drift == null ? latest.note() : drift.reason());
+    fact(
+        page,
+        speech.of("Seen", "Gezien"),
+        drift == null ? latest.note(speech.dutch()) : drift.reason());
     if (drift != null) {
       data(page, drift.classification(), speech);
     } else {
@@ -210,10 +213,12 @@ record FindingPage(LegalEntities entities) {
           new Past(
               closing.at(),
               speech
-                  .of("closed by %s as %s", "gesloten door %s als %s")
+                  .of("closed by %s as %s", "gesloten door %s: %s")
                   .formatted(
                       closing.by(),
-                      closing.as().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+                      speech.of(
+                          closing.as().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                          speech.closedAs(closing.as())))));
     }
     finding
         .handled()

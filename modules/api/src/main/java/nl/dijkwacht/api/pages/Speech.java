@@ -67,6 +67,11 @@ record Speech(boolean dutch, ZoneId zone) {
     return String.format(locale(), "%,d", number);
   }
 
+  /** Of tenths of a hundredth. */
+  String percent(int tenths) {
+    return of("%d.%d %%", "%d,%d %%").formatted(tenths / 10, tenths % 10);
+  }
+
   /** The two largest units. */
   String duration(Duration duration) {
     Duration length = duration.abs();

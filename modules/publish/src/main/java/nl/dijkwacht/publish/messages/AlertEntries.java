@@ -52,8 +52,9 @@ final class AlertEntries {
     Identities identities = Identities.of(alert, voice.trust(), pseudonyms);
     List<Line> lines = new ArrayList<>();
     add(lines, identities, Label.WHAT, what(alert));
-    if (alert.cause().note() != null) {
-      add(lines, identities, Label.WHAT, alert.cause().note());
+    String note = alert.cause().note(isDutch());
+    if (note != null) {
+      add(lines, identities, Label.WHAT, note);
     }
     add(lines, identities, Label.TO, to(finding));
     lines.add(new Line(Label.WHO, Clipped.line(who(alert, identities))));
