@@ -53,7 +53,7 @@ record DossierProof(Dossier dossier, Words words, Html html) {
         words.of("Stap", "Step"),
         words.of("Vanaf", "From"),
         words.of("Door", "By"),
-        words.of("Reden en inhoud", "Reason and content"),
+        words.of("Reden en inhoud, zoals vastgelegd", "Reason and content, as recorded"),
         "SHA-256");
     html.open(Tag.TBODY);
     for (CaseEvent step : dossier.steps()) {

@@ -75,7 +75,7 @@ class DossierTest {
             "342000 s",
             "kritiek",
             "las 12.400 objecten in een uur")
-        .doesNotContain("critical", "read 12,400", "notified");
+        .doesNotContain("<td>critical", "read 12,400", "notified");
   }
 
   @Test
