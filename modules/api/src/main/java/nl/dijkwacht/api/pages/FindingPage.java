@@ -107,7 +107,7 @@ record FindingPage(LegalEntities entities) {
     fact(
         page,
         speech.of("Seen", "Gezien"),
-        drift == null ? latest.note(speech.dutch()) : drift.reason());
+        drift == null ? latest.note(speech.dutch()) : speech.reason(drift));
     if (drift != null) {
       data(page, drift.classification(), speech);
     } else {

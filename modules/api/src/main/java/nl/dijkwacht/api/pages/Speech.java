@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.cases.CaseClock;
 
@@ -49,6 +51,11 @@ record Speech(boolean dutch, ZoneId zone) {
 
   String tagOfSteps(RuleRef rule) {
     return dutch && rule.dutchResponse().isPresent() ? "nl" : "en";
+  }
+
+  /** Why it failed, in Dutch if it is asked for and no values are shown. */
+  String reason(Drift drift) {
+    return of(drift.reason(), PlainReason.inDutch(drift.reason()).orElse(drift.reason()));
   }
 
   String tag() {

@@ -14,6 +14,7 @@ import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Verdict;
@@ -130,8 +131,12 @@ final class AlertEntries {
         attribution == null
             ? phrases.state(drift.resource().account(), region(drift.resource().region()))
             : call(attribution.call());
-    String reason = drift.result() == Verdict.Result.FAIL ? drift.reason() : "";
+    String reason = drift.result() == Verdict.Result.FAIL ? reason(drift) : "";
     return what + (reason.isEmpty() ? "" : ": " + reason) + standing;
+  }
+
+  private String reason(Drift drift) {
+    return isDutch() ? PlainReason.inDutch(drift.reason()).orElse(drift.reason()) : drift.reason();
   }
 
   private static @Nullable Attribution attribution(Alert alert, Drift drift) {
