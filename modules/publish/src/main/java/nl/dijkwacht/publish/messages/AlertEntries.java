@@ -54,7 +54,7 @@ final class AlertEntries {
     List<Line> lines = new ArrayList<>();
     add(lines, identities, Label.WHAT, what(alert));
     String note = alert.cause().note(isDutch());
-    if (note != null) {
+    if (note != null && !isReasonOf(alert)) {
       add(lines, identities, Label.WHAT, note);
     }
     add(lines, identities, Label.TO, to(finding));
@@ -90,6 +90,14 @@ final class AlertEntries {
         alert.cause().eventTime(),
         lines,
         links.of(alert, identities));
+  }
+
+  /** Whether the note of the cause is the reason that was told already. */
+  private static boolean isReasonOf(Alert alert) {
+    Drift drift = alert.finding().drift();
+    return drift != null
+        && drift.result() == Verdict.Result.FAIL
+        && drift.reason().equals(alert.cause().note());
   }
 
   private boolean isDutch() {

@@ -102,6 +102,8 @@ class MessageWriterTest {
     assertThat(what(dutch, event.withNote(new Note("12 reads.", "12 keer gelezen."))))
         .contains("12 keer gelezen.")
         .doesNotContain("12 reads.");
+    assertThat(what(dutch, event.withNote(new Note("public is true", "public is true"))))
+        .containsOnlyOnce("public is true");
     assertThat(dutch.escalated(List.of(), Duration.ofHours(2)).title())
         .startsWith("Niemand pakte het op binnen 2 uur: ");
   }
