@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param watchedDays of the four weeks before on which any access was seen: how well a first access
  *     is known to be one
  * @param deployment whether a tool made the call that deploys what is written down
+ * @param few whether so little was read that somebody may have looked once, by mistake or for a
+ *     colleague
  */
 public record Beginning(
     String grantee,
@@ -22,7 +24,8 @@ public record Beginning(
     @Nullable AssetRef asset,
     @Nullable Accessor accessor,
     long watchedDays,
-    boolean deployment) {
+    boolean deployment,
+    boolean few) {
 
   /** What it began with. */
   public enum Kind {

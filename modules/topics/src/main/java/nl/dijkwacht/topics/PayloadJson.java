@@ -46,6 +46,7 @@ final class PayloadJson {
             .build();
     return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
         .addModule(new JavaTimeModule())
+        .addModule(PayloadInstants.module())
         .annotationIntrospector(new NullMarkedRecords())
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -225,6 +225,7 @@ final class Samples {
         full ? assetRef(true) : null,
         full ? Accessor.PERSON : null,
         full ? 28 : 0,
+        full,
         full);
   }
 

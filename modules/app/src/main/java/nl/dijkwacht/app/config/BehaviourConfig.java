@@ -18,6 +18,11 @@ public record BehaviourConfig(BehaviourSettings settings) {
     Duration settle =
         section.value(
             "settle", SettingType.duration(Duration.ZERO, Duration.ofHours(1)), defaults.settle());
+    int few =
+        section.value(
+            "few-objects",
+            SettingType.integer(0, 1_000),
+            Math.toIntExact(defaults.beginning().few().objects()));
     boolean offHours = section.value("off-hours", SettingType.flag(), usual.on());
     ZoneId zone = section.value("zone", SettingType.zone(), usual.zone());
     int from = section.value("usual-from", SettingType.integer(0, 23), usual.from());
@@ -25,6 +30,7 @@ public record BehaviourConfig(BehaviourSettings settings) {
     return new BehaviourConfig(
         (individuals ? defaults : defaults.withoutIndividuals())
             .settledIn(settle)
+            .withFewObjects(few)
             .with(new BehaviourSettings.OffHours(offHours, zone, from, until)));
   }
 }

@@ -39,6 +39,40 @@ final class Chains {
   }
 
   /**
+   * Adds the events of a time that is later than all before, if all matched the same rules; more
+   * than there are rules can make no longer chain.
+   *
+   * @param members a bit for each rule that each of them matched
+   */
+  void add(long time, long members, int events) {
+    for (int i = Math.min(rules, events); i > 0; i--) {
+      add(time, members);
+    }
+  }
+
+  private void add(long time, long members) {
+    // From the last rule on, so that it continues no chain that it is in already.
+    for (int i = rules; i > 0; i--) {
+      if ((members >>> (i - 1) & 1) != 0) {
+        for (int links = i - 1; links > 0; links--) {
+          begins[links + 1][i] = Math.max(begins[links + 1][i], begins[links][i - 1]);
+        }
+        begins[1][i] = Math.max(begins[1][i], time);
+      }
+    }
+    carry(begins);
+  }
+
+  /** A chain of some of the first rules is one of some of more rules too. */
+  private void carry(long[][] rows) {
+    for (long[] row : rows) {
+      for (int i = 1; i <= rules; i++) {
+        row[i] = Math.max(row[i], row[i - 1]);
+      }
+    }
+  }
+
+  /**
    * Adds the events of a time that is later than all before.
    *
    * @param together for each set of rules that events matched, how many events
@@ -49,11 +83,7 @@ final class Chains {
     for (int first = 0; first < rules; first++) {
       extend(first, ranks.from(first), time, now);
     }
-    for (long[] row : now) {
-      for (int i = 1; i <= rules; i++) {
-        row[i] = Math.max(row[i], row[i - 1]);
-      }
-    }
+    carry(now);
     begins = now;
   }
 

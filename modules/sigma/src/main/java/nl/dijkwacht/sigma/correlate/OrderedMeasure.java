@@ -1,9 +1,7 @@
 package nl.dijkwacht.sigma.correlate;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,7 @@ final class OrderedMeasure implements Measure {
 
   private long last = Long.MIN_VALUE;
 
-  /** Of the events of the last time, how many matched the same rules: many may come in a second. */
-  private final Map<Long, Integer> atLast = new HashMap<>();
+  private final Simultaneous atLast = new Simultaneous();
 
   /** In order, so that an event that comes late costs little more. */
   private final ArrayDeque<Milestone> milestones = new ArrayDeque<>();
@@ -60,7 +57,7 @@ final class OrderedMeasure implements Measure {
       beforeLast = follower.chains;
     }
     if (time == last) {
-      atLast.merge(members, 1, Integer::sum);
+      atLast.add(members);
     }
     return new Change(time, time + span);
   }
@@ -76,7 +73,7 @@ final class OrderedMeasure implements Measure {
   }
 
   private Chains withLast(Chains before) {
-    before.add(last, atLast);
+    atLast.addTo(before, last);
     return before;
   }
 
@@ -112,9 +109,7 @@ final class OrderedMeasure implements Measure {
     private final Chains chains;
     private final Timeline.Window window;
 
-    /** Of the events of one time, how many matched the same rules. */
-    private final Map<Long, Integer> together = new HashMap<>();
-
+    private final Simultaneous together = new Simultaneous();
     private long time;
 
     Follower(Chains chains, long after) {
@@ -133,14 +128,12 @@ final class OrderedMeasure implements Measure {
         flush();
         time = eventTime;
       }
-      together.merge(members, 1, Integer::sum);
+      together.add(members);
     }
 
     private void flush() {
-      if (!together.isEmpty()) {
-        chains.add(time, together);
-        together.clear();
-      }
+      together.addTo(chains, time);
+      together.clear();
     }
   }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What roles and users began with. The first access of any who work in a role counts for the role:
- * where colleagues work already, one more is no news.
+ * where colleagues work already, one more is no news. Where it was so little that somebody may have
+ * looked once, it is told if more follows soon.
  *
  * <p>Keys of the store are, for a grant, the role or user, and behind a control character {@code
  * g}, the time and the event; the grant is kept as it came. For a first access they are a control
@@ -97,12 +98,13 @@ final class Beginnings {
       return false;
     }
     FirstAccess now = FirstAccess.of(beginning);
-    byte[] before = store.get(key);
-    boolean isFirst = before == null || now.isBefore(FirstAccess.read(before));
-    if (isFirst) {
+    byte[] stored = store.get(key);
+    FirstAccess first = stored == null ? null : FirstAccess.read(stored);
+    if (first == null || now.isBefore(first)) {
       store.put(key, now.toBytes());
+      return true;
     }
-    return isFirst;
+    return now.continues(first, settings.beginning().few().within());
   }
 
   private void boundGrants(Beginning grant) {
@@ -125,20 +127,23 @@ final class Beginnings {
     return SERDE.deserializer().deserialize("", stored);
   }
 
-  /** Judges a first access, unless an earlier one was learnt of since. */
+  /** Judges a first access, or what continues one, unless an earlier one was learnt of since. */
   void judge(Beginning beginning) {
     byte[] stored = store.get(key(beginning));
-    if (stored == null || !FirstAccess.read(stored).eventId().equals(id(beginning))) {
+    AssetRef asset = beginning.asset();
+    if (stored == null || asset == null) {
       return;
     }
-    AssetRef asset = beginning.asset();
-    if (asset == null) {
+    FirstAccess first = FirstAccess.read(stored);
+    if (!first.eventId().equals(id(beginning))
+        && !FirstAccess.of(beginning).continues(first, settings.beginning().few().within())) {
       return;
     }
     Optional<Beginning> grant = grantBefore(beginning, settings.beginning().grantedWithin(), false);
     if (grant.isPresent()) {
       tell(beginning, asset, BehaviourRule.JUST_GRANTED, grantNote(beginning, grant.get()));
-    } else if (beginning.watchedDays() >= settings.warmUp().watchedDays()
+    } else if (!beginning.few()
+        && beginning.watchedDays() >= settings.warmUp().watchedDays()
         && grantBefore(beginning, settings.beginning().deployedWithin(), true).isEmpty()) {
       tell(
           beginning,

@@ -39,6 +39,7 @@ final class Grants {
                 null,
                 null,
                 0,
-                change.means().isDeployment()));
+                change.means().isDeployment(),
+                false));
   }
 }

@@ -77,7 +77,7 @@ final class HabitJudge {
       }
     }
     if (hasHabit && access.accessor() != Accessor.SERVICE_FOR_CUSTOMER) {
-      begin(access, key, judged.watchedDays());
+      begin(judged, key);
     }
   }
 
@@ -86,8 +86,13 @@ final class HabitJudge {
         && !restricted.test(access.principal().id());
   }
 
-  private void begin(Access access, PairKey key, int watchedDays) {
-    if (habits.tellBeginning(key, access)) {
+  private void begin(Judged judged, PairKey key) {
+    Access access = judged.access();
+    BehaviourSettings.Few few = settings.beginning().few();
+    boolean isFew = few.covers(judged);
+    boolean isFirst = habits.tellBeginning(key, access);
+    boolean isMore = !isFew && habits.tellMore(key, access, few.within().toMinutes());
+    if (isFirst || isMore) {
       EventSummary first = access.first();
       String grantee = Grantee.of(access.principal());
       output.send(
@@ -98,8 +103,9 @@ final class HabitJudge {
               first,
               access.asset(),
               access.accessor(),
-              watchedDays,
-              false),
+              judged.watchedDays(),
+              false,
+              isFew),
           grantee,
           first.eventTime(),
           first.collectedAt().toEpochMilli(),

@@ -89,6 +89,80 @@ class BeginningsTest {
   }
 
   @Test
+  void aPersonWhoLooksAtOneOrTwoObjectsIsToldOnceMoreAreRead() {
+    watchedWeeks();
+
+    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(2));
+    driver.until(at(TODAY, 12));
+    assertThat(driver.signals()).isEmpty();
+
+    driver.pipe(Touch.user("jan", at(TODAY, 15)).reads(1));
+    driver.until(at(TODAY, 16));
+    driver.pipe(Touch.user("jan", at(TODAY, 17)).reads(40));
+    driver.until(at(TODAY, 20));
+
+    Signal signal = only();
+    assertThat(BehaviourDriver.is(signal, BehaviourRule.FIRST_ACCESS)).isTrue();
+    assertThat(signal.event().eventTime()).isBetween(at(TODAY, 15), at(TODAY, 15, 1));
+  }
+
+  @Test
+  void onceADayHasGoneByTheAssetIsNoLongerNew() {
+    watchedWeeks();
+
+    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(1));
+    driver.until(at(TODAY, 12));
+    driver.pipe(Touch.user("jan", at(TODAY + 1, 10)).reads(20));
+    driver.until(at(TODAY + 1, 14));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void aColleagueWhoReadsMoreOnTheSameDayIsPartOfTheBeginning() {
+    watchedWeeks();
+
+    driver.pipe(role("Inkoop", "an@example.org", at(TODAY, 9)).reads(1));
+    driver.until(at(TODAY, 12));
+    driver.pipe(role("Inkoop", "bo@example.org", at(TODAY, 13)).reads(20));
+    driver.until(at(TODAY, 16));
+
+    assertThat(only().subject().fields()).containsEntry("grantee", "111122223333/role/Inkoop");
+  }
+
+  private static Touch role(String role, String session, Instant minute) {
+    return Touch.by(
+        new Principal(
+            Principal.Kind.PERSON_IN_ROLE,
+            "arn:aws:iam::%s:role/%s/%s".formatted(Touch.ACCOUNT, role, session),
+            Touch.ACCOUNT),
+        Accessor.PERSON,
+        minute);
+  }
+
+  @Test
+  void softwareDoesNotLookByMistake() {
+    watchedWeeks();
+
+    driver.pipe(Touch.workload("export", at(TODAY, 9)).reads(1));
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @Test
+  void afterAGrantOneObjectIsEnough() {
+    watchedWeeks();
+
+    driver.pipe(
+        change("AWS::IAM::User", "jan", "CreateAccessKey", Change.Means.CONSOLE, at(TODAY, 9)));
+    driver.pipe(Touch.user("jan", at(TODAY, 10)).reads(1));
+    driver.until(at(TODAY, 14));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.JUST_GRANTED)).isTrue();
+  }
+
+  @Test
   void whatIsSeenFirstIsNotTheFirstTime() {
     driver.pipe(Touch.workload("export", at(0, 13)).reads(5));
     driver.until(at(1, 12));

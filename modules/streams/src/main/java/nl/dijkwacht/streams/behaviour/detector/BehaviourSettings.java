@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.streams.behaviour.habit.Day;
+import nl.dijkwacht.streams.behaviour.habit.Measure;
 
 /**
  * From when on behaviour is told. The numbers of {@link #DEFAULT} keep an organisation of 5,000
@@ -56,7 +59,14 @@ public record BehaviourSettings(
           new Slow(4, 2, 4, 0.15, 200, 500),
           new Floors(1_000, 5 * GB, 200, 1_000),
           new Floors(10_000, 50 * GB, 2_000, 10_000),
-          new Beginning(Duration.ofHours(24), Duration.ofDays(7), 10, Duration.ofHours(24), 8, 14),
+          new Beginning(
+              Duration.ofHours(24),
+              Duration.ofDays(7),
+              10,
+              Duration.ofHours(24),
+              8,
+              14,
+              new Few(2, 10 * MB, Duration.ofHours(24))),
           new OffHours(false, ZoneId.of("Europe/Amsterdam"), 7, 20));
 
   /**
@@ -119,6 +129,7 @@ public record BehaviourSettings(
    * @param failuresWithin how long before it
    * @param mostNetworks of a principal that has a habit in them
    * @param stableDays without a new network
+   * @param few what is no news by itself
    */
   public record Beginning(
       Duration grantedWithin,
@@ -126,7 +137,37 @@ public record BehaviourSettings(
       int failures,
       Duration failuresWithin,
       int mostNetworks,
-      int stableDays) {}
+      int stableDays,
+      Few few) {
+
+    Beginning with(Few other) {
+      return new Beginning(
+          grantedWithin, deployedWithin, failures, failuresWithin, mostNetworks, stableDays, other);
+    }
+  }
+
+  /**
+   * So little that a person may have looked once, by mistake or for a colleague: in an organisation
+   * of thousands somebody does so each day. It holds for buckets only, since elsewhere one call may
+   * read everything.
+   *
+   * @param objects that were read, at most; with 0 each first access is told
+   * @param bytes that went out, at most
+   * @param within how long after it more of them is the same beginning
+   */
+  public record Few(long objects, long bytes, Duration within) {
+
+    /** Whether what was done on the day of a first access is no more than that. */
+    public boolean covers(Judged judged) {
+      Day today = judged.today();
+      return judged.access().accessor() == Accessor.PERSON
+          && judged.access().asset().resource().type().equals("AWS::S3::Bucket")
+          && today.total(Measure.TAKEN) <= objects
+          && today.total(Measure.BYTES) <= bytes
+          && today.total(Measure.DELETES) == 0
+          && objects > 0;
+    }
+  }
 
   /**
    * Work at unusual hours. Off, since shifts are usual hours in many places and this watches
@@ -183,6 +224,23 @@ public record BehaviourSettings(
         workloads,
         beginning,
         hours);
+  }
+
+  /** The same where another number of objects is no news by itself. */
+  public BehaviourSettings withFewObjects(long objects) {
+    Few few = beginning.few();
+    return new BehaviourSettings(
+        individuals,
+        settle,
+        grantSettle,
+        retentionDays,
+        warmUp,
+        volume,
+        slow,
+        people,
+        workloads,
+        beginning.with(new Few(objects, few.bytes(), few.within())),
+        offHours);
   }
 
   /** What is wrong with them: sentences for people, none if nothing is. */

@@ -108,6 +108,21 @@ public final class Habits {
     return isNews;
   }
 
+  /**
+   * Whether an access belongs to the beginning of its pair and that was not told yet; from now on
+   * it is.
+   *
+   * @param minutes after the first one that succeeded
+   */
+  public boolean tellMore(PairKey key, Access access, long minutes) {
+    Pair pair = pair(key);
+    boolean isNews = pair.tellMore(access, minutes);
+    if (isNews) {
+      pairs.put(key.pair(), pair.toBytes());
+    }
+    return isNews;
+  }
+
   /** The days of a pair up to one, which is no longer waiting; it may be missing. */
   public SortedMap<Long, Day> judge(PairKey key, long day, int kept) {
     days.judged(key, day);

@@ -9,7 +9,8 @@ import nl.dijkwacht.core.Access;
  * How a principal began with an asset. For one task.
  *
  * <p>In its store: a version (1 byte), the first minute that succeeded, the one that was told last
- * to be the first, the last day, and the minutes before with how often it failed in each.
+ * to be the first, the last day, the minutes before with how often it failed in each, and whether
+ * more than a few objects were told (1 byte; missing where that was not asked yet).
  */
 public final class Pair {
 
@@ -24,6 +25,7 @@ public final class Pair {
   private long told = NEVER;
   private long lastDay;
   private final NavigableMap<Long, Long> failures = new TreeMap<>();
+  private boolean moreTold;
 
   static Pair of(byte[] stored) {
     var in = Varint.versioned(stored, VERSION);
@@ -34,6 +36,7 @@ public final class Pair {
     for (long left = Varint.get(in); left > 0; left--) {
       pair.failures.put(Varint.get(in), Varint.get(in));
     }
+    pair.moreTold = in.hasRemaining() && in.get() != 0;
     return pair;
   }
 
@@ -49,6 +52,7 @@ public final class Pair {
           Varint.put(out, minute);
           Varint.put(out, count);
         });
+    out.write(moreTold ? 1 : 0);
     return out.toByteArray();
   }
 
@@ -92,6 +96,19 @@ public final class Pair {
   boolean tell() {
     boolean isNews = first < told;
     told = Math.min(first, told);
+    return isNews;
+  }
+
+  /**
+   * Whether an access follows its beginning so closely that it belongs to it, and that was not told
+   * yet; from now on it is.
+   *
+   * @param minutes after the first one that succeeded
+   */
+  boolean tellMore(Access access, long minutes) {
+    long since = access.minute().getEpochSecond() / MINUTE - first;
+    boolean isNews = !moreTold && since >= 0 && since <= minutes;
+    moreTold |= isNews;
     return isNews;
   }
 
