@@ -9,8 +9,8 @@ import nl.dijkwacht.core.RuleRef;
 /**
  * What a control says of itself.
  *
- * @param ref what findings tell of it: its title in English, why it matters, its level, tags of its
- *     mappings, the steps of its remedy
+ * @param ref what findings tell of it: its title, why it matters and the steps of its remedy, in
+ *     English and, as far as it has them, in Dutch; its level, tags of its mappings
  * @param titleNl its title in Dutch
  * @param resourceTypes by AWS Config's names
  * @param headline which of the five it counts for, if any

@@ -19,6 +19,7 @@ import nl.dijkwacht.expressions.Expression;
  * @param parameters in effect
  * @param changes calls that can change the result
  * @param remedySteps what to do, in plain words
+ * @param remedyStepsNl the same in Dutch, step by step; empty if it is not told in Dutch
  * @param remedyCommand what to type, if there is something
  * @param tests examples beside it
  * @param place where it begins
@@ -31,6 +32,7 @@ public record ControlDefinition(
     Map<String, Object> parameters,
     List<CallEffect> changes,
     List<String> remedySteps,
+    List<String> remedyStepsNl,
     Optional<String> remedyCommand,
     List<ControlTest> tests,
     Place place) {
@@ -49,6 +51,7 @@ public record ControlDefinition(
     parameters = Map.copyOf(parameters);
     changes = List.copyOf(changes);
     remedySteps = List.copyOf(remedySteps);
+    remedyStepsNl = List.copyOf(remedyStepsNl);
     tests = List.copyOf(tests);
   }
 
@@ -64,6 +67,7 @@ public record ControlDefinition(
         values,
         changes,
         remedySteps,
+        remedyStepsNl,
         remedyCommand,
         tests,
         place);

@@ -73,6 +73,7 @@ final class DefinitionReader {
     String title = text("title");
     String titleNl = fields.text("title-nl", "");
     String why = text("why");
+    String whyNl = bounded("why-nl", fields.text("why-nl", ""));
     Level level = fields.require("level").choice("level", Level.class, Level.MEDIUM);
     Optional<Headline> headline = fields.choice("headline", Headline.class);
     boolean watchesLogging = fields.flag("watches-logging", false);
@@ -87,6 +88,7 @@ final class DefinitionReader {
     Map<String, Expression> shows = shows();
     Optional<Fields> remedy = fields.section("remedy");
     List<String> steps = remedy.map(section -> section.texts("steps")).orElse(List.of());
+    List<String> stepsNl = remedy.map(section -> stepsNl(section, steps)).orElse(List.of());
     Optional<String> command = remedy.flatMap(section -> section.text("command"));
     remedy.ifPresent(Fields::rejectUnknown);
     List<Mapping> mappings = new MappingReader(fields, problems).read();
@@ -106,12 +108,13 @@ final class DefinitionReader {
             id,
             version(),
             title,
-            why.strip(),
+            why,
             level,
             tags(mappings, headline, watchesLogging),
-            response(steps, command),
+            response(steps, command, "With the command line: "),
             titleNl.isBlank() ? null : titleNl,
-            null);
+            stepsNl.isEmpty() ? null : response(stepsNl, command, "Met de opdrachtregel: "),
+            whyNl.isEmpty() ? null : whyNl);
     Control control =
         new Control(ref, titleNl, types, headline, mappings, grace, calls, watchesLogging);
     return new ControlDefinition(
@@ -122,19 +125,35 @@ final class DefinitionReader {
         parameters,
         changes,
         steps,
+        stepsNl,
         command,
         tests,
         fields.place());
   }
 
   private String text(String key) {
-    String text = fields.requiredText(key).orElse("");
+    return bounded(key, fields.requiredText(key).orElse(""));
+  }
+
+  private String bounded(String key, String text) {
     if (text.length() > LONGEST_TEXT) {
       problems.error(
           fields.placeOf(key),
           "'%s' is longer than %d characters; shorten it".formatted(key, LONGEST_TEXT));
     }
     return text.strip();
+  }
+
+  /** Step by step the same, so that nobody who reads them in Dutch is told less. */
+  private List<String> stepsNl(Fields remedy, List<String> steps) {
+    List<String> stepsNl = remedy.texts("steps-nl");
+    if (!stepsNl.isEmpty() && stepsNl.size() != steps.size()) {
+      problems.error(
+          remedy.placeOf("steps-nl"),
+          "'steps-nl' has %d and 'steps' has %d; write each step in both languages"
+              .formatted(stepsNl.size(), steps.size()));
+    }
+    return stepsNl;
   }
 
   private Duration grace() {
@@ -281,9 +300,10 @@ final class DefinitionReader {
     return tags;
   }
 
-  private static List<String> response(List<String> steps, Optional<String> command) {
+  private static List<String> response(
+      List<String> steps, Optional<String> command, String commandLine) {
     List<String> response = new ArrayList<>(steps);
-    command.ifPresent(text -> response.add("With the command line: " + text.strip()));
+    command.ifPresent(text -> response.add(commandLine + text.strip()));
     return response;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.expressions.Expression;
 import nl.dijkwacht.expressions.Memo;
@@ -34,12 +35,14 @@ final class Reason {
   }
 
   private static String plain(Verdict.Result result) {
-    return switch (result) {
-      case PASS -> "Its configuration is as the control asks";
-      case FAIL -> "Its configuration is not as the control asks";
-      case NOT_APPLICABLE -> "The control is not meant for this resource";
-      case UNKNOWN -> "What the control looks at is not known";
-    };
+    PlainReason reason =
+        switch (result) {
+          case PASS -> PlainReason.AS_ASKED;
+          case FAIL -> PlainReason.NOT_AS_ASKED;
+          case NOT_APPLICABLE -> PlainReason.NOT_MEANT;
+          case UNKNOWN -> PlainReason.NOT_KNOWN;
+        };
+    return reason.english();
   }
 
   /** The value, or what was missing. */

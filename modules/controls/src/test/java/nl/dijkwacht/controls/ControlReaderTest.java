@@ -63,6 +63,12 @@ class ControlReaderTest {
         .containsExactly(
             "Choose or make a KMS key in the bucket's Region.",
             "With the command line: aws s3api put-bucket-encryption --bucket BUCKET");
+    assertThat(control.ref().dutchTitle().orElseThrow()).startsWith("S3-buckets met");
+    assertThat(control.ref().dutchDescription().orElseThrow()).startsWith("S3 versleutelt alles");
+    assertThat(control.ref().dutchResponse().orElseThrow())
+        .containsExactly(
+            "Kies of maak een KMS-sleutel in de regio van de bucket.",
+            "Met de opdrachtregel: aws s3api put-bucket-encryption --bucket BUCKET");
     assertThat(control.mappings().get(0))
         .isEqualTo(new Mapping(Mapping.Framework.AVG, "32(1)(a)", Mapping.Force.LAW));
     assertThat(control.mappings().get(1).force()).isEqualTo(Mapping.Force.STANDARD);
@@ -70,6 +76,31 @@ class ControlReaderTest {
     assertThat(control.changedBy()).hasSize(2);
     assertThat(control.grace()).hasMinutes(15);
     assertThat(control.watchesLogging()).isFalse();
+  }
+
+  @Test
+  void aControlNeedNotSpeakDutch() {
+    Control control = read(PLAIN + "remedy: {steps: [Enable it.]}\n").all().get(0);
+
+    assertThat(control.ref().dutchDescription()).isEmpty();
+    assertThat(control.ref().dutchResponse()).isEmpty();
+    assertThat(control.ref().response()).containsExactly("Enable it.");
+  }
+
+  @Test
+  void stepsInDutchAreStepByStepTheSame() {
+    assertThat(
+            problems(
+                read(
+                    PLAIN
+                        + """
+                        remedy:
+                          steps: [Look at it., Enable it.]
+                          steps-nl: [Zet hem aan.]
+                        """)))
+        .containsExactly(
+            "f.yml:10:3: error: 'steps-nl' has 1 and 'steps' has 2; write each step in both"
+                + " languages");
   }
 
   @Test
@@ -294,7 +325,12 @@ class ControlReaderTest {
       }
       ControlSet controls = read(text.toString());
       read += controls.all().size();
-      assertThat(controls.all().isEmpty()).isEqualTo(controls.refused() > 0);
+      assertThat(controls.all().size() + controls.refused()).as("%s", text).isPositive();
+      assertThat(controls.refused() > 0)
+          .as("%s\n%s", text, problems(controls))
+          .isEqualTo(
+              controls.problems().stream()
+                  .anyMatch(each -> each.severity() == Problem.Severity.ERROR));
     }
     assertThat(read).isBetween(20, 280);
   }

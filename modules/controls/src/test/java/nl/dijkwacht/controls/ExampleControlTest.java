@@ -19,6 +19,8 @@ class ExampleControlTest {
       title-nl: S3-buckets met persoonsgegevens zijn versleuteld met een KMS-sleutel
       why: >
         S3 encrypts everything with keys of its own since 2023; only a KMS key can be taken away.
+      why-nl: >
+        S3 versleutelt alles sinds 2023 met eigen sleutels; alleen een KMS-sleutel is in te trekken.
       level: high
       headline: encryption-at-rest
       resource-types: [AWS::S3::Bucket]
@@ -34,6 +36,8 @@ class ExampleControlTest {
       remedy:
         steps:
           - Choose or make a KMS key in the bucket's Region.
+        steps-nl:
+          - Kies of maak een KMS-sleutel in de regio van de bucket.
         command: aws s3api put-bucket-encryption --bucket BUCKET
       mappings:
         avg: ["32(1)(a)"]

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account whose trail recorded it, 12 digits, or empty if the record names none
  * @param provenance where the record came from, if the collector told
  * @param note a sentence with the figures that it was judged on, where what happened is no call
+ * @param noteNl the same in Dutch; null if it is not told in Dutch
  */
 public record EventSummary(
     String eventId,
@@ -27,7 +28,8 @@ public record EventSummary(
     @Nullable String userAgent,
     @Nullable String errorCode,
     @Nullable Provenance provenance,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String noteNl) {
 
   /** Of a call, whose figures are in its record. */
   public EventSummary(
@@ -56,11 +58,49 @@ public record EventSummary(
         userAgent,
         errorCode,
         provenance,
+        null,
         null);
   }
 
+  /** Of what was seen, with a note that is in English alone. */
+  public EventSummary(
+      String eventId,
+      Instant eventTime,
+      Instant collectedAt,
+      String eventSource,
+      String eventName,
+      String account,
+      String region,
+      Principal principal,
+      @Nullable String sourceAddress,
+      @Nullable String userAgent,
+      @Nullable String errorCode,
+      @Nullable Provenance provenance,
+      @Nullable String note) {
+    this(
+        eventId,
+        eventTime,
+        collectedAt,
+        eventSource,
+        eventName,
+        account,
+        region,
+        principal,
+        sourceAddress,
+        userAgent,
+        errorCode,
+        provenance,
+        note,
+        null);
+  }
+
+  /** The note in a language; null if there is none, and in English if it is not told in Dutch. */
+  public @Nullable String note(boolean inDutch) {
+    return inDutch && noteNl != null ? noteNl : note;
+  }
+
   /** The same with a sentence on the figures that something was judged on. */
-  public EventSummary withNote(String sentence) {
+  public EventSummary withNote(Note sentence) {
     return new EventSummary(
         eventId,
         eventTime,
@@ -74,7 +114,8 @@ public record EventSummary(
         userAgent,
         errorCode,
         provenance,
-        sentence);
+        sentence.english(),
+        sentence.dutch());
   }
 
   /** By event time; ties are broken by id, so that the order depends on the events alone. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param response what to do first, step by step
  * @param titleNl the title in Dutch; null if there is none
  * @param responseNl the steps in Dutch; null if there are none
+ * @param descriptionNl the description in Dutch; null if there is none
  */
 public record RuleRef(
     String id,
@@ -24,7 +25,8 @@ public record RuleRef(
     List<String> tags,
     List<String> response,
     @Nullable String titleNl,
-    @Nullable List<String> responseNl) {
+    @Nullable List<String> responseNl,
+    @Nullable String descriptionNl) {
 
   /** A tag of rules whose findings tell that personal data were reached, laid open or sent away. */
   public static final String PERSONAL_DATA = "dijkwacht.personal-data";
@@ -47,7 +49,7 @@ public record RuleRef(
       Level level,
       List<String> tags,
       List<String> response) {
-    this(id, version, title, description, level, tags, response, null, null);
+    this(id, version, title, description, level, tags, response, null, null, null);
   }
 
   /** The title in Dutch, if there is one. */
@@ -60,19 +62,27 @@ public record RuleRef(
     return Optional.ofNullable(responseNl);
   }
 
+  /** The description in Dutch, if there is one. */
+  public Optional<String> dutchDescription() {
+    return Optional.ofNullable(descriptionNl);
+  }
+
   /** The same that speaks Dutch too. */
-  public RuleRef inDutch(String itsTitle, List<String> steps) {
-    return new RuleRef(id, version, title, description, level, tags, response, itsTitle, steps);
+  public RuleRef inDutch(String itsTitle, String itsDescription, List<String> steps) {
+    return new RuleRef(
+        id, version, title, description, level, tags, response, itsTitle, steps, itsDescription);
   }
 
   /** The same with another level. */
   public RuleRef at(Level other) {
-    return new RuleRef(id, version, title, description, other, tags, response, titleNl, responseNl);
+    return new RuleRef(
+        id, version, title, description, other, tags, response, titleNl, responseNl, descriptionNl);
   }
 
   /** The same with one more tag. */
   public RuleRef with(String tag) {
     List<String> more = Stream.concat(tags.stream(), Stream.of(tag)).toList();
-    return new RuleRef(id, version, title, description, level, more, response, titleNl, responseNl);
+    return new RuleRef(
+        id, version, title, description, level, more, response, titleNl, responseNl, descriptionNl);
   }
 }

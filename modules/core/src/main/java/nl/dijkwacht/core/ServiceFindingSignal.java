@@ -42,27 +42,30 @@ public final class ServiceFindingSignal {
       ServiceFinding found, String version, Instant collectedAt, @Nullable Provenance provenance) {
     String service = sourceOf(found.service());
     return new EventSummary(
-        version,
-        found.updatedAt(),
-        collectedAt,
-        service,
-        Clipped.text(found.type()),
-        Clipped.text(found.account()),
-        Clipped.text(found.region()),
-        new Principal(Principal.Kind.AWS_SERVICE, service, null),
-        null,
-        null,
-        null,
-        provenance,
-        note(found));
+            version,
+            found.updatedAt(),
+            collectedAt,
+            service,
+            Clipped.text(found.type()),
+            Clipped.text(found.account()),
+            Clipped.text(found.region()),
+            new Principal(Principal.Kind.AWS_SERVICE, service, null),
+            null,
+            null,
+            null,
+            provenance)
+        .withNote(note(found));
   }
 
-  private static String note(ServiceFinding found) {
-    return "First seen at %s; %s so far%s."
-        .formatted(
-            found.firstSeen(),
-            found.count() == 1 ? "once" : found.count() + " times",
-            found.archived() ? "; archived there" : "");
+  private static Note note(ServiceFinding found) {
+    return Note.of(
+        "First seen at %s; %s so far%s.",
+        "Voor het eerst gezien om %s; tot nu toe %s%s.",
+        found.firstSeen(),
+        found.count() == 1
+            ? new Note("once", "één keer")
+            : Note.of("%d times", "%d keer", found.count()),
+        found.archived() ? new Note("; archived there", "; daar gearchiveerd") : "");
   }
 
   private static RuleRef rule(ServiceFinding found) {
@@ -78,7 +81,12 @@ public final class ServiceFindingSignal {
             found.sample() ? List.of(SAMPLE) : List.of(),
             List.of(
                 "Open the finding in %s by its id.".formatted(nameOf(found.service())),
-                "Ask whether personal data lie on what it names, and who could read them."));
+                "Ask whether personal data lie on what it names, and who could read them."),
+            null,
+            List.of(
+                "Open de bevinding in %s met haar id.".formatted(nameOf(found.service())),
+                "Vraag of er persoonsgegevens staan op wat zij noemt, en wie die kon lezen."),
+            null);
     return found.service() == ServiceFinding.Service.MACIE
         ? rule.with(RuleRef.PERSONAL_DATA)
         : rule;

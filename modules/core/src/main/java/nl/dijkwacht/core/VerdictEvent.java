@@ -31,7 +31,8 @@ final class VerdictEvent {
         call.userAgent(),
         call.errorCode(),
         call.provenance(),
-        verdict.reason());
+        verdict.reason(),
+        PlainReason.inDutch(verdict.reason()).orElse(null));
   }
 
   private static EventSummary unattributed(Verdict verdict) {
@@ -48,6 +49,7 @@ final class VerdictEvent {
         null,
         null,
         null,
-        verdict.reason());
+        verdict.reason(),
+        PlainReason.inDutch(verdict.reason()).orElse(null));
   }
 }

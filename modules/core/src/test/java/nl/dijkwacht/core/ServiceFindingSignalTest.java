@@ -54,6 +54,11 @@ class ServiceFindingSignalTest {
     assertThat(event.collectedAt()).isEqualTo(COLLECTED);
     assertThat(event.note())
         .isEqualTo("First seen at 2026-03-01T12:00:00Z; 3 times so far; archived there.");
+    assertThat(event.noteNl())
+        .isEqualTo(
+            "Voor het eerst gezien om 2026-03-01T12:00:00Z; tot nu toe 3 keer; daar gearchiveerd.");
+    assertThat(signal.rule().dutchResponse().orElseThrow())
+        .startsWith("Open de bevinding in Macie met haar id.");
   }
 
   @Test

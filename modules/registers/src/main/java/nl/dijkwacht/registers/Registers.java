@@ -19,6 +19,7 @@ import nl.dijkwacht.core.Asset;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.StableId;
 import org.jspecify.annotations.Nullable;
@@ -211,11 +212,11 @@ public final class Registers {
   }
 
   /** Which list says of a country what it is by itself, with its date: for people. */
-  public String listOf(String country) {
+  public Note listOf(String country) {
     boolean own = content.countries().stream().anyMatch(entry -> entry.id().equals(country));
     return own
-        ? "the organisation's own list of countries"
-        : "the list of countries of " + ShippedLists.AS_OF;
+        ? new Note("the organisation's own list of countries", "de eigen lijst van landen")
+        : Note.of("the list of countries of %s", "de lijst van landen van %s", ShippedLists.AS_OF);
   }
 
   /** What Chapter V says of a country by itself; empty for one without any decision. */

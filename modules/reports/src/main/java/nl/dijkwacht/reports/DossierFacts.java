@@ -71,7 +71,7 @@ record DossierFacts(Dossier dossier, Words words, Html html) {
     html.open(Tag.TABLE).open(Tag.TBODY);
     html.fact(words.of("Recht", "Right"), words.right(request.right()));
     html.fact(words.of("Betrokkene (pseudoniem)", "Data subject (pseudonym)"), request.subject());
-    html.fact(words.of("Ontvangen op", "Received on"), request.receivedOn().toString());
+    html.fact(words.of("Ontvangen op", "Received on"), words.day(request.receivedOn()));
     html.fact(
         words.of("Verlengd met twee maanden", "Extended by two months"),
         words.yes(request.extended()));

@@ -35,7 +35,8 @@ record DossierFindings(Dossier dossier, Words words, Html html) {
 
   private void findings() {
     html.section(
-        words.of("Bevindingen", "Findings") + " (%d)".formatted(dossier.subject().findingsTotal()));
+        words.of("Bevindingen", "Findings")
+            + " (%s)".formatted(words.count(dossier.subject().findingsTotal())));
     html.open(Tag.TABLE);
     html.headings(
         words.of("Bevinding", "Finding"),
@@ -50,10 +51,10 @@ record DossierFindings(Dossier dossier, Words words, Html html) {
       html.open(Tag.TR)
           .cell(dutch == null ? Language.EN : Language.NL, dutch == null ? finding.title() : dutch)
           .rest(
-              finding.level().label(),
+              words.level(finding.level()),
               finding.account(),
               finding.subject(),
-              "≥ " + finding.occurrences(),
+              "≥ " + words.count(finding.occurrences()),
               finding.rule() + " " + finding.ruleVersion())
           .close(Tag.TR);
     }
@@ -78,7 +79,7 @@ record DossierFindings(Dossier dossier, Words words, Html html) {
 
   private void event(EventSummary event) {
     String address = event.sourceAddress();
-    String note = event.note();
+    String note = event.note(words.language() == Language.NL);
     String country = address == null ? null : dossier.countries().get(address);
     html.row(
         words.time(event.eventTime()),

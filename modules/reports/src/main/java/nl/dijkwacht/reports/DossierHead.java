@@ -19,7 +19,9 @@ record DossierHead(Dossier dossier, Words words, Html html) {
     html.element(Tag.H1, words.title(subject.kind()));
     html.open(Tag.P);
     html.element(Tag.STRONG, subject.status().dutch());
-    html.text(" – " + subject.status().english());
+    if (words.language() != Language.NL) {
+      html.text(" – " + subject.status().english());
+    }
     html.close(Tag.P);
     html.open(Tag.TABLE).open(Tag.TBODY);
     html.fact(words.of("Dossiernummer", "Case"), subject.id());

@@ -215,6 +215,7 @@ public final class DossierJson {
     put(json, "errorCode", event.errorCode());
     put(json, "provenance", text(event.provenance()));
     put(json, "note", event.note());
+    put(json, "noteNl", event.noteNl());
     Evidence copy = dossier.evidenceOf(event);
     put(json, "evidence", copy == null ? null : copy.name());
     return json;

@@ -34,7 +34,7 @@ record DossierProof(Dossier dossier, Words words, Html html) {
       String problem = each.problem();
       html.row(
           each.name(),
-          problem == null ? Long.toString(each.size()) : "–",
+          problem == null ? words.count(each.size()) : "–",
           problem == null ? each.sha256() : problem,
           words.integrity(each.integrity()),
           words.time(each.copiedAt()));
@@ -53,7 +53,7 @@ record DossierProof(Dossier dossier, Words words, Html html) {
         words.of("Stap", "Step"),
         words.of("Vanaf", "From"),
         words.of("Door", "By"),
-        words.of("Reden en inhoud", "Reason and content"),
+        words.of("Reden en inhoud, zoals vastgelegd", "Reason and content, as recorded"),
         "SHA-256");
     html.open(Tag.TBODY);
     for (CaseEvent step : dossier.steps()) {

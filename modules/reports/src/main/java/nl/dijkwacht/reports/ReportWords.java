@@ -66,13 +66,7 @@ record ReportWords(Words words) {
   }
 
   String level(Level level) {
-    return switch (level) {
-      case CRITICAL -> of("kritiek", "critical");
-      case HIGH -> of("hoog", "high");
-      case MEDIUM -> of("midden", "medium");
-      case LOW -> of("laag", "low");
-      case INFORMATIONAL -> of("ter informatie", "informational");
-    };
+    return words.level(level);
   }
 
   String headline(String name) {

@@ -2,12 +2,14 @@ package nl.dijkwacht.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Answer;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
@@ -83,6 +85,20 @@ record Words(Language language, ZoneId zone) {
 
   String yes(boolean yes) {
     return yes ? of("ja", "yes") : of("nee", "no");
+  }
+
+  String level(Level level) {
+    return switch (level) {
+      case CRITICAL -> of("kritiek", "critical");
+      case HIGH -> of("hoog", "high");
+      case MEDIUM -> of("midden", "medium");
+      case LOW -> of("laag", "low");
+      case INFORMATIONAL -> of("ter informatie", "informational");
+    };
+  }
+
+  String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
   }
 
   String answer(@Nullable Answer answer) {

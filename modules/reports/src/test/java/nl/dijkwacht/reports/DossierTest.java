@@ -72,7 +72,10 @@ class DossierTest {
             "BR 13.000",
             "De keten van 9 stappen is ongeschonden; SHA-256",
             "359993 s",
-            "342000 s");
+            "342000 s",
+            "kritiek",
+            "las 12.400 objecten in een uur")
+        .doesNotContain("<td>critical", "read 12,400", "notified");
   }
 
   @Test

@@ -59,7 +59,8 @@ final class SampleDossier {
             null,
             null,
             new Provenance("s3://ziekenhuis-logboek/AWSLogs/1.json.gz", 3),
-            "read 12,400 objects in an hour; its own habit is 40 (most 210) over 21 days");
+            "read 12,400 objects in an hour; its own habit is 40 (most 210) over 21 days",
+            "las 12.400 objecten in een uur; de eigen gewoonte is 40 (hoogstens 210) over 21 dagen");
     RuleRef rule =
         new RuleRef(
             "mass-download",
@@ -70,6 +71,7 @@ final class SampleDossier {
             List.of("dijkwacht.case"),
             List.of(),
             "Persoonsgegevens massaal gedownload",
+            null,
             null);
     Subject subject = new Subject("111122223333", Map.of("asset", "arn:aws:s3:::beelden"));
     Finding finding =

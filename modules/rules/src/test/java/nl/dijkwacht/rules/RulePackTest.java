@@ -118,6 +118,11 @@ class RulePackTest {
     Map<String, Object> rule = documents(file).get(0);
     assertThat(field(rule, "level")).isIn(LEVELS);
     assertThat(field(rule, "description").toString()).hasSizeBetween(60, 600);
+    assertThat(field(rule, "description-nl").toString())
+        .hasSizeBetween(60, 600)
+        .endsWith(".")
+        .isNotEqualTo(field(rule, "description"));
+    assertThat(numbers(rule, "description-nl")).isEqualTo(numbers(rule, "description"));
     assertThat(strings(rule, "references"))
         .isNotEmpty()
         .allMatch(address -> address.startsWith("https://docs.aws.amazon.com/"));
@@ -181,6 +186,14 @@ class RulePackTest {
                       .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                       .satisfies(given -> assertThat(given.keySet()).isIn(shapes)));
     }
+  }
+
+  private static Set<String> numbers(Map<String, Object> rule, String key) {
+    return Pattern.compile("\\d+")
+        .matcher(field(rule, key).toString())
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> names() {

@@ -148,7 +148,8 @@ final class Samples {
             full ? List.of("attack.t1530", "avg.art-32-1-b") : List.of(),
             full ? List.of("Close the bucket.", "Ask who opened it.") : List.of(),
             full ? "Bucket openbaar gemaakt" : null,
-            full ? List.of("Sluit de bucket.", "Vraag wie hem opende.") : null);
+            full ? List.of("Sluit de bucket.", "Vraag wie hem opende.") : null,
+            full ? "Een bucket is voor iedereen opengezet." : null);
     return new Signal(
         "00112233445566778899aabbccddeeff",
         "ffeeddccbbaa99887766554433221100",
@@ -787,7 +788,8 @@ final class Samples {
         orNull(full, "aws-cli/2.15 \u2603 \"quoted\""),
         orNull(full, "AccessDenied"),
         full ? new Provenance("s3://trail/AWSLogs/1.json.gz", 3) : null,
-        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."));
+        orNull(full, "Nothing was heard for 35 min; 30 min are allowed."),
+        orNull(full, "35 min is niets gehoord; 30 min mag."));
   }
 
   private static @Nullable String orNull(boolean full, String text) {

@@ -104,7 +104,10 @@ record FindingPage(LegalEntities entities) {
         Stream.of(account, entities.nameOf(account), entities.of(account), region)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" · ")));
-    fact(page, speech.of("Seen", "Gezien"), drift == null ? latest.note() : drift.reason());
+    fact(
+        page,
+        speech.of("Seen", "Gezien"),
+        drift == null ? latest.note(speech.dutch()) : speech.reason(drift));
     if (drift != null) {
       data(page, drift.classification(), speech);
     } else {
@@ -149,7 +152,11 @@ record FindingPage(LegalEntities entities) {
         .element("th", speech.of("Why it matters", "Waarom het telt"), "scope", "row")
         .open("td")
         .text(articles.isEmpty() ? "" : "AVG " + String.join(", ", articles) + ". ")
-        .element("span", finding.rule().description(), "lang", "en")
+        .element(
+            "span",
+            speech.description(finding.rule()),
+            "lang",
+            speech.tagOfDescription(finding.rule()))
         .close("td")
         .close("tr");
     fact(page, speech.of("Rule", "Regel"), finding.rule().id());
@@ -206,10 +213,12 @@ record FindingPage(LegalEntities entities) {
           new Past(
               closing.at(),
               speech
-                  .of("closed by %s as %s", "gesloten door %s als %s")
+                  .of("closed by %s as %s", "gesloten door %s: %s")
                   .formatted(
                       closing.by(),
-                      closing.as().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+                      speech.of(
+                          closing.as().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                          speech.closedAs(closing.as())))));
     }
     finding
         .handled()

@@ -36,7 +36,7 @@ final class Posture {
     int tenths = part.counted().tenths().orElse(0);
     return new Tile(
         tenths == ALL ? "pass" : "fail",
-        "%d.%d %%".formatted(tenths / 10, tenths % 10),
+        speech.percent(tenths),
         name,
         speech
             .of("%s fail, %s pass", "%s falen, %s slagen")

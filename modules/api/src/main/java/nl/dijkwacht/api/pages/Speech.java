@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.cases.CaseClock;
 
@@ -35,12 +37,25 @@ record Speech(boolean dutch, ZoneId zone) {
     return dutch && rule.dutchTitle().isPresent() ? "nl" : "en";
   }
 
+  String description(RuleRef rule) {
+    return dutch ? rule.dutchDescription().orElse(rule.description()) : rule.description();
+  }
+
+  String tagOfDescription(RuleRef rule) {
+    return dutch && rule.dutchDescription().isPresent() ? "nl" : "en";
+  }
+
   List<String> steps(RuleRef rule) {
     return dutch ? rule.dutchResponse().orElse(rule.response()) : rule.response();
   }
 
   String tagOfSteps(RuleRef rule) {
     return dutch && rule.dutchResponse().isPresent() ? "nl" : "en";
+  }
+
+  /** Why it failed, in Dutch if it is asked for and no values are shown. */
+  String reason(Drift drift) {
+    return of(drift.reason(), PlainReason.inDutch(drift.reason()).orElse(drift.reason()));
   }
 
   String tag() {
@@ -57,6 +72,11 @@ record Speech(boolean dutch, ZoneId zone) {
 
   String number(long number) {
     return String.format(locale(), "%,d", number);
+  }
+
+  /** Of tenths of a hundredth. */
+  String percent(int tenths) {
+    return of("%d.%d %%", "%d,%d %%").formatted(tenths / 10, tenths % 10);
   }
 
   /** The two largest units. */

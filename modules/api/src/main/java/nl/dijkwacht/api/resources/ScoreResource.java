@@ -110,8 +110,10 @@ final class ScoreResource {
   private static ObjectNode inFull(ControlCard card) {
     ObjectNode json = json(card);
     json.put("why", card.why());
+    json.put("whyNl", card.whyNl());
     Json.texts(json, "resourceTypes", card.resourceTypes());
     Json.texts(json, "remedy", card.remedy());
+    Json.texts(json, "remedyNl", card.remedyNl());
     return json;
   }
 

@@ -99,7 +99,8 @@ class PagesTest {
                 List.of(),
                 List.of("Ask why."),
                 "Veel objecten gelezen",
-                List.of("Vraag waarom.")),
+                List.of("Vraag waarom."),
+                "Het kan een lek zijn."),
             "beelden"));
 
     String status = served.get("owner", "/", "Accept-Language", "nl").body();
@@ -112,7 +113,7 @@ class PagesTest {
         .doesNotContain("Many objects");
     assertThat(page)
         .contains("<title>Veel objecten gelezen", "<ol lang=\"nl\"><li>Vraag waarom.")
-        .contains("<span lang=\"en\">It may be a leak.")
+        .contains("<span lang=\"nl\">Het kan een lek zijn.")
         .doesNotContain("Many objects", "Ask why");
     assertThat(served.get("owner", "/findings/dutch").body())
         .contains("Many objects were read", "Ask why.")

@@ -163,11 +163,13 @@ public final class Served implements AutoCloseable {
               "KMS",
               "KMS",
               "Only a KMS key can be taken away.",
+              "Alleen een KMS-sleutel is in te trekken.",
               "high",
               "encryption-at-rest",
               List.of("avg 32(1)(a)"),
               List.of("AWS::S3::Bucket"),
               List.of("Choose a KMS key."),
+              List.of("Kies een KMS-sleutel."),
               new Counted(OptionalInt.empty(), 0, 0, 1, 0)));
     }
   }

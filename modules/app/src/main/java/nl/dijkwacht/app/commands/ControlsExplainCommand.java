@@ -66,10 +66,7 @@ public final class ControlsExplainCommand implements Callable<Integer> {
       description = "Items of AWS Config to be judged; plain or gzip.")
   private Optional<Path> item = Optional.empty();
 
-  @Option(
-      names = "--language",
-      paramLabel = "LANGUAGE",
-      description = "Of the title: en or nl. The rest is in English.")
+  @Option(names = "--language", paramLabel = "LANGUAGE", description = "Of what is told: en or nl.")
   private ControlText.Language language = ControlText.Language.EN;
 
   public ControlsExplainCommand(Terminal terminal, Map<String, String> environment) {

@@ -43,6 +43,7 @@ public final class ControlCatalogueJson {
     json.writeStringField("title", control.ref().title());
     json.writeStringField("titleNl", control.titleNl());
     json.writeStringField("why", control.ref().description());
+    json.writeStringField("whyNl", control.ref().dutchDescription().orElse(""));
     json.writeStringField("level", control.ref().level().label());
     json.writeStringField("headline", control.headline().map(Headline::label).orElse(null));
     json.writeBooleanField("watchesLogging", control.watchesLogging());
@@ -50,6 +51,7 @@ public final class ControlCatalogueJson {
     texts("resourceTypes", new TreeSet<>(control.resourceTypes()), json);
     texts("changedBy", new TreeSet<>(control.changedBy()), json);
     texts("remedy", control.ref().response(), json);
+    texts("remedyNl", control.ref().dutchResponse().orElse(List.of()), json);
     json.writeArrayFieldStart("mappings");
     for (Mapping mapping : control.mappings()) {
       json.writeStartObject();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.dijkwacht.app.terminal.Colour;
@@ -18,7 +19,7 @@ import nl.dijkwacht.controls.Mapping;
 /** What a control is, for people. */
 public final class ControlText {
 
-  /** Of the title. */
+  /** Of what is told. What a control lacks in Dutch is told in English. */
   public enum Language {
     EN,
     NL
@@ -42,11 +43,11 @@ public final class ControlText {
   /** Its title and id. */
   public List<String> title(ControlDefinition definition) {
     Control control = definition.control();
-    boolean dutch = language == Language.NL && !control.titleNl().isBlank();
     List<String> lines = new ArrayList<>();
     lines.add(
         paint.paint(
-            Colour.BOLD, Terminal.plain(dutch ? control.titleNl() : control.ref().title())));
+            Colour.BOLD,
+            Terminal.plain(inLanguage(control.ref().dutchTitle()).orElse(control.ref().title()))));
     lines.add(
         Terminal.plain(control.id())
             + ", "
@@ -60,23 +61,41 @@ public final class ControlText {
     Control control = definition.control();
     List<String> lines = new ArrayList<>(title(definition));
     lines.add("");
-    lines.addAll(wrapped(control.ref().description(), ""));
-    section("Looks at", List.copyOf(new TreeSet<>(control.resourceTypes())), lines);
+    String why = inLanguage(control.ref().dutchDescription()).orElse(control.ref().description());
+    lines.addAll(wrapped(why, ""));
+    section(
+        of("Looks at", "Kijkt naar"), List.copyOf(new TreeSet<>(control.resourceTypes())), lines);
     definition
         .applies()
-        .ifPresent(applies -> section("Is meant for those where", code(applies.source()), lines));
-    section("Asks that", code(definition.condition().source()), lines);
+        .ifPresent(
+            applies ->
+                section(
+                    of("Is meant for those where", "Is bedoeld voor die waarbij"),
+                    code(applies.source()),
+                    lines));
+    section(of("Asks that", "Eist dat"), code(definition.condition().source()), lines);
     section("Parameters", parameters(definition.parameters()), lines);
-    section("To mend it", remedy(definition), lines);
-    section("Asked for by", askedBy(control), lines);
-    section("Changed by", List.copyOf(new TreeSet<>(control.changedBy())), lines);
+    section(of("To mend it", "Zo is het te herstellen"), remedy(definition), lines);
+    section(of("Asked for by", "Gevraagd door"), askedBy(control), lines);
+    section(
+        of("Changed by", "Veranderd door"), List.copyOf(new TreeSet<>(control.changedBy())), lines);
     lines.add("");
     lines.add(
         paint.paint(
             Colour.FAINT,
-            "A new resource has %s to become so. It stands at %s."
+            of(
+                    "A new resource has %s to become so. It stands at %s.",
+                    "Een nieuwe resource heeft %s om zo te worden. De maatregel staat in %s.")
                 .formatted(control.grace(), Terminal.plain(definition.place().toString()))));
     return lines;
+  }
+
+  private String of(String english, String dutch) {
+    return language == Language.NL ? dutch : english;
+  }
+
+  private <T> Optional<T> inLanguage(Optional<T> dutch) {
+    return language == Language.NL ? dutch : Optional.empty();
   }
 
   private void section(String heading, List<String> content, List<String> lines) {
@@ -98,16 +117,18 @@ public final class ControlText {
     return lines;
   }
 
-  private static List<String> remedy(ControlDefinition definition) {
+  private List<String> remedy(ControlDefinition definition) {
+    boolean dutch = language == Language.NL && !definition.remedyStepsNl().isEmpty();
+    List<String> steps = dutch ? definition.remedyStepsNl() : definition.remedySteps();
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < definition.remedySteps().size(); i++) {
-      lines.add("%d. %s".formatted(i + 1, definition.remedySteps().get(i)));
+    for (int i = 0; i < steps.size(); i++) {
+      lines.add("%d. %s".formatted(i + 1, steps.get(i)));
     }
     definition.remedyCommand().ifPresent(command -> lines.addAll(command.strip().lines().toList()));
     return lines;
   }
 
-  private static List<String> askedBy(Control control) {
+  private List<String> askedBy(Control control) {
     List<String> lines = new ArrayList<>();
     for (Mapping.Framework framework : Mapping.Framework.values()) {
       List<String> references = ControlCoverage.references(control, framework);
@@ -117,10 +138,18 @@ public final class ControlText {
                 .formatted(
                     framework.label().toUpperCase(Locale.ROOT),
                     String.join(", ", references),
-                    framework.force().name().toLowerCase(Locale.ROOT)));
+                    force(framework.force())));
       }
     }
     return lines;
+  }
+
+  private String force(Mapping.Force force) {
+    return switch (force) {
+      case LAW -> of("law", "wet");
+      case STANDARD -> of("standard", "norm");
+      case POLICY -> of("policy", "beleid");
+    };
   }
 
   /** A text on lines that fit, broken between words. */

@@ -58,6 +58,7 @@ final class Identities {
     of(event.principal(), taker);
     text(event.sourceAddress(), taker);
     text(event.note(), taker);
+    text(event.noteNl(), taker);
   }
 
   private static void of(Principal principal, Consumer<String> taker) {

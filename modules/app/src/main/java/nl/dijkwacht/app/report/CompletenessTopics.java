@@ -17,8 +17,11 @@ import nl.dijkwacht.app.deadletters.StoredLetter;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.reports.Completeness;
+import nl.dijkwacht.reports.Language;
 import nl.dijkwacht.topics.ClusterFailure;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
@@ -74,15 +77,26 @@ final class CompletenessTopics {
     }
     if (last.isTooMany()) {
       problems.add(
-          "Of %s only %,d records were counted; there are more."
-              .formatted(topic.fullName(prefix), LastOfEach.MOST));
+          told(
+              "Of %s only %,d records were counted; there are more.",
+              "Van %s zijn maar %,d records geteld; er zijn er meer.",
+              topic.fullName(prefix),
+              LastOfEach.MOST));
     }
     if (last.unreadable() > 0) {
       problems.add(
-          "%,d records of %s are of a schema that is not known here."
-              .formatted(last.unreadable(), topic.fullName(prefix)));
+          told(
+              "%,d records of %s are of a schema that is not known here.",
+              "%,d records van %s hebben een schema dat hier niet bekend is.",
+              last.unreadable(),
+              topic.fullName(prefix)));
     }
     return Optional.of(last.all());
+  }
+
+  private String told(String english, String dutch, Object... values) {
+    Note note = Note.of(english, dutch, values);
+    return isDutch() ? note.dutch() : note.english();
   }
 
   private Completeness.@Nullable Silent heard(Heartbeat heartbeat) {
@@ -129,8 +143,16 @@ final class CompletenessTopics {
   private @Nullable String blindSpot(Verdict verdict) {
     boolean stands = verdict.result() == Verdict.Result.FAIL;
     return stands && scope.covers(verdict.resource().account())
-        ? Clipped.line(verdict.control().title())
+        ? Clipped.line(title(verdict.control()))
         : null;
+  }
+
+  private String title(RuleRef control) {
+    return isDutch() ? control.dutchTitle().orElse(control.title()) : control.title();
+  }
+
+  private boolean isDutch() {
+    return scope.language() == Language.NL;
   }
 
   private static Map<String, Long> counted(Collection<String> titles) {

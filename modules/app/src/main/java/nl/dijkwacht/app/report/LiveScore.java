@@ -188,6 +188,7 @@ public final class LiveScore implements Standings, AutoCloseable {
               control.ref().title(),
               control.titleNl(),
               control.ref().description(),
+              control.ref().dutchDescription().orElse(""),
               control.ref().level().label(),
               control.headline().map(Headline::label).orElse(""),
               control.mappings().stream()
@@ -195,6 +196,7 @@ public final class LiveScore implements Standings, AutoCloseable {
                   .toList(),
               control.resourceTypes().stream().sorted().toList(),
               control.ref().response(),
+              control.ref().dutchResponse().orElse(List.of()),
               counted(scores.getOrDefault(control.id(), Score.NOTHING))));
     }
     return cards;

@@ -2,6 +2,7 @@ package nl.dijkwacht.app.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,8 +96,10 @@ class ControlsCommandsTest {
     assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(110));
     assertThat(run("list", "--coverage").out())
         .containsSubsequence("AVG", "5(1)(f)", "32(1)(a)", "ISO-27001", "A.8.24");
-    assertThat(new ObjectMapper().readTree(run("list", "--json").out()).at("/controls/0/titleNl"))
-        .hasToString("\"Buckets zijn versleuteld\"");
+    JsonNode first = new ObjectMapper().readTree(run("list", "--json").out()).at("/controls/0");
+    assertThat(first.path("titleNl").asText()).isEqualTo("Buckets zijn versleuteld");
+    assertThat(first.path("whyNl").asText()).isEqualTo("Zodat een sleutel in te trekken is.");
+    assertThat(first.at("/remedyNl/0").asText()).isEqualTo("Stel een sleutel in.");
   }
 
   @Test
@@ -120,11 +123,30 @@ class ControlsCommandsTest {
             "aws s3api put-bucket-encryption",
             "AVG 32(1)(a), 5(1)(f) (law)",
             "ISO-27001 A.8.24 (standard)");
-    assertThat(run("explain", "s3-encrypted", "--language", "nl").out())
-        .startsWith("Buckets zijn versleuteld");
     CommandRun unknown = run("explain", "s3-encripted");
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(unknown.err()).contains("did you mean 's3-encrypted'?");
+  }
+
+  @Test
+  void explainSpeaksDutchAndEnglishWhereAControlHasNoDutch() throws IOException {
+    assertThat(run("explain", "s3-encrypted", "--language", "nl").out())
+        .containsSubsequence(
+            "Buckets zijn versleuteld",
+            "Zodat een sleutel in te trekken is.",
+            "Kijkt naar",
+            "Eist dat",
+            "Zo is het te herstellen",
+            "1. Stel een sleutel in.",
+            "aws s3api put-bucket-encryption",
+            "AVG 32(1)(a), 5(1)(f) (wet)")
+        .doesNotContain("To mend it", "So that", "Set a key");
+
+    Files.writeString(
+        controls.resolve("s3.yml"),
+        SamplePostures.CONTROLS.replaceAll("(?m)^ *(why|title)-nl:.*\n|^ *steps-nl:.*\n", ""));
+    assertThat(run("explain", "s3-encrypted", "--language", "nl").out())
+        .contains("Buckets are encrypted", "So that a key can be taken away.", "1. Set a key.");
   }
 
   @Test

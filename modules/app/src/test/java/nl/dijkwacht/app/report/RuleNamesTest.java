@@ -29,6 +29,7 @@ class RuleNamesTest {
         List.of("avg.art-32-1-b"),
         List.of(),
         titleNl,
+        null,
         null);
   }
 

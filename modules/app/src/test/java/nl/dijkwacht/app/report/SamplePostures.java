@@ -23,6 +23,7 @@ public final class SamplePostures {
       title: Buckets are encrypted
       title-nl: Buckets zijn versleuteld
       why: So that a key can be taken away.
+      why-nl: Zodat een sleutel in te trekken is.
       level: high
       headline: encryption-at-rest
       resource-types: [AWS::S3::Bucket]
@@ -30,6 +31,7 @@ public final class SamplePostures {
       condition: sC.Encryption.algorithm == params.algorithm
       remedy:
         steps: [Set a key.]
+        steps-nl: [Stel een sleutel in.]
         command: aws s3api put-bucket-encryption --bucket BUCKET
       mappings: {avg: ["32(1)(a)", "5(1)(f)"], iso-27001: [A.8.24]}
       tests:
@@ -41,10 +43,11 @@ public final class SamplePostures {
       title: Buckets have tags
       title-nl: Buckets hebben labels
       why: So that it is known whose they are.
+      why-nl: Zodat bekend is van wie ze zijn.
       level: low
       resource-types: [AWS::S3::Bucket]
       condition: size(tags) > 0
-      remedy: {steps: [Tag it.]}
+      remedy: {steps: [Tag it.], steps-nl: [Zet er labels op.]}
       mappings: {avg: ["32(1)(a)"]}
       tests:
         - {name: Tagged, expect: pass, item: {tags: {a: b}}}

@@ -33,6 +33,12 @@ public final class ControlLint {
     if (definition.control().titleNl().isBlank()) {
       add(lacking, definition, "has no title in Dutch; add 'title-nl'");
     }
+    if (definition.control().ref().dutchDescription().isEmpty()) {
+      add(lacking, definition, "says not in Dutch why it matters; add 'why-nl'");
+    }
+    if (!definition.remedySteps().isEmpty() && definition.remedyStepsNl().isEmpty()) {
+      add(lacking, definition, "says not in Dutch how to mend it; add 'steps-nl' to 'remedy'");
+    }
     if (definition.remedySteps().isEmpty()) {
       add(lacking, definition, "says not how to mend it; add 'remedy' with 'steps'");
     }

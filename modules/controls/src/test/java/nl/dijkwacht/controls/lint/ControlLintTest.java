@@ -35,6 +35,7 @@ class ControlLintTest {
     assertThat(lacking("applies: asset.personalData\ncondition: c.enabled\n"))
         .containsExactly(
             "f.yml:1:1: warning: 'kms-x' has no title in Dutch; add 'title-nl'",
+            "f.yml:1:1: warning: 'kms-x' says not in Dutch why it matters; add 'why-nl'",
             "f.yml:1:1: warning: 'kms-x' says not how to mend it; add 'remedy' with 'steps'",
             "f.yml:1:1: warning: 'kms-x' says not who asks for it; add 'mappings'",
             "f.yml:1:1: warning: 'kms-x' has no test of an item that expects pass; add one",
@@ -42,6 +43,14 @@ class ControlLintTest {
             "f.yml:1:1: warning: 'kms-x' has no test of an item that expects not-applicable; add"
                 + " one",
             "f.yml:1:1: warning: 'kms-x' has no test of an item that expects unknown; add one");
+  }
+
+  @Test
+  void stepsThatAreNotInDutchAreTold() {
+    assertThat(lacking("condition: c.enabled\nremedy: {steps: [Enable it.]}\n"))
+        .contains(
+            "f.yml:1:1: warning: 'kms-x' says not in Dutch how to mend it; add 'steps-nl' to"
+                + " 'remedy'");
   }
 
   @Test

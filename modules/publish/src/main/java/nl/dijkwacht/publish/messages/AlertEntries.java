@@ -14,6 +14,7 @@ import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Drift;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Verdict;
@@ -52,13 +53,14 @@ final class AlertEntries {
     Identities identities = Identities.of(alert, voice.trust(), pseudonyms);
     List<Line> lines = new ArrayList<>();
     add(lines, identities, Label.WHAT, what(alert));
-    if (alert.cause().note() != null) {
-      add(lines, identities, Label.WHAT, alert.cause().note());
+    String note = alert.cause().note(isDutch());
+    if (note != null && !isReasonOf(alert)) {
+      add(lines, identities, Label.WHAT, note);
     }
     add(lines, identities, Label.TO, to(finding));
     lines.add(new Line(Label.WHO, Clipped.line(who(alert, identities))));
     add(lines, identities, Label.SINCE, since(finding));
-    add(lines, identities, Label.WHY, Clipped.line(finding.rule().description()));
+    add(lines, identities, Label.WHY, Clipped.line(description(finding.rule())));
     add(lines, identities, Label.WHY, Articles.of(finding.rule().tags()));
     if (responseWaits) {
       add(lines, identities, Label.DO, phrases.responseWaits(finding.id()));
@@ -90,12 +92,24 @@ final class AlertEntries {
         links.of(alert, identities));
   }
 
+  /** Whether the note of the cause is the reason that was told already. */
+  private static boolean isReasonOf(Alert alert) {
+    Drift drift = alert.finding().drift();
+    return drift != null
+        && drift.result() == Verdict.Result.FAIL
+        && drift.reason().equals(alert.cause().note());
+  }
+
   private boolean isDutch() {
     return voice.language() == Language.NL;
   }
 
   private String title(RuleRef rule) {
     return isDutch() ? rule.dutchTitle().orElse(rule.title()) : rule.title();
+  }
+
+  private String description(RuleRef rule) {
+    return isDutch() ? rule.dutchDescription().orElse(rule.description()) : rule.description();
   }
 
   private List<String> steps(RuleRef rule) {
@@ -125,8 +139,12 @@ final class AlertEntries {
         attribution == null
             ? phrases.state(drift.resource().account(), region(drift.resource().region()))
             : call(attribution.call());
-    String reason = drift.result() == Verdict.Result.FAIL ? drift.reason() : "";
+    String reason = drift.result() == Verdict.Result.FAIL ? reason(drift) : "";
     return what + (reason.isEmpty() ? "" : ": " + reason) + standing;
+  }
+
+  private String reason(Drift drift) {
+    return isDutch() ? PlainReason.inDutch(drift.reason()).orElse(drift.reason()) : drift.reason();
   }
 
   private static @Nullable Attribution attribution(Alert alert, Drift drift) {

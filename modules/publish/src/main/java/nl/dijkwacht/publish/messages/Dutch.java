@@ -1,5 +1,6 @@
 package nl.dijkwacht.publish.messages;
 
+import java.time.Duration;
 import java.util.Locale;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
@@ -18,7 +19,7 @@ record Dutch() implements Phrases {
     return switch (level) {
       case INFORMATIONAL -> "ter informatie";
       case LOW -> "laag";
-      case MEDIUM -> "middel";
+      case MEDIUM -> "midden";
       case HIGH -> "hoog";
       case CRITICAL -> "kritiek";
     };
@@ -147,8 +148,8 @@ record Dutch() implements Phrases {
   }
 
   @Override
-  public String escalated(String after) {
-    return "Niemand pakte het op binnen " + after + ": ";
+  public String escalated(Duration after) {
+    return "Niemand pakte het op binnen " + Phrases.readable(after, "uur") + ": ";
   }
 
   @Override

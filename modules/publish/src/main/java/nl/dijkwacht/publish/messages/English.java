@@ -1,5 +1,6 @@
 package nl.dijkwacht.publish.messages;
 
+import java.time.Duration;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Change;
@@ -131,8 +132,8 @@ record English() implements Phrases {
   }
 
   @Override
-  public String escalated(String after) {
-    return "Nobody took it up within " + after + ": ";
+  public String escalated(Duration after) {
+    return "Nobody took it up within " + Phrases.readable(after, "h") + ": ";
   }
 
   @Override

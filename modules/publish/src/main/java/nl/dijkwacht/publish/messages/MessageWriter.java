@@ -55,7 +55,7 @@ public final class MessageWriter {
 
   /** The message that nobody took up what was told. */
   public Message escalated(List<Entry> entries, Duration after) {
-    return message(Phrases.of(voice.language()).escalated(readable(after)), entries);
+    return message(Phrases.of(voice.language()).escalated(after), entries);
   }
 
   /** The message of a test, which says so. */
@@ -74,11 +74,5 @@ public final class MessageWriter {
     List<String> parts = new ArrayList<>(List.of("message", subscription));
     entries.forEach(entry -> parts.add(entry.id()));
     return new Message(StableId.of(parts), subscription, voice.language(), title, entries);
-  }
-
-  /** Without the letters of ISO 8601. */
-  private static String readable(Duration duration) {
-    long minutes = duration.toMinutes();
-    return minutes % 60 == 0 && minutes > 0 ? minutes / 60 + " h" : minutes + " min";
   }
 }

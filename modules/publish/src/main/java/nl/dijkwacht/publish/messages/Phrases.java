@@ -1,5 +1,6 @@
 package nl.dijkwacht.publish.messages;
 
+import java.time.Duration;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Change;
@@ -58,11 +59,21 @@ sealed interface Phrases permits English, Dutch {
 
   String dueAt(String time);
 
-  String escalated(String after);
+  String escalated(Duration after);
 
   String gathered(int count, Level gravest);
 
   String more(int count);
 
   String test();
+
+  /**
+   * Without the letters of ISO 8601.
+   *
+   * @param hour how hours are written
+   */
+  static String readable(Duration duration, String hour) {
+    long minutes = duration.toMinutes();
+    return minutes % 60 == 0 && minutes > 0 ? minutes / 60 + " " + hour : minutes + " min";
+  }
 }

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.samples.Alerts;
@@ -83,11 +85,33 @@ class MessageWriterTest {
     assertThat(message.entries().get(0).text(Line.Label.DO))
         .contains("Vraag de medewerker waarvoor het was.", "Beëindig de sessie.")
         .doesNotContain("Ask the person");
+    assertThat(message.entries().get(0).text(Line.Label.WHY))
+        .startsWith("Veel meer lezen dan anders kan het begin van een lek zijn.");
 
     MessageWriter english = writer(Language.EN, Trust.INTERNAL);
     Message other = english.of(List.of(english.entry(alert, Alerts.registers())));
     assertThat(other.title()).endsWith("Many objects with personal data were read");
     assertThat(PlainText.of(other)).contains("Ask the person").doesNotContain("Vraag de");
+  }
+
+  @Test
+  void figuresAreToldInDutchAndInEnglishWhereTheyAreNot() {
+    EventSummary event = Alerts.drift().cause();
+    MessageWriter dutch = writer(Language.NL, Trust.INTERNAL);
+
+    assertThat(what(dutch, event.withNote(new Note("12 reads.", "12 keer gelezen."))))
+        .contains("12 keer gelezen.")
+        .doesNotContain("12 reads.");
+    assertThat(what(dutch, event.withNote(new Note("public is true", "public is true"))))
+        .containsOnlyOnce("public is true");
+    assertThat(dutch.escalated(List.of(), Duration.ofHours(2)).title())
+        .startsWith("Niemand pakte het op binnen 2 uur: ");
+  }
+
+  private static String what(MessageWriter writer, EventSummary cause) {
+    Alert alert = Alerts.drift();
+    Alert told = new Alert(alert.id(), alert.transition(), cause, alert.finding());
+    return writer.entry(told, Alerts.registers()).text(Line.Label.WHAT);
   }
 
   @Test

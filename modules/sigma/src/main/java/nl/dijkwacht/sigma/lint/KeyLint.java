@@ -39,6 +39,7 @@ final class KeyLint {
           "parties",
           "response",
           "title-nl",
+          "description-nl",
           "response-nl",
           "owner",
           "reason",

@@ -32,7 +32,8 @@ public final class ExpiredFilter {
           "Een filter is verlopen",
           List.of(
               "Vraag de eigenaar van het filter of de reden nog geldt.",
-              "Geef het dan een later einde, en haal het anders weg."));
+              "Geef het dan een later einde, en haal het anders weg."),
+          "Wat het filter tegenhield tot het verliep, leidt nu weer tot bevindingen.");
 
   private ExpiredFilter() {}
 

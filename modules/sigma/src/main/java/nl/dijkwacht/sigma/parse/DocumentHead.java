@@ -19,7 +19,19 @@ public record DocumentHead(RuleRef ref, String name, Place place) {
 
   /** What findings carry has to fit in a record; the numbers are those of Sigma's schemas. */
   private static final Map<String, Integer> LONGEST =
-      Map.of("title", 256, "title-nl", 256, "id", 256, "name", 256, "description", 65_535);
+      Map.of(
+          "title",
+          256,
+          "title-nl",
+          256,
+          "id",
+          256,
+          "name",
+          256,
+          "description",
+          65_535,
+          "description-nl",
+          65_535);
 
   private static final String OUR_TAXONOMY = "sigma";
 
@@ -39,7 +51,8 @@ public record DocumentHead(RuleRef ref, String name, Place place) {
             fields.texts("tags"),
             fields.texts("response"),
             fields.text("title-nl").orElse(null),
-            steps.isEmpty() ? null : steps);
+            steps.isEmpty() ? null : steps,
+            fields.text("description-nl").orElse(null));
     return new DocumentHead(ref, fields.text("name", ""), fields.place());
   }
 

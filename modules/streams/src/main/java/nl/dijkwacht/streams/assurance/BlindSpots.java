@@ -17,6 +17,7 @@ import nl.dijkwacht.core.AssuranceFact.Kind;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.core.RuleRef;
@@ -91,15 +92,12 @@ final class BlindSpots {
                 AssuranceRules.NO_TRAIL,
                 place,
                 later(place.at(), trails),
-                "No trail that is known and logs takes management events of it."));
+                PlainReason.NO_TRAIL.english()));
       }
       if (!recorded.isEmpty() && !recorded.contains(key(place))) {
         all.add(
             place(
-                AssuranceRules.NO_RECORDER,
-                place,
-                place.at(),
-                "It is in use, and neither was a recorder found there nor did an item come."));
+                AssuranceRules.NO_RECORDER, place, place.at(), PlainReason.NO_RECORDER.english()));
       }
     }
     return all;
@@ -115,7 +113,7 @@ final class BlindSpots {
         new Classification(true, false, false, "", List.of()),
         since,
         false,
-        "There are personal data, and no file of countries is given.");
+        PlainReason.NO_COUNTRIES.english());
   }
 
   private void asset(Asset asset, Instant trails, List<Condition> all) {
@@ -126,11 +124,14 @@ final class BlindSpots {
     if (reads == Visibility.Sight.WITH_DATA_EVENTS && trailsKnown && kind.isPresent()) {
       Extent extent = coverage.of(covered(asset, kind.get())).reads();
       if (extent != Extent.ALL) {
-        String reason =
-            extent == Extent.NONE
-                ? "No trail that is known and logs takes its data events."
-                : "Trails take only a part of the data events by which it is read.";
-        all.add(of(AssuranceRules.NO_DATA_EVENTS, asset, later(asset.asOf(), trails), reason));
+        PlainReason reason =
+            extent == Extent.NONE ? PlainReason.NO_DATA_EVENTS : PlainReason.SOME_DATA_EVENTS;
+        all.add(
+            of(
+                AssuranceRules.NO_DATA_EVENTS,
+                asset,
+                later(asset.asOf(), trails),
+                reason.english()));
       }
     } else if (reads == Visibility.Sight.UNSEEN && !isAttested(asset)) {
       String attest =

@@ -11,6 +11,7 @@ import java.util.Optional;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
@@ -148,9 +149,12 @@ final class Beginnings {
           beginning,
           asset,
           BehaviourRule.FIRST_ACCESS,
-          "First access of %s to this asset, at %s; on %d of the 28 days before accesses were seen, and none of them was its own."
-              .formatted(
-                  beginning.grantee(), beginning.event().eventTime(), beginning.watchedDays()));
+          Note.of(
+              "First access of %s to this asset, at %s; on %d of the 28 days before accesses were seen, and none of them was its own.",
+              "Eerste toegang van %s tot deze bron, om %s; op %d van de 28 dagen daarvoor is toegang gezien, en nooit van deze principal.",
+              beginning.grantee(),
+              beginning.event().eventTime(),
+              beginning.watchedDays()));
     }
   }
 
@@ -167,19 +171,22 @@ final class Beginnings {
         .reduce((one, later) -> later);
   }
 
-  private static String grantNote(Beginning access, Beginning grant) {
-    return "First access to this asset at %s, %d minutes after %s by %s (%s)."
-        .formatted(
-            access.event().eventTime(),
-            Duration.between(grant.event().eventTime(), access.event().eventTime()).toMinutes(),
-            grant.event().eventName(),
-            grant.event().principal().id(),
-            grant.kind() == Beginning.Kind.CREATED ? "created" : "granted");
+  private static Note grantNote(Beginning access, Beginning grant) {
+    return Note.of(
+        "First access to this asset at %s, %d minutes after %s by %s (%s).",
+        "Eerste toegang tot deze bron om %s, %d minuten na %s door %s (%s).",
+        access.event().eventTime(),
+        Duration.between(grant.event().eventTime(), access.event().eventTime()).toMinutes(),
+        grant.event().eventName(),
+        grant.event().principal().id(),
+        grant.kind() == Beginning.Kind.CREATED
+            ? new Note("created", "gemaakt")
+            : new Note("granted", "recht gegeven"));
   }
 
-  private void tell(Beginning beginning, AssetRef asset, BehaviourRule rule, String note) {
+  private void tell(Beginning beginning, AssetRef asset, BehaviourRule rule, Note note) {
     output.tell(
-        new Suspicion(rule, subject(beginning, asset), "first", Clipped.text(note)),
+        new Suspicion(rule, subject(beginning, asset), "first", note),
         beginning.event(),
         asset.resource().account());
   }

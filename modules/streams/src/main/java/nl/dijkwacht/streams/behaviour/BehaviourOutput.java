@@ -9,6 +9,7 @@ import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.metrics.Meters;
@@ -81,7 +82,7 @@ final class BehaviourOutput {
       Map<String, String> subject,
       String cause,
       EventSummary event,
-      String note) {
+      Note note) {
     Subject about = new Subject(account, subject);
     tell(rule, rule.rule().level(), about, cause, event.withNote(note));
   }

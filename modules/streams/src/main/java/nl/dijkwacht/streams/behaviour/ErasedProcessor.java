@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.AccessKind;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
@@ -84,6 +85,8 @@ final class ErasedProcessor implements Processor<byte[], byte[], byte[], byte[]>
         subject,
         access.id(),
         access.event(),
-        "An object that was reported erased was read; its hash is " + object + ".");
+        Note.of(
+            "An object that was reported erased was read; its hash is %s.",
+            "Een object dat als gewist is gemeld, is gelezen; zijn hash is %s.", object));
   }
 }

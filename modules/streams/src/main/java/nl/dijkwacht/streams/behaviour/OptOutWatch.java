@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Clipped;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.KeyValue;
@@ -57,7 +58,11 @@ final class OptOutWatch {
   private void disabled(Change change) {
     boolean isOrganization = change.resource().type().equals("AWS::Organizations::Organization");
     if (isOrganization && TYPE.equals(requested(change, "policyType"))) {
-      tell(change, "the type of policy was disabled for the whole organisation");
+      tell(
+          change,
+          new Note(
+              "the type of policy was disabled for the whole organisation",
+              "het beleidstype is voor de hele organisatie uitgezet"));
     }
   }
 
@@ -96,9 +101,17 @@ final class OptOutWatch {
 
   private void tellWeakened(Change change, String content) {
     if (content.contains("\"optin\"")) {
-      tell(change, "the policy was changed to let services use content");
+      tell(
+          change,
+          new Note(
+              "the policy was changed to let services use content",
+              "het beleid laat diensten nu inhoud gebruiken"));
     } else if (!content.contains("\"optout\"")) {
-      tell(change, "the policy was changed and no longer opts out of anything");
+      tell(
+          change,
+          new Note(
+              "the policy was changed and no longer opts out of anything",
+              "het beleid is gewijzigd en meldt nergens meer voor af"));
     }
   }
 
@@ -152,23 +165,27 @@ final class OptOutWatch {
     tell(
         change,
         change.call().endsWith("DetachPolicy")
-            ? "the policy was detached from " + target(change)
-            : "the policy was deleted");
+            ? Note.of(
+                "the policy was detached from %s",
+                "het beleid is losgekoppeld van %s", target(change))
+            : new Note("the policy was deleted", "het beleid is verwijderd"));
   }
 
-  private static String target(Change change) {
+  private static Note target(Change change) {
     String target = requested(change, "targetId");
-    return target.isEmpty() ? "a part of the organisation" : target;
+    return target.isEmpty()
+        ? new Note("a part of the organisation", "een deel van de organisatie")
+        : new Note(target, target);
   }
 
-  private void tell(Change change, String what) {
+  private void tell(Change change, Note what) {
     output.tell(
         BehaviourRule.AI_OPT_OUT_REMOVED,
         change.event().account(),
         Map.of("policy", change.resource().toString()),
         change.id(),
         change.event(),
-        "%s: %s.".formatted(change.event().eventName(), what));
+        Note.of("%s: %s.", "%s: %s.", change.event().eventName(), what));
   }
 
   /** A text of the request; empty if it was not kept. */

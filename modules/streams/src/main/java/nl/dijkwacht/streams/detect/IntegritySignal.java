@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.RuleRef;
@@ -34,26 +35,26 @@ final class IntegritySignal {
     String cause = StableId.of(List.of(result.digest(), result.verdict().name()));
     EventSummary event =
         new EventSummary(
-            cause,
-            tampered ? checkedAt : result.to(),
-            checkedAt,
-            "dijkwacht",
-            tampered ? "LogsTampered" : "LogsIncomplete",
-            Clipped.text(result.account()),
-            Clipped.text(result.region()),
-            UNKNOWN,
-            null,
-            null,
-            null,
-            new Provenance(Clipped.text(result.digest()), 1),
-            note(result));
+                cause,
+                tampered ? checkedAt : result.to(),
+                checkedAt,
+                "dijkwacht",
+                tampered ? "LogsTampered" : "LogsIncomplete",
+                Clipped.text(result.account()),
+                Clipped.text(result.region()),
+                UNKNOWN,
+                null,
+                null,
+                null,
+                new Provenance(Clipped.text(result.digest()), 1))
+            .withNote(note(result));
     Subject subject = new Subject(event.account(), Map.of("trail", Clipped.text(result.trail())));
     return Signal.of(tenant, rule, subject, event, cause);
   }
 
-  private static String note(IntegrityResult result) {
-    return Clipped.text(
-        "From %s to %s: %s"
-            .formatted(result.from(), result.to(), String.join(" ", result.problems())));
+  private static Note note(IntegrityResult result) {
+    return Note.of(
+        "From %s to %s: %s",
+        "Van %s tot %s: %s", result.from(), result.to(), String.join(" ", result.problems()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.AccountEntry;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
@@ -39,22 +40,25 @@ final class KnownParties {
    *
    * @param paths of the fields that name them: by 12 digits, or by an ARN in the account
    */
-  Optional<String> in(TrailEvent event, List<FieldPath> paths, String ownAccount) {
+  Optional<Note> in(TrailEvent event, List<FieldPath> paths, String ownAccount) {
     Set<String> named = new TreeSet<>();
     paths.forEach(path -> path.any(event.json(), (tape, node) -> !collect(tape, node, named)));
     named.remove(ownAccount);
     if (named.isEmpty() || named.size() > MOST) {
       return Optional.empty();
     }
-    List<String> known = new ArrayList<>();
+    List<Note> known = new ArrayList<>();
     for (String account : named) {
-      Optional<String> who = who(account);
+      Optional<Note> who = who(account);
       if (who.isEmpty()) {
         return Optional.empty();
       }
       known.add(who.get());
     }
-    return Optional.of("Expected, since by the registers " + String.join("; ", known) + ".");
+    return Optional.of(
+        Note.of(
+            "Expected, since by the registers %s.",
+            "Verwacht, want volgens de registers is %s.", Note.joined(known, "; ")));
   }
 
   /** Adds the accounts of a value, or of each item of a list. */
@@ -79,15 +83,19 @@ final class KnownParties {
     return parts.length > ACCOUNT_PART ? parts[ACCOUNT_PART] : value;
   }
 
-  private Optional<String> who(String account) {
+  private Optional<Note> who(String account) {
     if (!ACCOUNT.matcher(account).matches()) {
       return Optional.empty();
     }
     Optional<AccountEntry> own = registers.account(account);
     if (own.isPresent()) {
-      return Optional.of("%s is the account '%s'".formatted(account, own.get().name()));
+      return Optional.of(
+          Note.of("%s is the account '%s'", "%s het account '%s'", account, own.get().name()));
     }
     Optional<ProcessorEntry> processor = registers.processor(account);
-    return processor.map(entry -> "%s is of the processor '%s'".formatted(account, entry.name()));
+    return processor.map(
+        entry ->
+            Note.of(
+                "%s is of the processor '%s'", "%s van de verwerker '%s'", account, entry.name()));
   }
 }

@@ -12,6 +12,7 @@ import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.Subject;
@@ -68,7 +69,7 @@ final class MatchProcessing {
         EventSummary.of(event, collectedAt, WireHeaders.provenance(record.headers()));
     List<SigmaRule> unexpected = new ArrayList<>();
     for (SigmaRule rule : matches) {
-      Optional<String> expected = expected(rule, event, summary);
+      Optional<Note> expected = expected(rule, event, summary);
       if (expected.isEmpty()) {
         unexpected.add(rule);
       }
@@ -86,7 +87,7 @@ final class MatchProcessing {
     }
   }
 
-  private Optional<String> expected(SigmaRule rule, TrailEvent event, EventSummary summary) {
+  private Optional<Note> expected(SigmaRule rule, TrailEvent event, EventSummary summary) {
     return rule.parties().isEmpty()
         ? Optional.empty()
         : new KnownParties(registers.get()).in(event, rule.parties(), summary.account());
@@ -94,7 +95,7 @@ final class MatchProcessing {
 
   /** What is expected stays a finding, which says why nobody was woken. */
   private Signal signal(
-      SigmaRule rule, TrailEvent event, EventSummary summary, Optional<String> expected) {
+      SigmaRule rule, TrailEvent event, EventSummary summary, Optional<Note> expected) {
     Subject subject = Subject.of(summary, event, rule.subject());
     RuleRef ref =
         expected.isEmpty() ? rule.ref() : rule.ref().at(Level.INFORMATIONAL).with(RuleRef.EXPECTED);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Heartbeat;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
@@ -33,19 +34,27 @@ final class SourceSignals {
 
   /** A source is silent for longer than its habit allows. */
   Signal silent(Heartbeat latest, Judgement judgement, Instant now) {
-    String note = figures(latest, judgement, " while others were heard");
+    Note note =
+        figures(
+            latest,
+            judgement,
+            new Note(" while others were heard", " terwijl andere wel zijn gehoord"));
     return ofSource(latest, "SourceFellSilent", note, now);
   }
 
   /** A source was not heard for so long that it is no longer watched. */
   Signal forgotten(Heartbeat latest, Duration after, Instant now) {
-    String note =
-        "Last heard at %s, at least %d days ago. It is watched again when it is heard again."
-            .formatted(latest.arrivedAt(), after.toDays());
+    Note note =
+        Note.of(
+            "Last heard at %s, at least %d days ago. It is watched again when it is heard again.",
+            "Het laatst gehoord om %s, ten minste %d dagen geleden. Zodra hij weer wordt gehoord, wordt"
+                + " er weer op gelet.",
+            latest.arrivedAt(),
+            after.toDays());
     return ofSource(latest, "SourceForgotten", note, now);
   }
 
-  private Signal ofSource(Heartbeat latest, String name, String note, Instant now) {
+  private Signal ofSource(Heartbeat latest, String name, Note note, Instant now) {
     Subject subject = new Subject(latest.account(), Map.of("source", latest.source()));
     String cause = StableId.of(List.of(latest.source(), latest.arrivedAt().toString(), name));
     return signal(SourceRules.SILENT, subject, event(cause, name, latest, note, now));
@@ -58,7 +67,7 @@ final class SourceSignals {
    */
   Signal deaf(String group, Heartbeat latest, Judgement judgement, Instant now) {
     String name = "NothingHeard";
-    String note = figures(latest, judgement, "");
+    Note note = figures(latest, judgement, new Note("", ""));
     String cause = StableId.of(List.of(group, latest.arrivedAt().toString(), name));
     Heartbeat ofAll =
         new Heartbeat(group, latest.kind(), "", "", latest.newestEvent(), latest.arrivedAt(), 0);
@@ -69,8 +78,10 @@ final class SourceSignals {
   /** Something is heard of an account that is not among those that are known. */
   Signal unknownAccount(Heartbeat first, Instant now) {
     String name = "AccountUnknown";
-    String note =
-        "First heard at %s, of the source %s.".formatted(first.arrivedAt(), first.source());
+    Note note =
+        Note.of(
+            "First heard at %s, of the source %s.",
+            "Voor het eerst gehoord om %s, van de bron %s.", first.arrivedAt(), first.source());
     String cause = StableId.of(List.of(first.account(), name));
     Subject subject = new Subject(first.account(), Map.of("account", first.account()));
     return signal(SourceRules.UNKNOWN_ACCOUNT, subject, event(cause, name, first, note, now));
@@ -81,40 +92,43 @@ final class SourceSignals {
   }
 
   private static EventSummary event(
-      String id, String name, Heartbeat about, String note, Instant now) {
+      String id, String name, Heartbeat about, Note note, Instant now) {
     return new EventSummary(
-        id,
-        now,
-        now,
-        DIJKWACHT,
-        name,
-        about.account(),
-        about.region(),
-        UNKNOWN,
-        null,
-        null,
-        null,
-        null,
-        note);
+            id,
+            now,
+            now,
+            DIJKWACHT,
+            name,
+            about.account(),
+            about.region(),
+            UNKNOWN,
+            null,
+            null,
+            null,
+            null)
+        .withNote(note);
   }
 
-  private static String figures(Heartbeat latest, Judgement judgement, String meanwhile) {
-    return ("Last heard at %s, and silent for %s%s."
-            + " As a habit it was silent for %s at most; %s are allowed.")
-        .formatted(
-            latest.arrivedAt(),
-            text(judgement.silent()),
-            meanwhile,
-            text(judgement.usual()),
-            text(judgement.limit()));
+  private static Note figures(Heartbeat latest, Judgement judgement, Note meanwhile) {
+    return Note.of(
+        "Last heard at %s, and silent for %s%s."
+            + " As a habit it was silent for %s at most; %s are allowed.",
+        "Het laatst gehoord om %s, en %s stil%s. Als gewoonte was het hooguit %s stil; %s mag.",
+        latest.arrivedAt(),
+        text(judgement.silent()),
+        meanwhile,
+        text(judgement.usual()),
+        text(judgement.limit()));
   }
 
-  private static String text(Duration duration) {
+  private static Note text(Duration duration) {
     long hours = duration.toHours();
     int minutes = duration.toMinutesPart();
     if (hours == 0) {
-      return minutes + " min";
+      return Note.of("%d min", "%d min", minutes);
     }
-    return minutes == 0 ? hours + " h" : hours + " h " + minutes + " min";
+    return minutes == 0
+        ? Note.of("%d h", "%d u", hours)
+        : Note.of("%d h %d min", "%d u %d min", hours, minutes);
   }
 }

@@ -11,6 +11,7 @@ import nl.dijkwacht.controls.Judgement;
 import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,6 @@ record Assessment(
     Classification classification,
     SortedMap<String, Result> results,
     Map<String, String> reasons) {
-
-  private static final String NOT_RECORDED =
-      "AWS Config does not record what the resource is like.";
 
   /**
    * Judges the newest state of a resource.
@@ -57,7 +55,7 @@ record Assessment(
       String id = judgement.control().id();
       // What is not recorded is not known, and never passes.
       results.put(id, recorded ? judgement.result() : Result.UNKNOWN);
-      reasons.put(id, recorded ? judgement.reason() : NOT_RECORDED);
+      reasons.put(id, recorded ? judgement.reason() : PlainReason.NOT_RECORDED.english());
     }
     return new Assessment(item, classification, results, reasons);
   }

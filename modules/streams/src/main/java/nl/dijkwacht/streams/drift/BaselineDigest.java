@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Signal;
@@ -43,19 +42,19 @@ final class BaselineDigest {
     String cause = StableId.of(List.of(RULE, group.account(), group.owner()));
     EventSummary event =
         new EventSummary(
-            cause,
-            lastCollected,
-            lastCollected,
-            DIJKWACHT,
-            NAME,
-            group.account(),
-            "",
-            NOBODY,
-            null,
-            null,
-            null,
-            null,
-            Clipped.text(sentence(figures)));
+                cause,
+                lastCollected,
+                lastCollected,
+                DIJKWACHT,
+                NAME,
+                group.account(),
+                "",
+                NOBODY,
+                null,
+                null,
+                null,
+                null)
+            .withNote(sentence(figures));
     return Signal.of(tenant, rule(figures), subject, event, cause);
   }
 
@@ -77,6 +76,8 @@ final class BaselineDigest {
                     + " is accepted."));
     return english.inDutch(
         "Maatregelen faalden toen het account voor het eerst werd gezien",
+        "Wat al faalde toen Dijkwacht een account voor het eerst zag, staat in één bericht. Elke"
+            + " maatregel die faalt is een eigen bevinding, gemerkt als deel van de beginstand.",
         List.of(
             "Bekijk de bevindingen van het account die als beginstand zijn gemerkt, de ernstigste"
                 + " eerst.",
@@ -85,24 +86,36 @@ final class BaselineDigest {
   }
 
   /** Such as: 412 controls failed on 230 resources: 3 critical, 409 low; the gravest: … */
-  private static String sentence(BaselineFailures.Figures figures) {
-    List<String> levels = new ArrayList<>();
+  private static Note sentence(BaselineFailures.Figures figures) {
+    List<Note> levels = new ArrayList<>();
     List<Level> gravestFirst = Arrays.asList(Level.values());
     Collections.reverse(gravestFirst);
     for (Level level : gravestFirst) {
       Long count = figures.levels().get(level);
       if (count != null) {
-        levels.add(count + " " + level.label());
+        levels.add(Note.of("%d %s", "%d %s", count, new Note(level.label(), dutch(level))));
       }
     }
-    return String.format(
-        Locale.ROOT,
+    return Note.of(
         "%d %s failed on %d %s: %s; the gravest: %s",
+        "%d %s op %d %s: %s; de ernstigste: %s",
         figures.controls(),
-        figures.controls() == 1 ? "control" : "controls",
+        figures.controls() == 1
+            ? new Note("control", "maatregel faalde")
+            : new Note("controls", "maatregelen faalden"),
         figures.resources(),
         figures.resources() == 1 ? "resource" : "resources",
-        String.join(", ", levels),
+        Note.joined(levels, ", "),
         figures.gravest());
+  }
+
+  private static String dutch(Level level) {
+    return switch (level) {
+      case CRITICAL -> "kritiek";
+      case HIGH -> "hoog";
+      case MEDIUM -> "midden";
+      case LOW -> "laag";
+      case INFORMATIONAL -> "ter informatie";
+    };
   }
 }

@@ -11,6 +11,7 @@ import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.ConfigurationItem.Status;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.SensitiveData;
 import nl.dijkwacht.core.Verdict.Result;
 import nl.dijkwacht.streams.drift.attribution.Call;
@@ -204,7 +205,7 @@ final class ResourceDrift {
 
   private static Assessment ended(Assessment assessment) {
     Map<String, String> reasons = new HashMap<>();
-    assessment.results().keySet().forEach(id -> reasons.put(id, "The resource was deleted."));
+    assessment.results().keySet().forEach(id -> reasons.put(id, PlainReason.DELETED.english()));
     return new Assessment(
         assessment.item(), assessment.classification(), assessment.results(), reasons);
   }

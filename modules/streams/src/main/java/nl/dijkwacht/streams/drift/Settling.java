@@ -13,6 +13,7 @@ import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.Posture;
 import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
@@ -244,17 +245,17 @@ final class Settling {
 
   private String reason(String id, Told told, Assessment known, @Nullable Attribution attribution) {
     if (told.standing() == Standing.PROVISIONAL) {
-      String call = attribution == null ? "A call" : attribution.call().eventName();
-      return call + " by itself breaks the control; the next state of the resource will tell.";
+      return attribution == null
+          ? PlainReason.A_CALL_BREAKS.english()
+          : attribution.call().eventName() + PlainReason.BREAKS.english();
     }
     String reason = known.reason(id);
     if (!reason.isEmpty() || told.standing() != Standing.WITHDRAWN) {
       return reason;
     }
     return occasion.isWake()
-        ? "No state of the resource came within 7 days of the call, so nothing shows that it broke"
-            + " the control; have AWS Config record resources of its kind."
-        : "Another call mended it before a state of the resource was seen.";
+        ? PlainReason.NEVER_SHOWN.english()
+        : PlainReason.MENDED_BEFORE.english();
   }
 
   private static RuleRef gone(String id) {

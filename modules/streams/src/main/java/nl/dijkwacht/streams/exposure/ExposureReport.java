@@ -12,6 +12,7 @@ import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.Exposure.Reader;
 import nl.dijkwacht.core.Exposure.Sight;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.ResourceIdentity;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.Registers;
@@ -125,34 +126,42 @@ final class ExposureReport {
   }
 
   /** For people: the figures, without names. */
-  static String note(Exposure exposure) {
-    return "%s failed from %s %s. %s"
-        .formatted(
-            exposure.control(),
-            exposure.from(),
-            exposure.until() == null ? "and still fails" : "until " + exposure.until(),
-            exposure.sight() == Sight.UNSEEN && exposure.reads() == 0
-                ? "No event of AWS shows reads of such a resource."
-                : figures(exposure));
+  static Note note(Exposure exposure) {
+    return Note.of(
+        "%s failed from %s %s. %s",
+        "%s faalde vanaf %s %s. %s",
+        exposure.control(),
+        exposure.from(),
+        exposure.until() == null
+            ? new Note("and still fails", "en faalt nog steeds")
+            : Note.of("until %s", "tot %s", exposure.until()),
+        exposure.sight() == Sight.UNSEEN && exposure.reads() == 0
+            ? new Note(
+                "No event of AWS shows reads of such a resource.",
+                "Geen gebeurtenis van AWS toont lezen van zo'n resource.")
+            : figures(exposure));
   }
 
-  private static String figures(Exposure exposure) {
+  private static Note figures(Exposure exposure) {
     String countries =
         exposure.countries().stream()
             .map(from -> from.code() + " " + from.calls())
             .collect(Collectors.joining(", "));
-    return ("In it %d reads of at most %d different objects by %d principals%s (countries: %s); %d"
-            + " without identity, %d from outside the European Economic Area. People concerned: %s.")
-        .formatted(
-            exposure.reads(),
-            exposure.objects(),
-            exposure.readers().size(),
-            exposure.otherReaders() > 0 ? " and others" : "",
-            countries.isEmpty() ? "none known" : countries,
-            exposure.anonymousReads(),
-            exposure.foreignReads(),
-            exposure.dataSubjects() == null
-                ? "not in the register"
-                : "at most " + exposure.dataSubjects());
+    return Note.of(
+        "In it %d reads of at most %d different objects by %d principals%s (countries: %s); %d"
+            + " without identity, %d from outside the European Economic Area. People concerned: %s.",
+        "Daarin %d keer gelezen, van hooguit %d verschillende objecten, door %d principals%s (landen:"
+            + " %s); %d keer zonder identiteit, %d keer van buiten de Europese Economische Ruimte."
+            + " Betrokkenen: %s.",
+        exposure.reads(),
+        exposure.objects(),
+        exposure.readers().size(),
+        exposure.otherReaders() > 0 ? new Note(" and others", " en anderen") : "",
+        countries.isEmpty() ? new Note("none known", "geen bekend") : countries,
+        exposure.anonymousReads(),
+        exposure.foreignReads(),
+        exposure.dataSubjects() == null
+            ? new Note("not in the register", "niet in het register")
+            : Note.of("at most %s", "hooguit %s", exposure.dataSubjects()));
   }
 }

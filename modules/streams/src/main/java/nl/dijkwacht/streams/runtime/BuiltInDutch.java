@@ -34,13 +34,13 @@ public final class BuiltInDutch {
     return texts;
   }
 
-  /** A built-in rule with its title and its steps in Dutch too. */
+  /** A built-in rule with its title, why it matters and its steps in Dutch too. */
   public static RuleRef with(RuleRef rule) {
     List<String> steps = new ArrayList<>();
     for (int number = 1; number <= rule.response().size(); number++) {
       steps.add(text(rule, Integer.toString(number)));
     }
-    return rule.inDutch(text(rule, "title"), steps);
+    return rule.inDutch(text(rule, "title"), text(rule, "why"), steps);
   }
 
   private static String text(RuleRef rule, String part) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
@@ -33,8 +34,15 @@ final class FlowJudge {
   record Judged(String outcome, String country, @Nullable TransferFinding finding) {}
 
   /** What the registers say of a destination: a rule that it offends, if any, and why. */
-  private record Verdict(
-      @Nullable TransferRule rule, String outcome, String country, String reason) {}
+  private record Verdict(@Nullable TransferRule rule, String outcome, String country, Note reason) {
+
+    /** Of nothing to tell. */
+    Verdict(String outcome, String country) {
+      this(null, outcome, country, NOTHING);
+    }
+  }
+
+  private static final Note NOTHING = new Note("", "");
 
   private final Registers registers;
   private final Change change;
@@ -64,11 +72,14 @@ final class FlowJudge {
     Recipient recipient = Recipient.of(to, change.event().account(), registers);
     if (recipient.kind() == Recipient.Kind.EVERYONE) {
       return new Verdict(
-          TransferRule.PUBLISHED, "published", CountryLabel.UNKNOWN, "Everyone can have it.");
+          TransferRule.PUBLISHED,
+          "published",
+          CountryLabel.UNKNOWN,
+          new Note("Everyone can have it.", "Iedereen kan het krijgen."));
     }
     Place place = Place.of(to, registers);
     if (staysInPlace(to, recipient) || isShareWithin(recipient)) {
-      return new Verdict(null, "stays", place.label(), "");
+      return new Verdict("stays", place.label());
     }
     Verdict lawless = withoutBasis(recipient, place);
     if (lawless != null) {
@@ -76,19 +87,24 @@ final class FlowJudge {
     }
     if (recipient.kind() == Recipient.Kind.STRANGER) {
       return new Verdict(
-          TransferRule.STRANGER, "stranger", place.label(), "Who gets it is in no register.");
+          TransferRule.STRANGER,
+          "stranger",
+          place.label(),
+          new Note("Who gets it is in no register.", "Wie het krijgt, staat in geen register."));
     }
     String country = recipient.country() != null ? recipient.country() : place.country();
     if (place.isEea() && recipient.country() == null) {
-      return new Verdict(null, "eea", place.label(), "");
+      return new Verdict("eea", place.label());
     }
     return country == null
         ? new Verdict(
             TransferRule.PLACE_UNKNOWN,
             "place-unknown",
             CountryLabel.UNKNOWN,
-            "Neither the call nor a register tells in which country that is.")
-        : new Verdict(null, "with-basis", CountryLabel.of(country), "");
+            new Note(
+                "Neither the call nor a register tells in which country that is.",
+                "De aanroep noch een register noemt het land daarvan."))
+        : new Verdict("with-basis", CountryLabel.of(country));
   }
 
   /** Among accounts of the organisation itself the data stay where they are. */
@@ -120,14 +136,14 @@ final class FlowJudge {
       if (!basis.kind().isBasis()) {
         TransferRule rule =
             flow.kind() == FlowKind.KEY ? TransferRule.KEY_SENT : TransferRule.SENT_WITHOUT_BASIS;
-        String reason = BasisText.of(basis, country, registers);
+        Note reason = BasisText.of(basis, country, registers);
         return new Verdict(rule, "without-basis", CountryLabel.of(country), reason);
       }
     }
     return null;
   }
 
-  private TransferFinding finding(TransferRule rule, Destination to, String reason) {
+  private TransferFinding finding(TransferRule rule, Destination to, Note reason) {
     boolean known = asset != null || flow.kind() == FlowKind.KEY;
     RuleRef ref = known ? rule.rule() : rule.ofUnknownData();
     Map<String, String> fields = new TreeMap<>();
@@ -146,31 +162,39 @@ final class FlowJudge {
     return asset == null ? change.resource().toString() : asset.resource().toString();
   }
 
-  private String note(Destination to, String reason) {
+  private Note note(Destination to, Note reason) {
     Recipient recipient = Recipient.of(to, change.event().account(), registers);
-    return "%s (%s) of %s to %s, which is %s; %s. %s"
-        .formatted(
-            change.event().eventName(),
-            flow.kind().label(),
-            about(),
-            to.text(),
-            recipient.text(),
-            data(),
-            reason);
+    return Note.of(
+        "%s (%s) of %s to %s, which is %s; %s. %s",
+        "%s (%s) van %s naar %s, en dat is %s; %s. %s",
+        change.event().eventName(),
+        flow.kind().label(),
+        about(),
+        to.text(),
+        recipient.text(),
+        data(),
+        reason);
   }
 
-  private String data() {
+  private Note data() {
     if (flow.kind() == FlowKind.KEY) {
-      return "a key guards data, and which of them is not told";
+      return new Note(
+          "a key guards data, and which of them is not told",
+          "een sleutel beschermt gegevens, en welke staat er niet bij");
     }
     if (asset == null) {
-      return "nobody said whether personal data are among it";
+      return new Note(
+          "nobody said whether personal data are among it",
+          "niemand heeft gezegd of er persoonsgegevens bij zijn");
     }
-    return "personal data by %s%s%s"
-        .formatted(
-            String.join(", ", asset.sources()),
-            asset.entry() == null ? "" : " (entry " + asset.entry() + ")",
-            asset.specialCategory() ? ", of a special category" : "");
+    return Note.of(
+        "personal data by %s%s%s",
+        "persoonsgegevens volgens %s%s%s",
+        String.join(", ", asset.sources()),
+        asset.entry() == null ? "" : Note.of(" (entry %s)", " (regel %s)", asset.entry()),
+        asset.specialCategory()
+            ? new Note(", of a special category", ", van een bijzondere categorie")
+            : "");
   }
 
   /** Where a destination lies: by its Region, else by what the register of assets says of it. */

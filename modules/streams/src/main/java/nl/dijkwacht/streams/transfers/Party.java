@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.transfers;
 import java.util.Locale;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.registers.ProcessorEntry;
 import nl.dijkwacht.registers.Registers;
@@ -54,15 +55,23 @@ record Party(Kind kind, @Nullable ProcessorEntry importer) {
   }
 
   /** For people. */
-  String text() {
+  Note text() {
     return switch (kind) {
       case IMPORTER ->
           importer == null
-              ? "importer"
-              : "importer, the processor %s (%s)".formatted(importer.id(), importer.name());
-      case OWN_STAFF -> "own staff, a person of a registered account";
-      case PROVIDER -> "AWS itself";
-      case UNKNOWN -> "unknown, in no register of people or third parties";
+              ? new Note("importer", "importeur")
+              : Note.of(
+                  "importer, the processor %s (%s)",
+                  "importeur, de verwerker %s (%s)", importer.id(), importer.name());
+      case OWN_STAFF ->
+          new Note(
+              "own staff, a person of a registered account",
+              "eigen medewerker, een persoon van een geregistreerd account");
+      case PROVIDER -> new Note("AWS itself", "AWS zelf");
+      case UNKNOWN ->
+          new Note(
+              "unknown, in no register of people or third parties",
+              "onbekend, in geen register van mensen of derden");
     };
   }
 }

@@ -1,6 +1,6 @@
 package nl.dijkwacht.streams.transfers;
 
-import java.util.Locale;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.ProcessorEntry;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.transfers.flow.Destination;
@@ -54,9 +54,16 @@ record Recipient(Kind kind, @Nullable ProcessorEntry processor) {
   }
 
   /** For people. */
-  String text() {
-    return processor == null
-        ? kind.name().toLowerCase(Locale.ROOT)
-        : "the processor %s (%s)".formatted(processor.id(), processor.name());
+  Note text() {
+    if (processor != null) {
+      return Note.of(
+          "the processor %s (%s)", "de verwerker %s (%s)", processor.id(), processor.name());
+    }
+    return switch (kind) {
+      case OWN -> new Note("own", "eigen");
+      case PROCESSOR -> new Note("processor", "een verwerker");
+      case STRANGER -> new Note("stranger", "een onbekende");
+      case EVERYONE -> new Note("everyone", "iedereen");
+    };
   }
 }

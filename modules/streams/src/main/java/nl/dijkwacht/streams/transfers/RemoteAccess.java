@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.CountryCode;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.registers.Registers;
@@ -77,20 +78,22 @@ final class RemoteAccess {
     };
   }
 
-  private static String note(
+  private static Note note(
       Access access, Access.Country from, Party party, TransferBasis basis, Registers registers) {
     Access.Counts calls = access.calls();
-    return ("%d calls from %s in the minute of %s; in that minute %d reads, %d lists, %d exports, %d"
-            + " objects. Class: %s. %s")
-        .formatted(
-            from.calls(),
-            from.code(),
-            access.minute(),
-            calls.reads(),
-            calls.lists(),
-            calls.exports(),
-            access.objects(),
-            party.text(),
-            BasisText.of(basis, from.code(), registers));
+    return Note.of(
+        "%d calls from %s in the minute of %s; in that minute %d reads, %d lists, %d exports, %d"
+            + " objects. Class: %s. %s",
+        "%d aanroepen vanuit %s in de minuut van %s; in die minuut %d keer gelezen, %d keer opgesomd,"
+            + " %d keer geëxporteerd, %d objecten. Soort: %s. %s",
+        from.calls(),
+        from.code(),
+        access.minute(),
+        calls.reads(),
+        calls.lists(),
+        calls.exports(),
+        access.objects(),
+        party.text(),
+        BasisText.of(basis, from.code(), registers));
   }
 }

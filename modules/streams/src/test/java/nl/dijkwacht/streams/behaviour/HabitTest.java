@@ -58,6 +58,10 @@ class HabitTest {
         .matches(
             "On 2026-03-30: read \\d+ objects in an hour; its own habit is \\d+ \\(most \\d+\\) over 20"
                 + " days, and more than \\d+ is told\\. read .* in a day; .*");
+    assertThat(signal.event().noteNl())
+        .matches(
+            "Op 2026-03-30: las \\d+ objecten in een uur; de eigen gewoonte is \\d+ \\(hoogstens \\d+\\)"
+                + " over 20 dagen, en boven \\d+ wordt het gemeld\\. las .* in een dag; .*");
     assertThat(signal.subject().fields().keySet()).containsExactly("principal", "asset");
   }
 

@@ -75,6 +75,10 @@ class SilenceTest {
         .contains("silent for 30 min")
         .contains("for 5 min at most")
         .endsWith("30 min are allowed.");
+    assertThat(event.noteNl())
+        .startsWith("Het laatst gehoord om " + last)
+        .contains("terwijl andere wel zijn gehoord")
+        .endsWith("30 min mag.");
   }
 
   @Test

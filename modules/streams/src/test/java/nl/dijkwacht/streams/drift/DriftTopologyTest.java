@@ -637,6 +637,8 @@ class DriftTopologyTest {
     assertThat(digest.subject().fields()).containsEntry("owner", "beheer");
     assertThat(digest.event().note())
         .isEqualTo("5 controls failed on 3 resources: 5 high; the gravest: Flag a");
+    assertThat(digest.event().noteNl())
+        .isEqualTo("5 maatregelen faalden op 3 resources: 5 hoog; de ernstigste: Flag a");
 
     drift.item(Bucket.at("oud-9", NOON).with("a", true).tagged(Map.of("owner", "beheer")));
     drift.baselines();

@@ -86,6 +86,8 @@ class ExposureTest {
     assertThat(foreign).extracting(this::told).containsExactly("HIGH true");
     assertThat(foreign.get(0).event().note())
         .contains("still fails", "11 reads of at most 7 different objects", "US 7", "at most 500");
+    assertThat(foreign.get(0).event().noteNl())
+        .contains("faalt nog steeds", "11 keer gelezen", "hooguit 7 verschillende", "hooguit 500");
     assertThat(foreign.get(0).subject().fields()).containsEntry("control", PUBLIC);
 
     stage.pipe(Touch.anonymous(at(3)).reads("NL", 1));

@@ -28,6 +28,7 @@ class BuiltInDutchTest {
     assertThat(both.title()).isEqualTo("Title");
     assertThat(both.response()).containsExactly("Do it.");
     assertThat(both.dutchTitle()).isPresent();
+    assertThat(both.dutchDescription()).isPresent();
     assertThat(both.dutchResponse().orElseThrow()).hasSize(1);
     assertThat(both.at(Level.HIGH).with("c.d").dutchTitle()).isEqualTo(both.dutchTitle());
   }
@@ -52,6 +53,9 @@ class BuiltInDutchTest {
               assertThat(rule.dutchTitle().orElseThrow())
                   .hasSizeLessThanOrEqualTo(LONGEST_TITLE)
                   .isNotEqualTo(rule.title());
+              assertThat(rule.dutchDescription().orElseThrow())
+                  .endsWith(".")
+                  .isNotEqualTo(rule.description());
               assertThat(rule.dutchResponse().orElseThrow())
                   .hasSameSizeAs(rule.response())
                   .allSatisfy(step -> assertThat(step).endsWith("."));

@@ -48,6 +48,8 @@ class RemoteAccessTest {
         .containsEntry("country", "US");
     assertThat(signal.event().note())
         .contains("12 calls from US", "processor lab (Lab)", "no entry says", "November 2026");
+    assertThat(signal.event().noteNl())
+        .contains("12 aanroepen vanuit US", "de verwerker lab (Lab)", "geen regel zegt");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Seen;
 
 /** Finds the first day on which a principal comes from a country. */
@@ -39,9 +40,13 @@ public final class CountryDetector implements HabitDetector {
                 "country",
                 country,
                 "first",
-                "On %s for the first time from %s; on %d days before it came from %s."
-                    .formatted(
-                        judged.date(), country, judged.known().daysBefore(judged.day()), before)));
+                Note.of(
+                    "On %s for the first time from %s; on %d days before it came from %s.",
+                    "Op %s voor het eerst vanuit %s; op %d dagen daarvoor vanuit %s.",
+                    judged.date(),
+                    country,
+                    judged.known().daysBefore(judged.day()),
+                    before)));
       }
     }
     return suspicions;

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.Optional;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -25,17 +26,25 @@ public final class ErasedRestoreDetector implements AccessDetector {
     if (retention.isEmpty() && !isErased) {
       return Optional.empty();
     }
-    String why =
+    Note why =
         isErased
-            ? "data of this asset were reported erased"
-            : "data of this asset may be kept for "
-                + retention.map(AssetEntry::retention).orElseThrow();
+            ? new Note(
+                "data of this asset were reported erased",
+                "van deze bron zijn gegevens als gewist gemeld")
+            : Note.of(
+                "data of this asset may be kept for %s",
+                "gegevens van deze bron hebben bewaartermijn %s",
+                retention.map(AssetEntry::retention).orElseThrow());
     return Optional.of(
         Suspicion.of(
             BehaviourRule.ERASED_RESTORED,
             access,
             Touched.date(access),
-            "%d restores from %s on; %s, and a copy of before may bring them back."
-                .formatted(access.calls().restores(), access.minute(), why)));
+            Note.of(
+                "%d restores from %s on; %s, and a copy of before may bring them back.",
+                "%d keer hersteld vanaf %s; %s, en een kopie van eerder kan ze terugbrengen.",
+                access.calls().restores(),
+                access.minute(),
+                why)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
 
@@ -63,24 +64,29 @@ public final class MassDetector implements HabitDetector {
     if ((double) now <= usually) {
       return List.of();
     }
-    String habit =
+    Note habit =
         usual.count() == 0
-            ? "it did nothing with this asset before"
-            : "its most so far is %s over %d days"
-                .formatted(measure.figure(usual.most()), usual.count());
+            ? new Note(
+                "it did nothing with this asset before", "eerder deed hij niets met deze bron")
+            : Note.of(
+                "its most so far is %s over %d days",
+                "het meeste tot nu toe is %s over %d dagen",
+                measure.figure(usual.most()),
+                usual.count());
     Suspicion told =
         Suspicion.of(
             rule,
             judged.access(),
             judged.date(),
-            "On %s: %s %s %s in an hour; %s, and %s is told."
-                .formatted(
-                    judged.date(),
-                    measure.verb(),
-                    measure.figure(now),
-                    measure.unit(),
-                    habit,
-                    measure.figure(floor)));
+            Note.of(
+                "On %s: %s %s %s in an hour; %s, and %s is told.",
+                "Op %s: %s %s %s in een uur; %s, en vanaf %s wordt het gemeld.",
+                judged.date(),
+                measure.verb(),
+                measure.figure(now),
+                measure.unit(),
+                habit,
+                measure.figure(floor)));
     boolean grave = (double) now >= GRAVE * Math.max((double) floor, usually);
     return grave
         ? List.of(told, told.at(Level.CRITICAL, judged.date() + " tenfold"))

@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -29,8 +30,11 @@ public final class MfaDetector implements AccessDetector {
                 BehaviourRule.WITHOUT_MFA,
                 access,
                 Touched.date(access),
-                "%d of the calls from %s on were made without multi-factor authentication, on data of a special category."
-                    .formatted(access.withoutMfa(), access.minute())))
+                Note.of(
+                    "%d of the calls from %s on were made without multi-factor authentication, on data of a special category.",
+                    "%d van de aanroepen vanaf %s zijn gedaan zonder tweede factor, op bijzondere persoonsgegevens.",
+                    access.withoutMfa(),
+                    access.minute())))
         : Optional.empty();
   }
 }

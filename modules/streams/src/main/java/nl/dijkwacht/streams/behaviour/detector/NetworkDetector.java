@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.streams.behaviour.habit.Seen;
 
@@ -58,7 +59,12 @@ public final class NetworkDetector implements HabitDetector {
         "network",
         network,
         "first",
-        "On %s for the first time from the network %s; on %d days before it came from %d others."
-            .formatted(judged.date(), network, judged.known().daysBefore(judged.day()), before));
+        Note.of(
+            "On %s for the first time from the network %s; on %d days before it came from %d others.",
+            "Op %s voor het eerst vanuit het netwerk %s; op %d dagen daarvoor vanuit %d andere.",
+            judged.date(),
+            network,
+            judged.known().daysBefore(judged.day()),
+            before));
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 
 /**
@@ -44,14 +45,15 @@ public final class OffHoursDetector implements HabitDetector {
                 BehaviourRule.OFF_HOURS,
                 judged.access(),
                 judged.date(),
-                "Worked on %s at %d:00 (%s); usual is %d:00 to %d:00 from Monday to Friday, and on none of %d days before was it within an hour of that."
-                    .formatted(
-                        local.toLocalDate(),
-                        local.getHour(),
-                        hours.zone(),
-                        hours.from(),
-                        hours.until(),
-                        judged.earlier().size())));
+                Note.of(
+                    "Worked on %s at %d:00 (%s); usual is %d:00 to %d:00 from Monday to Friday, and on none of %d days before was it within an hour of that.",
+                    "Werkte op %s om %d.00 uur (%s); gebruikelijk is maandag tot en met vrijdag van %d.00 tot %d.00 uur, en op geen van de %d dagen daarvoor was het binnen een uur daarvan.",
+                    local.toLocalDate(),
+                    local.getHour(),
+                    hours.zone(),
+                    hours.from(),
+                    hours.until(),
+                    judged.earlier().size())));
       }
     }
     return List.of();

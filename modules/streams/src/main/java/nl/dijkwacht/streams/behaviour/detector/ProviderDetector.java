@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.Optional;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 
@@ -17,8 +18,11 @@ public final class ProviderDetector implements AccessDetector {
                 BehaviourRule.PROVIDER_ACCESS,
                 access,
                 Touched.date(access),
-                "%d calls from %s on by AWS itself, and not for what is set up here."
-                    .formatted(Touched.calls(access), access.minute())))
+                Note.of(
+                    "%d calls from %s on by AWS itself, and not for what is set up here.",
+                    "%d aanroepen vanaf %s door AWS zelf, en niet voor wat hier is ingesteld.",
+                    Touched.calls(access),
+                    access.minute())))
         : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -38,11 +39,12 @@ public final class PurposeDetector implements AccessDetector {
             BehaviourRule.OUTSIDE_PURPOSE,
             access,
             Touched.date(access),
-            "Made %d calls from %s on; the data are kept for \"%s\", and the principal serves \"%s\"."
-                .formatted(
-                    Touched.calls(access),
-                    access.minute(),
-                    purpose,
-                    String.join("\", \"", declared))));
+            Note.of(
+                "Made %d calls from %s on; the data are kept for \"%s\", and the principal serves \"%s\".",
+                "Deed %d aanroepen vanaf %s; de gegevens worden bewaard voor \"%s\", en de principal dient \"%s\".",
+                Touched.calls(access),
+                access.minute(),
+                purpose,
+                String.join("\", \"", declared))));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
@@ -54,7 +55,11 @@ public final class ServiceDetector implements AccessDetector {
         BehaviourRule.UNAPPROVED_SERVICE,
         subject,
         Touched.date(access),
-        "%s handled the asset at %s in account %s; the register of services does not approve it there."
-            .formatted(service, access.minute(), account));
+        Note.of(
+            "%s handled the asset at %s in account %s; the register of services does not approve it there.",
+            "%s verwerkte de bron om %s in account %s; het register van diensten keurt haar daar niet goed.",
+            service,
+            access.minute(),
+            account));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
@@ -32,7 +33,7 @@ public final class SlowDetector implements HabitDetector {
       return List.of();
     }
     BehaviourSettings.Slow slow = settings.slow();
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     notes.addAll(note(judged, settings, WEEK, slow.leastWeeks(), slow.week()));
     notes.addAll(note(judged, settings, MONTH, LEAST_MONTHS, slow.month()));
     if (notes.isEmpty()) {
@@ -44,10 +45,10 @@ public final class SlowDetector implements HabitDetector {
             BehaviourRule.SLOW_EXFILTRATION,
             judged.access(),
             cause,
-            "Until " + judged.date() + ": " + String.join(" ", notes)));
+            Note.of("Until %s: %s", "Tot %s: %s", judged.date(), Note.joined(notes, " "))));
   }
 
-  private static List<String> note(
+  private static List<Note> note(
       Judged judged, BehaviourSettings settings, int length, int least, long floor) {
     long now = sum(judged.days(), judged.day(), length);
     if (now <= floor || most(judged.days(), judged.day(), length) * 2 > now) {
@@ -70,14 +71,15 @@ public final class SlowDetector implements HabitDetector {
       return List.of();
     }
     return List.of(
-        "read %s objects in %d days; its own habit is %s (most %s) over %d such spans, and more than %s is told."
-            .formatted(
-                Measure.TAKEN.figure(now),
-                length,
-                Measure.TAKEN.figure(usual.median()),
-                Measure.TAKEN.figure(usual.most()),
-                usual.count(),
-                Measure.TAKEN.figure(limit)));
+        Note.of(
+            "read %s objects in %d days; its own habit is %s (most %s) over %d such spans, and more than %s is told.",
+            "las %s objecten in %d dagen; de eigen gewoonte is %s (hoogstens %s) over %d zulke perioden, en boven %s wordt het gemeld.",
+            Measure.TAKEN.figure(now),
+            length,
+            Measure.TAKEN.figure(usual.median()),
+            Measure.TAKEN.figure(usual.most()),
+            usual.count(),
+            Measure.TAKEN.figure(limit)));
   }
 
   private static SortedMap<Long, Day> span(SortedMap<Long, Day> days, long last, int length) {

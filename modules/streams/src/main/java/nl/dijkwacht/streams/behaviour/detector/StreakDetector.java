@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Pair;
 
 /** Finds the first success with an asset after a streak of failures. */
@@ -32,11 +33,12 @@ public final class StreakDetector implements HabitDetector {
             BehaviourRule.SUCCESS_AFTER_FAILURES,
             judged.access(),
             "first",
-            "Succeeded at %s for the first time, after %d failures in %d hours; %d are told."
-                .formatted(
-                    Minute.instant(first),
-                    failures,
-                    beginning.failuresWithin().toHours(),
-                    beginning.failures())));
+            Note.of(
+                "Succeeded at %s for the first time, after %d failures in %d hours; %d are told.",
+                "Lukte om %s voor het eerst, na %d mislukkingen in %d uur; vanaf %d wordt het gemeld.",
+                Minute.instant(first),
+                failures,
+                beginning.failuresWithin().toHours(),
+                beginning.failures())));
   }
 }

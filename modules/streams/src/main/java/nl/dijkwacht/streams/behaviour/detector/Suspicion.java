@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.Note;
 
 /**
  * What a detector found suspicious.
@@ -16,18 +17,17 @@ import nl.dijkwacht.core.Level;
  * @param level that of the rule, or a graver one
  */
 public record Suspicion(
-    BehaviourRule rule, Map<String, String> subject, String cause, String note, Level level) {
+    BehaviourRule rule, Map<String, String> subject, String cause, Note note, Level level) {
 
   static final String PRINCIPAL = "principal";
   static final String ASSET = "asset";
 
   public Suspicion {
     subject = Collections.unmodifiableMap(new LinkedHashMap<>(subject));
-    note = Clipped.text(note);
   }
 
   /** At the level of its rule. */
-  public Suspicion(BehaviourRule rule, Map<String, String> subject, String cause, String note) {
+  public Suspicion(BehaviourRule rule, Map<String, String> subject, String cause, Note note) {
     this(rule, subject, cause, note, rule.rule().level());
   }
 
@@ -37,13 +37,13 @@ public record Suspicion(
   }
 
   /** About a principal and an asset. */
-  public static Suspicion of(BehaviourRule rule, Access access, String cause, String note) {
+  public static Suspicion of(BehaviourRule rule, Access access, String cause, Note note) {
     return about(rule, access, ASSET, access.asset().key(), cause, note);
   }
 
   /** About a principal and something else. */
   static Suspicion about(
-      BehaviourRule rule, Access access, String field, String value, String cause, String note) {
+      BehaviourRule rule, Access access, String field, String value, String cause, Note note) {
     Map<String, String> subject = new LinkedHashMap<>();
     subject.put(PRINCIPAL, access.principal().id());
     subject.put(field, Clipped.text(value));

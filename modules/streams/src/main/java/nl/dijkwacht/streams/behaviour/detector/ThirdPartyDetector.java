@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.Optional;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,12 @@ public final class ThirdPartyDetector implements AccessDetector {
       return Optional.empty();
     }
     if (accessor == Accessor.ANONYMOUS) {
-      return Optional.of(suspicion(access, "nobody in particular: the asset is open to anybody"));
+      return Optional.of(
+          suspicion(
+              access,
+              new Note(
+                  "nobody in particular: the asset is open to anybody",
+                  "niemand in het bijzonder: de bron staat voor iedereen open")));
     }
     String account = access.principal().account();
     if (isKnown(account, access, registers)) {
@@ -29,8 +35,13 @@ public final class ThirdPartyDetector implements AccessDetector {
         suspicion(
             access,
             account == null
-                ? "an account that the record does not name"
-                : "account " + account + ", which is neither registered nor that of a processor"));
+                ? new Note(
+                    "an account that the record does not name",
+                    "een account dat de vastlegging niet noemt")
+                : Note.of(
+                    "account %s, which is neither registered nor that of a processor",
+                    "account %s, dat niet geregistreerd is en niet van een verwerker is",
+                    account)));
   }
 
   private static boolean isKnown(@Nullable String account, Access access, Registers registers) {
@@ -48,11 +59,13 @@ public final class ThirdPartyDetector implements AccessDetector {
         || registers.processor(account).isPresent();
   }
 
-  private static Suspicion suspicion(Access access, String who) {
+  private static Suspicion suspicion(Access access, Note who) {
     return Suspicion.of(
         BehaviourRule.UNKNOWN_THIRD_PARTY,
         access,
         Touched.date(access),
-        "%d calls from %s on by %s.".formatted(Touched.calls(access), access.minute(), who));
+        Note.of(
+            "%d calls from %s on by %s.",
+            "%d aanroepen vanaf %s door %s.", Touched.calls(access), access.minute(), who));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.Note;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
@@ -22,14 +23,14 @@ public final class VolumeDetector implements HabitDetector {
       return List.of();
     }
     BehaviourSettings.Volume volume = settings.volume();
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     for (Measure measure : Measure.values()) {
       notes.addAll(
           note(
               judged,
               settings,
               measure,
-              "an hour",
+              new Note("an hour", "een uur"),
               day -> day.busiestHour(measure),
               Floor.of(volume.hour(), measure)));
       notes.addAll(
@@ -37,7 +38,7 @@ public final class VolumeDetector implements HabitDetector {
               judged,
               settings,
               measure,
-              "a day",
+              new Note("a day", "een dag"),
               day -> day.total(measure),
               Floor.of(volume.day(), measure)));
     }
@@ -48,14 +49,14 @@ public final class VolumeDetector implements HabitDetector {
                 BehaviourRule.VOLUME,
                 judged.access(),
                 judged.date(),
-                "On " + judged.date() + ": " + String.join(" ", notes)));
+                Note.of("On %s: %s", "Op %s: %s", judged.date(), Note.joined(notes, " "))));
   }
 
-  private static List<String> note(
+  private static List<Note> note(
       Judged judged,
       BehaviourSettings settings,
       Measure measure,
-      String span,
+      Note span,
       ToLongFunction<Day> figure,
       long floor) {
     long now = figure.applyAsLong(judged.today());
@@ -72,15 +73,16 @@ public final class VolumeDetector implements HabitDetector {
       return List.of();
     }
     return List.of(
-        "%s %s %s in %s; its own habit is %s (most %s) over %d days, and more than %s is told."
-            .formatted(
-                measure.verb(),
-                measure.figure(now),
-                measure.unit(),
-                span,
-                measure.figure(usual.median()),
-                measure.figure(usual.most()),
-                usual.count(),
-                measure.figure(limit)));
+        Note.of(
+            "%s %s %s in %s; its own habit is %s (most %s) over %d days, and more than %s is told.",
+            "%s %s %s in %s; de eigen gewoonte is %s (hoogstens %s) over %d dagen, en boven %s wordt het gemeld.",
+            measure.verb(),
+            measure.figure(now),
+            measure.unit(),
+            span,
+            measure.figure(usual.median()),
+            measure.figure(usual.most()),
+            usual.count(),
+            measure.figure(limit)));
   }
 }

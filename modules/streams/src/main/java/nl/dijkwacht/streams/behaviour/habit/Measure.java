@@ -1,22 +1,26 @@
 package nl.dijkwacht.streams.behaviour.habit;
 
-import java.util.Locale;
+import nl.dijkwacht.core.Note;
 
 /** What a volume is measured in. */
 public enum Measure {
-  TAKEN("read", "objects"),
-  BYTES("read", "MB"),
-  DELETES("deleted", "objects"),
-  DECRYPTS("decrypted", "times");
+  TAKEN("read", "las", "objects", "objecten"),
+  BYTES("read", "las", "MB", "MB"),
+  DELETES("deleted", "verwijderde", "objects", "objecten"),
+  DECRYPTS("decrypted", "ontsleutelde", "times", "keer");
 
   private static final double MEGABYTE = 1_000_000;
 
   private final String verb;
+  private final String verbNl;
   private final String unit;
+  private final String unitNl;
 
-  Measure(String verb, String unit) {
+  Measure(String verb, String verbNl, String unit, String unitNl) {
     this.verb = verb;
+    this.verbNl = verbNl;
     this.unit = unit;
+    this.unitNl = unitNl;
   }
 
   long of(Amounts amounts) {
@@ -29,22 +33,22 @@ public enum Measure {
   }
 
   /** What was done, in the past tense. */
-  public String verb() {
-    return verb;
+  public Note verb() {
+    return new Note(verb, verbNl);
   }
 
-  public String unit() {
-    return unit;
+  public Note unit() {
+    return new Note(unit, unitNl);
   }
 
   /** A figure in the unit, for people. */
-  public String figure(long amount) {
+  public Note figure(long amount) {
     return figure((double) amount);
   }
 
   /** A figure in the unit that may be between two, for people. */
-  public String figure(double amount) {
+  public Note figure(double amount) {
     double shown = this == BYTES ? amount / MEGABYTE : amount;
-    return String.format(Locale.ROOT, "%,d", Math.round(shown));
+    return Note.of("%,d", "%,d", Math.round(shown));
   }
 }
