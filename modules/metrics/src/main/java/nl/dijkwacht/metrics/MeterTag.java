@@ -437,7 +437,7 @@ public enum MeterTag {
       "outcome",
       "What the request became: `proposed` to a person, `approved`, `asking`, `accepted` by the runner,"
           + " `failed`, `unknown` if the runner may have heard or not, `dry-run`, `refused` by a"
-          + " person, `expired` without an answer, `undone`.",
+          + " person, `expired` before anybody approved it, `undone`.",
       Stream.of(ResponseRequest.Status.values()).map(ResponseRequest.Status::label).toList()),
   RESPONSE_PASSED_OVER(
       "reason",

@@ -71,7 +71,7 @@ public record ResponseRequest(
     DRY_RUN,
     /** A person said no. */
     REFUSED,
-    /** Nobody approved it in time. */
+    /** Nobody approved it in time, or before its policy went away or changed. */
     EXPIRED,
     /** It was undone by hand, or a runner took the request to undo it. */
     UNDONE;

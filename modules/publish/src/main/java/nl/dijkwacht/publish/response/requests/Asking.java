@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
 import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.publish.delivery.Backoff;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.ResponseMandate;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import nl.dijkwacht.publish.response.runners.Answer;
@@ -43,17 +45,20 @@ final class Asking {
   /**
    * What it works with.
    *
+   * @param policies in effect
    * @param runners by their targets
    */
   record Means(
       ResponseMandate mandate,
+      Supplier<PolicySet> policies,
       Function<RunnerTarget, Runner> runners,
       CaseFile cases,
       Backoff backoff,
       Clock clock) {
 
-    Means(ResponseMandate mandate, Runners runners, CaseFile cases, Backoff backoff, Clock clock) {
-      this(mandate, runners::of, cases, backoff, clock);
+    Means(
+        ResponseSettings settings, Runners runners, CaseFile cases, Backoff backoff, Clock clock) {
+      this(settings.mandate(), settings.policies(), runners::of, cases, backoff, clock);
     }
   }
 
@@ -97,6 +102,12 @@ final class Asking {
     for (ResponseRequest request : book.in(Status.PROPOSED)) {
       if (!now.isBefore(request.expiresAt())) {
         settle(request, Status.EXPIRED, "nobody approved it in time");
+      } else if (isAbandoned(request)) {
+        settle(
+            request,
+            Status.EXPIRED,
+            "its policy is gone or changed since, so it cannot be approved any more; act by hand if"
+                + " that is needed");
       }
     }
     for (ResponseRequest request : book.in(Status.APPROVED)) {
@@ -115,6 +126,12 @@ final class Asking {
       }
     }
     book.all().forEach(this::tellCase);
+  }
+
+  /** While a policy cannot be read, it is not known which are gone, and nothing is ended. */
+  private boolean isAbandoned(ResponseRequest request) {
+    PolicySet policies = means.policies().get();
+    return policies.isWhole() && policies.standing(request).isEmpty();
   }
 
   private static boolean hasTime(long began) {
@@ -164,6 +181,13 @@ final class Asking {
     Optional<String> problem = means.mandate().runnerProblem(request.action().runner());
     if (problem.isPresent()) {
       settle(request, Status.FAILED, "nobody is asked: " + problem.get());
+      return;
+    }
+    if (request.undoes() == null && means.policies().get().standing(request).isEmpty()) {
+      settle(
+          request,
+          Status.FAILED,
+          "nobody is asked: its policy is gone or changed since; act by hand if that is needed");
       return;
     }
     tries.remove(request.id());

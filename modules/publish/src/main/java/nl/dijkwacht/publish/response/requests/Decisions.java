@@ -30,7 +30,7 @@ final class Decisions {
       Set.of(Status.PROPOSED, Status.FAILED, Status.UNKNOWN);
 
   private final RequestBook book;
-  private final PolicySet policies;
+  private final Supplier<PolicySet> policies;
   private final ResponseMandate mandate;
   private final Supplier<Known> known;
   private final Duration expireAfter;
@@ -75,6 +75,7 @@ final class Decisions {
   /** The policy of a command if it is in effect; else {@code none}, as meters have it. */
   String policyOf(ResponseCommand command) {
     return policies
+        .get()
         .find(command.policy() == null ? "" : command.policy())
         .map(ResponsePolicy::id)
         .orElse("none");
@@ -97,7 +98,7 @@ final class Decisions {
   private Decided propose(ResponseCommand command, Instant now) {
     Alert alert = command.alert();
     Optional<ResponsePolicy> policy =
-        policies.find(command.policy() == null ? "" : command.policy());
+        policies.get().find(command.policy() == null ? "" : command.policy());
     if (alert == null || policy.isEmpty()) {
       return new Decided.Nothing("outside");
     }
@@ -134,10 +135,7 @@ final class Decisions {
       return new Decided.Refused(problem.get());
     }
     if (request.undoes() == null) {
-      Optional<ResponsePolicy> policy =
-          policies
-              .find(request.policy())
-              .filter(of -> of.version().equals(request.policyVersion()) && !of.dryRun());
+      Optional<ResponsePolicy> policy = policies.get().standing(request);
       if (policy.isEmpty()) {
         return new Decided.Refused(
             "Its policy is gone or changed since; refuse it, and act by hand if that is needed.");

@@ -18,6 +18,7 @@ import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.policies.PolicySamples;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import nl.dijkwacht.publish.response.runners.Answer;
 import nl.dijkwacht.publish.response.runners.Asked;
@@ -36,6 +37,7 @@ final class Office {
   boolean evidence;
   boolean knowsRepeats = true;
   Instant now = Alerts.AT;
+  PolicySet policies;
 
   private final ResponseSettings settings;
   private final Known known;
@@ -47,11 +49,12 @@ final class Office {
    * @param environment of the account
    */
   Office(String yaml, String environment) {
+    this.policies = PolicySamples.set(yaml);
     this.settings =
         new ResponseSettings(
             Map.of(),
             new TopicPrefix("x"),
-            PolicySamples.set(yaml),
+            () -> policies,
             PolicySamples.mandate(),
             Duration.ofHours(4));
     this.known = Known.by(Alerts.registers(environment));
@@ -85,7 +88,12 @@ final class Office {
         book,
         journal(),
         new Asking.Means(
-            settings.mandate(), target -> runner(), cases, new Backoff(new Random(1)), clock()));
+            settings.mandate(),
+            settings.policies(),
+            target -> runner(),
+            cases,
+            new Backoff(new Random(1)),
+            clock()));
   }
 
   private Journal journal() {

@@ -12,12 +12,14 @@ import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
 import nl.dijkwacht.core.response.ResponseStep;
+import nl.dijkwacht.publish.response.policies.PolicySamples;
 import nl.dijkwacht.publish.response.runners.Answer;
 import nl.dijkwacht.publish.samples.Alerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
 
@@ -107,6 +109,61 @@ class RequestsTest {
 
     assertThat(production.request().status()).isEqualTo(Status.EXPIRED);
     assertThat(decide(production, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "limit-per-hour: 4\n", "dry-run: true\n"})
+  void whatWaitsEndsOnceItsPolicyIsGoneOrSaysSomethingElse(String change) {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    production.policies =
+        change.isEmpty()
+            ? PolicySamples.set("")
+            : PolicySamples.set(ISOLATE.replace("dry-run: false\n", "") + change);
+    production.work(NOW);
+
+    assertThat(production.request().status()).isEqualTo(Status.EXPIRED);
+    assertThat(production.request().last().text()).contains("gone or changed", "by hand");
+    assertThat(decide(production, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+  }
+
+  @Test
+  void whatWaitsStaysWhileAPolicyCannotBeReadAndAnotherOneChanges() {
+    String other = ISOLATE.replace("id: isolate-instance", "id: another");
+    Office office = new Office(ISOLATE + "---\n" + other, "production");
+    office.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    office.policies = PolicySamples.set("id: isolate-instance");
+    office.work(NOW);
+    assertThat(office.request().status()).isEqualTo(Status.PROPOSED);
+    assertThat(decide(office, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+
+    office.policies = PolicySamples.set(other + "limit-per-hour: 9\n---\n" + ISOLATE);
+    office.work(NOW);
+    decide(office, "c2", Action.APPROVE);
+    office.work(NOW);
+    assertThat(office.request().status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  @Test
+  void whatIsApprovedIsNotAskedOnceItsPolicyIsGone() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    decide(production, "c1", Action.APPROVE);
+    production.policies = PolicySamples.set("");
+    production.work(NOW);
+
+    assertThat(production.asked).isEmpty();
+    assertThat(production.request().status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void whatWasDoneIsUndoneAlsoOnceItsPolicyIsGone() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.policies = PolicySamples.set("");
+    decide(test, "c1", Action.UNDO);
+    test.work(NOW);
+
+    assertThat(test.asked).hasSize(2);
+    assertThat(test.request().status()).isEqualTo(Status.UNDONE);
   }
 
   @Test

@@ -28,6 +28,7 @@ import nl.dijkwacht.core.response.ResponseRequest.Status;
 import nl.dijkwacht.publish.channels.Behaviour;
 import nl.dijkwacht.publish.channels.Receiver;
 import nl.dijkwacht.publish.response.policies.PolicySamples;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.samples.SiemSamples;
@@ -197,14 +198,11 @@ class ResponseStageTest {
                     "aws",
                     Map.of("ssm", uri)),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "x"))));
+    PolicySet policies = PolicySamples.set(PolicySamples.ISOLATE);
     Known known = Known.by(Alerts.registers(environment));
     return new ResponseStage(
         new ResponseSettings(
-            client,
-            prefix,
-            PolicySamples.set(PolicySamples.ISOLATE),
-            PolicySamples.mandate(),
-            Duration.ofHours(4)),
+            client, prefix, () -> policies, PolicySamples.mandate(), Duration.ofHours(4)),
         () -> known,
         new Runners(() -> aws, Duration.ofSeconds(10)),
         registry,
