@@ -436,6 +436,7 @@ public enum MeterTag {
   RESPONSE_STATUS(
       "outcome",
       "What the request became: `proposed` to a person, `approved`, `asking`, `accepted` by the runner,"
+          + " `done` as it tells,"
           + " `failed`, `unknown` if the runner may have heard or not, `dry-run`, `refused` by a"
           + " person, `expired` before anybody approved it, `undone`.",
       Stream.of(ResponseRequest.Status.values()).map(ResponseRequest.Status::label).toList()),

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it is only told what would be asked
  * @param expiresAt until when it can be approved (wall clock)
  * @param evidence what it rests on, stored before the runner was asked
- * @param execution by which the runner knows it; null as long as it took none
+ * @param execution by which the runner knows what it took last; null as long as it took none
  * @param told how much of it a case knows; null if none does
  * @param steps all that happened to it, oldest first; never empty
  */
@@ -61,11 +61,13 @@ public record ResponseRequest(
     APPROVED,
     /** The runner is being asked; if nothing follows, nobody knows whether it was. */
     ASKING,
-    /** The runner took it. Whether it worked, the runner tells. */
+    /** The runner took it. Of one that tells what came of it, that follows. */
     ACCEPTED,
-    /** The runner did not take it, or the evidence could not be stored. */
+    /** The runner tells that it did it. */
+    DONE,
+    /** Nobody was asked, the runner did not take it, or it tells that it could not do it. */
     FAILED,
-    /** The runner may have taken it: look before it is asked again. */
+    /** The runner may have taken or done it: look before it is asked again. */
     UNKNOWN,
     /** It was only told what would have been asked. */
     DRY_RUN,
@@ -73,7 +75,7 @@ public record ResponseRequest(
     REFUSED,
     /** Nobody approved it in time, or before its policy went away or changed. */
     EXPIRED,
-    /** It was undone by hand, or a runner took the request to undo it. */
+    /** It was undone by hand, or by a runner: see the request to undo it. */
     UNDONE;
 
     /** Its name in lists and metric labels. */
@@ -84,11 +86,6 @@ public record ResponseRequest(
     /** Whether something is still to happen without anybody asking for it. */
     public boolean isOpen() {
       return this == PROPOSED || this == APPROVED || this == ASKING;
-    }
-
-    /** Whether there is, or may be, something to undo. */
-    public boolean mayBeUndone() {
-      return this == ACCEPTED || this == UNKNOWN;
     }
   }
 
@@ -138,6 +135,15 @@ public record ResponseRequest(
 
   public Status status() {
     return last().status();
+  }
+
+  /** Whether there is, or may be, something to undo: also what a runner did halfway. */
+  public boolean mayBeUndone() {
+    return switch (status()) {
+      case ACCEPTED, DONE, UNKNOWN -> true;
+      case FAILED -> execution != null;
+      default -> false;
+    };
   }
 
   /** When it was proposed (wall clock). */

@@ -170,7 +170,7 @@ final class Decisions {
     if (request.undoes() != null) {
       return new Decided.Refused("It undoes another request, and cannot be undone itself.");
     }
-    if (!request.status().mayBeUndone()) {
+    if (!request.mayBeUndone()) {
       return is(request);
     }
     ResponseAction undo = request.undo();

@@ -22,6 +22,7 @@ import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import nl.dijkwacht.publish.response.runners.Answer;
 import nl.dijkwacht.publish.response.runners.Asked;
+import nl.dijkwacht.publish.response.runners.Progress;
 import nl.dijkwacht.publish.response.runners.Runner;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -33,6 +34,8 @@ final class Office {
   final List<CaseCommand> inCase = new ArrayList<>();
   final List<Asked> asked = new ArrayList<>();
   final Deque<Answer> answers = new ArrayDeque<>();
+  final Deque<Progress> progress = new ArrayDeque<>();
+  final List<String> followed = new ArrayList<>();
   Optional<CaseFile.Held> held = Optional.empty();
   boolean evidence;
   boolean knowsRepeats = true;
@@ -116,7 +119,18 @@ final class Office {
       @Override
       public Answer ask(RunnerTarget target, Asked what) {
         asked.add(what);
-        return answers.isEmpty() ? new Answer.Accepted("execution-1") : answers.poll();
+        return answers.isEmpty() ? accepted() : answers.poll();
+      }
+
+      private Answer accepted() {
+        String execution = "execution-" + asked.size();
+        return new Answer.Accepted(execution, "It took it as " + execution);
+      }
+
+      @Override
+      public Progress progress(String execution) {
+        followed.add(execution);
+        return progress.isEmpty() ? new Progress.Runs() : progress.poll();
       }
 
       @Override
