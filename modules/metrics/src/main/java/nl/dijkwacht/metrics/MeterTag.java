@@ -468,7 +468,8 @@ public enum MeterTag {
           "notices",
           "accesses",
           "exposures",
-          "deliveries")),
+          "deliveries",
+          "responses")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

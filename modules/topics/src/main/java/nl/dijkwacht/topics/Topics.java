@@ -704,7 +704,7 @@ public final class Topics {
               "key",
               new Cleanup.CompactAndDelete(AUDIT),
               Payload.compressedJson("response-request", 1, 0, ResponseRequest.class),
-              List.of(Stage.PUBLISH),
+              List.of(Stage.PUBLISH, Stage.API),
               "Each request to a runner as it stands: who approved it, and what it led to"));
 
   /** In JSON, whose form the schema of OCSF gives; {@code metadata.version} names its version. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
+import nl.dijkwacht.api.resources.Approvers;
 import nl.dijkwacht.api.resources.LegalEntities;
 import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Attribution;
@@ -19,22 +20,30 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Handling;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.Suppression;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One finding: what, to what, by whom, since when, why it matters, what to do, who has it, and how
  * it got here.
  */
-record FindingPage(LegalEntities entities) {
+record FindingPage(LegalEntities entities, Approvers approvers) {
 
   /** Something that happened. */
   private record Past(Instant at, String what) {}
 
   /**
+   * @param responses what others are asked to do about it
    * @param seal that forms carry
    * @param notice what came of a decision
    */
-  String main(Finding finding, Caller caller, Speech speech, String seal, Notice notice) {
+  String main(
+      Finding finding,
+      List<ResponseRequest> responses,
+      Caller caller,
+      Speech speech,
+      String seal,
+      Notice notice) {
     Markup page = new Markup();
     notice.write(page, speech);
     page.open("h1")
@@ -48,6 +57,7 @@ record FindingPage(LegalEntities entities) {
     handling(page, finding, speech);
     page.close("tbody").close("table");
     todo(page, finding, speech);
+    new ResponseForms(page, speech, approvers, seal).write(responses, caller);
     new DecisionForms(page, speech, finding, seal).write(caller);
     history(page, finding, speech);
     commands(page, finding, speech);

@@ -146,6 +146,18 @@ public record ResponseRequest(
     };
   }
 
+  /**
+   * Whether a person may have the runner asked: what waits, and what went wrong. What failed when
+   * it was proposed lacks what would be asked.
+   */
+  public boolean mayBeApproved() {
+    return switch (status()) {
+      case PROPOSED, UNKNOWN -> true;
+      case FAILED -> steps.get(0).status() != Status.FAILED;
+      default -> false;
+    };
+  }
+
   /** When it was proposed (wall clock). */
   public Instant proposedAt() {
     return steps.get(0).at();
@@ -176,12 +188,12 @@ public record ResponseRequest(
   public ResponseRequest after(ResponseStep step, @Nullable String knownAs) {
     List<ResponseStep> all = new ArrayList<>(steps);
     all.add(step);
-    return with(knownAs, told, all);
+    return with(evidence, knownAs, told, all);
   }
 
   /** Once a case knows of all its steps. */
   public ResponseRequest toldIn(String caseId) {
-    return with(execution, new Told(caseId, steps.size()), steps);
+    return with(evidence, execution, new Told(caseId, steps.size()), steps);
   }
 
   /** How many of its steps a case knows. */
@@ -189,8 +201,13 @@ public record ResponseRequest(
     return told != null && told.caseId().equals(caseId) ? told.steps() : 0;
   }
 
+  /** The same without the alert that it rests on, which is as large as all the rest. */
+  public ResponseRequest withoutContent() {
+    return with(new Evidence(evidence.sha256(), ""), execution, told, steps);
+  }
+
   private ResponseRequest with(
-      @Nullable String knownAs, @Nullable Told toldNow, List<ResponseStep> all) {
+      Evidence restsOn, @Nullable String knownAs, @Nullable Told toldNow, List<ResponseStep> all) {
     return new ResponseRequest(
         id,
         policy,
@@ -206,7 +223,7 @@ public record ResponseRequest(
         approval,
         dryRun,
         expiresAt,
-        evidence,
+        restsOn,
         knownAs,
         toldNow,
         all);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Clipped;
@@ -25,9 +24,6 @@ final class Decisions {
 
   /** Beyond it, nobody reads what more is proposed; one storm must not fill the memory. */
   private static final int MOST_OPEN = 100;
-
-  private static final Set<Status> APPROVABLE =
-      Set.of(Status.PROPOSED, Status.FAILED, Status.UNKNOWN);
 
   private final RequestBook book;
   private final Supplier<PolicySet> policies;
@@ -127,7 +123,7 @@ final class Decisions {
   }
 
   private Decided approve(ResponseCommand command, ResponseRequest request, Instant now) {
-    if (!APPROVABLE.contains(request.status())) {
+    if (!request.mayBeApproved()) {
       return is(request);
     }
     Optional<String> problem = mandate.runnerProblem(request.action().runner());

@@ -145,6 +145,20 @@ class RequestsTest {
   }
 
   @Test
+  void whatLacksWhatWouldBeAskedCannotBeApproved() {
+    Office office = new Office(ISOLATE.replace("{resource-id}", "{finding-id}"), "test");
+    String odd = "finding_with_another_form";
+    office.propose(Alerts.guardDuty(odd, Transition.OPENED));
+    String id = ResponseRequest.idOf(odd, 1, "isolate-instance");
+    assertThat(office.request(id).status()).isEqualTo(Status.FAILED);
+
+    assertThat(office.decide("c1", Action.APPROVE, id, "a.bakker", ROLE))
+        .isInstanceOf(Decided.Refused.class);
+    office.work(NOW);
+    assertThat(office.asked).isEmpty();
+  }
+
+  @Test
   void whatIsApprovedIsNotAskedOnceItsPolicyIsGone() {
     production.propose(Alerts.guardDuty("f1", Transition.OPENED));
     decide(production, "c1", Action.APPROVE);
