@@ -469,7 +469,8 @@ public enum MeterTag {
           "accesses",
           "exposures",
           "deliveries",
-          "responses")),
+          "responses",
+          "restrictions")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

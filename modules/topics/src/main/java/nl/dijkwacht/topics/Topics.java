@@ -756,7 +756,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("restriction", 1, 0, Restriction.class),
-              List.of(Stage.AUDIT, Stage.BEHAVIOUR),
+              List.of(Stage.AUDIT, Stage.BEHAVIOUR, Stage.API),
               "Holds on cases and restrictions of processing, as they stand"));
 
   private Topics() {}

@@ -123,6 +123,8 @@ public final class Pages {
     Speech speech = speech(call);
     String sealed = seal.of(call, found.id());
     List<ResponseRequest> asked = responses.about(caller, found.id());
+    FindingPage.Beside beside =
+        new FindingPage.Beside(asked, parts.views().restrictionsOn(found.principals()));
     Response page =
         Frame.page(
             200,
@@ -130,7 +132,7 @@ public final class Pages {
             speech.title(found.rule()),
             false,
             caller.name(),
-            finding.main(found, asked, caller, speech, sealed, notice));
+            finding.main(found, beside, caller, speech, sealed, notice));
     List<String> ids = asked.stream().map(ResponseRequest::id).toList();
     return parts
         .audit()

@@ -94,7 +94,12 @@ public final class Api implements AutoCloseable {
     FindingResource findings = new FindingResource(parts.views(), parts.entities(), parts.audit());
     FindingDecisions decisions =
         new FindingDecisions(
-            findings, parts.entities(), deciding, parts.deciders(), parts.audit(), parts.clock());
+            findings,
+            new FindingJson(parts.entities(), parts.views()),
+            deciding,
+            parts.deciders(),
+            parts.audit(),
+            parts.clock());
     get("/findings", Role.ALL, findings::list);
     get("/findings/{id}", Role.ALL, findings::one);
     for (FindingCommand.Action action : FindingCommand.Action.values()) {

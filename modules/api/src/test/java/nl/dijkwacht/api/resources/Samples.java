@@ -1,6 +1,7 @@
 package nl.dijkwacht.api.resources;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.core.response.ResponseAction;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseStep;
@@ -140,6 +142,11 @@ public final class Samples {
         null,
         null,
         List.of(step));
+  }
+
+  /** That what is held on a person is restricted, or that a case is on hold. */
+  public static Restriction restriction(Restriction.Kind kind, String about) {
+    return new Restriction(kind, about, "f.groen", "contested", NOW, LocalDate.of(2027, 1, 1));
   }
 
   public static Alert alert(String id, Finding finding) {
