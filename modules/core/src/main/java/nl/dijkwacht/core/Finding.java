@@ -136,4 +136,16 @@ public record Finding(
   static List<String> namesIn(Subject subject) {
     return new ArrayList<>(subject.fields().values());
   }
+
+  /** Ids of the principals that it is about: of its events, and who made or mended a failure. */
+  public Stream<String> principals() {
+    Stream<Attribution> attributed =
+        drift == null
+            ? Stream.empty()
+            : Stream.concat(
+                Stream.ofNullable(drift.attribution()), Stream.ofNullable(drift.mended()));
+    return Stream.concat(Stream.of(latest, first), attributed.map(Attribution::call))
+        .map(event -> event.principal().id())
+        .distinct();
+  }
 }

@@ -436,8 +436,9 @@ public enum MeterTag {
   RESPONSE_STATUS(
       "outcome",
       "What the request became: `proposed` to a person, `approved`, `asking`, `accepted` by the runner,"
+          + " `done` as it tells,"
           + " `failed`, `unknown` if the runner may have heard or not, `dry-run`, `refused` by a"
-          + " person, `expired` without an answer, `undone`.",
+          + " person, `expired` before anybody approved it, `undone`.",
       Stream.of(ResponseRequest.Status.values()).map(ResponseRequest.Status::label).toList()),
   RESPONSE_PASSED_OVER(
       "reason",
@@ -467,7 +468,9 @@ public enum MeterTag {
           "notices",
           "accesses",
           "exposures",
-          "deliveries")),
+          "deliveries",
+          "responses",
+          "restrictions")),
   STAGE(
       "stage",
       "The part of Dijkwacht that reports it.",

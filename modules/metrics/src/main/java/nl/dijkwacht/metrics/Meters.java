@@ -667,6 +667,12 @@ public enum Meters {
       "Alerts that a policy is about and that led to no request.",
       MeterTag.RESPONSE_POLICY,
       MeterTag.RESPONSE_PASSED_OVER),
+  RESPONSE_RELOADS(
+      Kind.COUNTER,
+      "dijkwacht.response.reloads",
+      "reloads",
+      "Changes of the files of policies that were taken, by how it went.",
+      MeterTag.RELOAD_OUTCOME),
   RESPONSE_WAITING(
       Kind.GAUGE,
       "dijkwacht.response.waiting",

@@ -704,7 +704,7 @@ public final class Topics {
               "key",
               new Cleanup.CompactAndDelete(AUDIT),
               Payload.compressedJson("response-request", 1, 0, ResponseRequest.class),
-              List.of(Stage.PUBLISH),
+              List.of(Stage.PUBLISH, Stage.API),
               "Each request to a runner as it stands: who approved it, and what it led to"));
 
   /** In JSON, whose form the schema of OCSF gives; {@code metadata.version} names its version. */
@@ -756,7 +756,7 @@ public final class Topics {
               "key",
               new Cleanup.Compact(),
               Payload.json("restriction", 1, 0, Restriction.class),
-              List.of(Stage.AUDIT, Stage.BEHAVIOUR),
+              List.of(Stage.AUDIT, Stage.BEHAVIOUR, Stage.API),
               "Holds on cases and restrictions of processing, as they stand"));
 
   private Topics() {}

@@ -37,6 +37,7 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the JSON Schemas of the payloads that others than their writers read. */
@@ -66,7 +67,8 @@ final class PublicSchemas {
           Map.entry(Topics.ERASED, Erased.class),
           Map.entry(Topics.AUDIT_EVENTS, AuditEvent.class),
           Map.entry(Topics.RESTRICTIONS, Restriction.class),
-          Map.entry(Topics.DELIVERIES, Delivery.class));
+          Map.entry(Topics.DELIVERIES, Delivery.class),
+          Map.entry(Topics.OUTCOMES, ResponseRequest.class));
 
   private final Properties descriptions = new Properties();
   private final SchemaGenerator generator;

@@ -69,6 +69,7 @@ class PublicSchemasTest {
             "notice-1.json",
             "erased-1.json",
             "delivery-1.json",
+            "response-request-1.json",
             "audit-event-1.json",
             "restriction-1.json");
   }

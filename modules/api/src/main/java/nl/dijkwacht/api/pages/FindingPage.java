@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
+import nl.dijkwacht.api.resources.Approvers;
 import nl.dijkwacht.api.resources.LegalEntities;
 import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Attribution;
@@ -19,22 +20,34 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Handling;
 import nl.dijkwacht.core.Provenance;
 import nl.dijkwacht.core.Suppression;
+import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One finding: what, to what, by whom, since when, why it matters, what to do, who has it, and how
  * it got here.
  */
-record FindingPage(LegalEntities entities) {
+record FindingPage(LegalEntities entities, Approvers approvers) {
+
+  /**
+   * What is known beside a finding.
+   *
+   * @param responses what others are asked to do about it
+   * @param restrictions on those whom it is about
+   */
+  record Beside(List<ResponseRequest> responses, List<Restriction> restrictions) {}
 
   /** Something that happened. */
   private record Past(Instant at, String what) {}
 
   /**
+   * @param beside what else is known of it
    * @param seal that forms carry
    * @param notice what came of a decision
    */
-  String main(Finding finding, Caller caller, Speech speech, String seal, Notice notice) {
+  String main(
+      Finding finding, Beside beside, Caller caller, Speech speech, String seal, Notice notice) {
     Markup page = new Markup();
     notice.write(page, speech);
     page.open("h1")
@@ -44,10 +57,12 @@ record FindingPage(LegalEntities entities) {
     page.open("table", "class", "facts").open("tbody");
     fact(page, speech.of("Status", "Status"), status(finding, speech));
     what(page, finding, speech);
+    restricted(page, beside.restrictions(), speech);
     why(page, finding, speech);
     handling(page, finding, speech);
     page.close("tbody").close("table");
     todo(page, finding, speech);
+    new ResponseForms(page, speech, approvers, seal).write(beside.responses(), caller);
     new DecisionForms(page, speech, finding, seal).write(caller);
     history(page, finding, speech);
     commands(page, finding, speech);
@@ -124,6 +139,19 @@ record FindingPage(LegalEntities entities) {
         page,
         speech.of("Raw event", "Ruwe gebeurtenis"),
         latest.eventId() + (provenance == null ? "" : " · " + provenance));
+  }
+
+  private static void restricted(Markup page, List<Restriction> restrictions, Speech speech) {
+    for (Restriction restriction : restrictions) {
+      fact(
+          page,
+          speech.of("Restricted (Art. 18 AVG)", "Beperkt (art. 18 AVG)"),
+          speech
+              .of(
+                  "since %s: use it only as the law allows, and ask %s first",
+                  "sinds %s: gebruik het alleen zoals de wet toestaat, en vraag eerst %s")
+              .formatted(speech.time(restriction.since()), restriction.by()));
+    }
   }
 
   private static @Nullable String principal(Finding finding) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.dijkwacht.api.Answer;
 import nl.dijkwacht.api.Call;
 import nl.dijkwacht.api.Response;
@@ -18,8 +19,9 @@ import nl.dijkwacht.api.access.Entry;
 import nl.dijkwacht.api.resources.Api;
 import nl.dijkwacht.api.resources.FindingDecisions;
 import nl.dijkwacht.api.resources.Outcome;
+import nl.dijkwacht.api.resources.ResponseDecisions;
 import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand.Action;
+import nl.dijkwacht.core.response.ResponseRequest;
 
 /** The pages for people. Thread-safe. */
 public final class Pages {
@@ -29,16 +31,18 @@ public final class Pages {
   private final FindingPage finding;
   private final SignIn signIn;
   private final FindingDecisions decisions;
+  private final ResponseDecisions responses;
   private final FormSeal seal = new FormSeal();
 
   /**
-   * @param decisions those that the API takes
+   * @param api takes the same decisions
    */
-  public Pages(Api.Parts parts, FindingDecisions decisions) {
+  public Pages(Api.Parts parts, Api api) {
     this.parts = parts;
-    this.decisions = decisions;
+    this.decisions = api.findingDecisions();
+    this.responses = api.responseDecisions();
     this.status = new StatusPage(parts);
-    this.finding = new FindingPage(parts.entities());
+    this.finding = new FindingPage(parts.entities(), parts.approvers());
     this.signIn = new SignIn(parts.gate());
   }
 
@@ -46,7 +50,10 @@ public final class Pages {
     return List.of(
         Route.get("/", this::status),
         Route.get("/findings/{id}", this::finding),
-        Route.post("/findings/{id}/{action}", this::decide),
+        Route.post("/findings/{id}/{action}", call -> decide(call, this::aboutFinding)),
+        Route.post(
+            "/findings/{id}/responses/{request}/{action}",
+            call -> decide(call, this::aboutResponse)),
         Route.get("/sign-in", call -> signIn.form(speech(call), 200, "")),
         Route.post("/sign-in", call -> signIn.take(call, speech(call))),
         Route.post("/sign-out", signIn::leave),
@@ -115,23 +122,67 @@ public final class Pages {
   private Response page(Caller caller, Call call, Finding found, Notice notice) {
     Speech speech = speech(call);
     String sealed = seal.of(call, found.id());
+    List<ResponseRequest> asked = responses.about(caller, found.id());
+    FindingPage.Beside beside =
+        new FindingPage.Beside(asked, parts.views().restrictionsOn(found.principals()));
+    Response page =
+        Frame.page(
+            200,
+            speech,
+            speech.title(found.rule()),
+            false,
+            caller.name(),
+            finding.main(found, beside, caller, speech, sealed, notice));
+    List<String> ids = asked.stream().map(ResponseRequest::id).toList();
     return parts
         .audit()
         .shown(
             caller,
             "findings",
             List.of(found.id()),
-            Frame.page(
-                200,
-                speech,
-                speech.title(found.rule()),
-                false,
-                caller.name(),
-                finding.main(found, caller, speech, sealed, notice)));
+            parts.audit().shown(caller, "responses", ids, page));
+  }
+
+  /**
+   * What a form wants.
+   *
+   * @param may whether the caller's role decides it
+   * @param carriedOut by the fields of the form
+   */
+  private record Wanted(boolean may, Function<Map<String, String>, Outcome<?>> carriedOut) {}
+
+  /** Finds what a form wants; empty if there is no such thing. */
+  @FunctionalInterface
+  private interface Wanting {
+    Optional<Wanted> of(Caller caller, Call call, Finding found);
+  }
+
+  private Optional<Wanted> aboutFinding(Caller caller, Call call, Finding found) {
+    return DecisionForms.action(call.variable("action"))
+        .map(
+            action ->
+                new Wanted(
+                    FindingDecisions.mayDecide(caller, action),
+                    fields -> decisions.decide(caller, found.id(), action, timed(fields))));
+  }
+
+  private Optional<Wanted> aboutResponse(Caller caller, Call call, Finding found) {
+    Optional<ResponseRequest> request =
+        responses.about(caller, found.id()).stream()
+            .filter(each -> each.id().equals(call.variable("request")))
+            .findFirst();
+    return ResponseForms.action(call.variable("action"))
+        .flatMap(
+            action ->
+                request.map(
+                    each ->
+                        new Wanted(
+                            ResponseDecisions.mayDecide(caller),
+                            fields -> responses.decide(caller, each, action, fields))));
   }
 
   /** Takes a form of the page, and leads back to it. */
-  private Answer decide(Call call) {
+  private Answer decide(Call call, Wanting wanting) {
     Entry entry = parts.gate().enter(call);
     if (entry instanceof Entry.Out out) {
       return turnedAway(out);
@@ -139,8 +190,8 @@ public final class Pages {
     Caller caller = ((Entry.In) entry).caller();
     Speech speech = speech(call);
     Optional<Finding> found = visible(caller, call);
-    Optional<Action> action = DecisionForms.action(call.variable("action"));
-    if (found.isEmpty() || action.isEmpty()) {
+    Optional<Wanted> wanted = found.flatMap(each -> wanting.of(caller, call, each));
+    if (found.isEmpty() || wanted.isEmpty()) {
       return missing(speech, caller);
     }
     String id = found.get().id();
@@ -157,7 +208,7 @@ public final class Pages {
               "Dit formulier hoort niet bij deze sessie; open de bevinding opnieuw en vul het daar"
                   + " in."));
     }
-    if (!FindingDecisions.mayDecide(caller, action.get())) {
+    if (!wanted.get().may()) {
       return refused(
           403,
           speech,
@@ -167,7 +218,7 @@ public final class Pages {
               "Your role does not decide this; ask who runs Dijkwacht for one that does.",
               "Uw rol beslist dit niet; vraag wie Dijkwacht beheert om een rol die dat wel doet."));
     }
-    return decided(speech, caller, id, decisions.decide(caller, id, action.get(), timed(fields)));
+    return decided(speech, caller, id, wanted.get().carriedOut().apply(fields));
   }
 
   /** With a time in place of hours from now. */
@@ -182,12 +233,11 @@ public final class Pages {
     return timed;
   }
 
-  private static Response decided(
-      Speech speech, Caller caller, String id, Outcome<Finding> outcome) {
-    if (outcome instanceof Outcome.Refused<Finding> refused) {
+  private static Response decided(Speech speech, Caller caller, String id, Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Refused<?> refused) {
       return refused(409, speech, caller, id, refused.why());
     }
-    if (outcome instanceof Outcome.Failed<Finding> failed) {
+    if (outcome instanceof Outcome.Failed<?> failed) {
       return refused(503, speech, caller, id, failed.why());
     }
     return Response.sentence(303, "")

@@ -15,6 +15,8 @@ import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.PlainReason;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 
 /** Says things in the reader's language. */
 record Speech(boolean dutch, ZoneId zone) {
@@ -137,6 +139,31 @@ record Speech(boolean dutch, ZoneId zone) {
       case REOPEN -> of("Reopen", "Heropenen");
       case ACCEPT_RISK -> of("Accept the risk", "Risico aanvaarden");
       case SILENCE -> of("Silence", "Stilzetten");
+    };
+  }
+
+  String response(ResponseRequest.Status status) {
+    return switch (status) {
+      case PROPOSED -> of("waits for approval", "wacht op goedkeuring");
+      case APPROVED -> of("approved", "goedgekeurd");
+      case ASKING -> of("is being asked", "wordt gevraagd");
+      case ACCEPTED -> of("taken on", "aangenomen");
+      case DONE -> of("done", "uitgevoerd");
+      case FAILED -> of("failed", "mislukt");
+      case UNKNOWN -> of("not known, look", "niet bekend, kijk");
+      case DRY_RUN -> of("dry run", "proef, niemand is gevraagd");
+      case REFUSED -> of("refused", "geweigerd");
+      case EXPIRED -> of("expired", "verlopen");
+      case UNDONE -> of("undone", "ongedaan gemaakt");
+    };
+  }
+
+  String responding(ResponseCommand.Action action) {
+    return switch (action) {
+      case PROPOSE -> of("Propose", "Voorstellen");
+      case APPROVE -> of("Approve", "Goedkeuren");
+      case REFUSE -> of("Refuse", "Weigeren");
+      case UNDO -> of("Undo", "Ongedaan maken");
     };
   }
 

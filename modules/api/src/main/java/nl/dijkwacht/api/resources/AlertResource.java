@@ -52,7 +52,7 @@ final class AlertResource implements AutoCloseable {
     this.views = views;
     this.entities = entities;
     this.audit = audit;
-    this.json = new FindingJson(entities);
+    this.json = new FindingJson(entities, views);
     this.mostListeners = mostListeners;
     this.hearts =
         Executors.newSingleThreadScheduledExecutor(

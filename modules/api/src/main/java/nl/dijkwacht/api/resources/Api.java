@@ -20,6 +20,7 @@ import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.response.ResponseCommand;
 
 /** The HTTP API, version 1. Thread-safe. */
 public final class Api implements AutoCloseable {
@@ -31,10 +32,12 @@ public final class Api implements AutoCloseable {
   private final Gate gate;
   private final AlertResource alerts;
   private final FindingDecisions findingDecisions;
+  private final ResponseDecisions responseDecisions;
 
   /**
    * What the API needs of the rest of Dijkwacht.
    *
+   * @param approvers tells to whom forms are shown
    * @param subjects makes pseudonyms of those who ask what is held on them
    * @param audit notes who is shown what
    * @param tenant prefix of the topics, which goes into ids
@@ -49,6 +52,7 @@ public final class Api implements AutoCloseable {
       Standings standings,
       Subscriptions subscriptions,
       Deciders deciders,
+      Approvers approvers,
       SubjectNames subjects,
       Audit audit,
       String tenant,
@@ -68,6 +72,7 @@ public final class Api implements AutoCloseable {
             parts.registry());
     Deciding deciding = new Deciding();
     this.findingDecisions = findings(parts, deciding);
+    this.responseDecisions = responses(parts, deciding);
     get("/alerts", Role.ALL, alerts::list);
     get("/alerts/stream", Role.ALL, alerts::stream);
     ScoreResource score = new ScoreResource(parts.standings(), parts.entities());
@@ -89,13 +94,33 @@ public final class Api implements AutoCloseable {
     FindingResource findings = new FindingResource(parts.views(), parts.entities(), parts.audit());
     FindingDecisions decisions =
         new FindingDecisions(
-            findings, parts.entities(), deciding, parts.deciders(), parts.audit(), parts.clock());
+            findings,
+            new FindingJson(parts.entities(), parts.views()),
+            deciding,
+            parts.deciders(),
+            parts.audit(),
+            parts.clock());
     get("/findings", Role.ALL, findings::list);
     get("/findings/{id}", Role.ALL, findings::one);
     for (FindingCommand.Action action : FindingCommand.Action.values()) {
       post(
           "/findings/{id}/" + Query.label(action),
           FindingDecisions.roles(action),
+          (caller, call) -> decisions.decide(caller, call, action));
+    }
+    return decisions;
+  }
+
+  private ResponseDecisions responses(Parts parts, Deciding deciding) {
+    ResponseResource responses =
+        new ResponseResource(parts.views(), parts.entities(), parts.audit());
+    ResponseDecisions decisions = new ResponseDecisions(responses, deciding, parts);
+    get("/responses", Role.ALL, responses::list);
+    get("/responses/{id}", Role.ALL, responses::one);
+    for (ResponseCommand.Action action : ResponseDecisions.ACTIONS) {
+      post(
+          "/responses/{id}/" + action.label(),
+          ResponseDecisions.ROLES,
           (caller, call) -> decisions.decide(caller, call, action));
     }
     return decisions;
@@ -151,6 +176,11 @@ public final class Api implements AutoCloseable {
   /** For the pages, on which people decide the same. */
   public FindingDecisions findingDecisions() {
     return findingDecisions;
+  }
+
+  /** Likewise. */
+  public ResponseDecisions responseDecisions() {
+    return responseDecisions;
   }
 
   /** Ends the streams. */

@@ -73,6 +73,8 @@ final class CaseResource {
 
   private ObjectNode json(Case each) {
     ObjectNode json = Json.of(Topics.CASES, each);
+    RestrictionJson.put(json, views.restrictionsOn(each.persons()));
+    views.holdOn(each.id()).ifPresent(hold -> RestrictionJson.put(json.putObject("hold"), hold));
     CaseClock next = each.nextDue();
     if (next != null) {
       json.put("nextDue", next.dueAt().toString());

@@ -5,6 +5,8 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.decisions.Decision;
 
 /** Sends what people decide to its stage, and waits for the answer for a while. Thread-safe. */
@@ -13,4 +15,7 @@ public interface Deciders {
   Decision<Finding> decide(FindingCommand command) throws IOException, InterruptedException;
 
   Decision<CaseEvent> decide(CaseCommand command) throws IOException, InterruptedException;
+
+  Decision<ResponseRequest> decide(ResponseCommand command)
+      throws IOException, InterruptedException;
 }

@@ -35,13 +35,13 @@ public final class FindingDecisions {
    */
   FindingDecisions(
       FindingResource findings,
-      LegalEntities entities,
+      FindingJson json,
       Deciding deciding,
       Deciders deciders,
       Audit audit,
       Clock clock) {
     this.findings = findings;
-    this.json = new FindingJson(entities);
+    this.json = json;
     this.deciding = deciding;
     this.deciders = deciders;
     this.audit = audit;

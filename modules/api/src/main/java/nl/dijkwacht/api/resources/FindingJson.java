@@ -1,17 +1,19 @@
 package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.topics.Topics;
 
 /**
- * Findings as their topic has them, and what the registers and tags say of them in words.
+ * Findings as their topic has them, what the registers and tags say of them in words, and whether
+ * their use is restricted.
  *
  * @param entities tells who answers for an account
  */
-record FindingJson(LegalEntities entities) {
+record FindingJson(LegalEntities entities, Views views) {
 
   ObjectNode of(Finding finding) {
     return enriched(Json.of(Topics.FINDINGS, finding), finding);
@@ -30,6 +32,7 @@ record FindingJson(LegalEntities entities) {
     json.put("accountName", entities.nameOf(account));
     json.put("about", finding.subject().text());
     Json.texts(json, "articles", Articles.allOf(finding.rule().tags()));
+    RestrictionJson.put(json, views.restrictionsOn(finding.principals()));
     return json;
   }
 }

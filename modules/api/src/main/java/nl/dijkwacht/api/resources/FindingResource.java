@@ -33,7 +33,7 @@ final class FindingResource {
     this.views = views;
     this.entities = entities;
     this.audit = audit;
-    this.json = new FindingJson(entities);
+    this.json = new FindingJson(entities, views);
   }
 
   Answer list(Caller caller, Call call) {

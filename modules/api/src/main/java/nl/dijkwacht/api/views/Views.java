@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Alert;
@@ -17,6 +18,8 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Delivery;
@@ -24,7 +27,8 @@ import nl.dijkwacht.topics.Topics;
 
 /**
  * What the API answers from, so that any instance can: findings, alerts, cases and their steps,
- * notices, accesses, exposure and the last deliveries, as their topics have them. Thread-safe.
+ * notices, accesses, exposure, requests to runners, restrictions and the last deliveries, as their
+ * topics have them. Thread-safe.
  */
 public final class Views implements AutoCloseable {
 
@@ -41,6 +45,8 @@ public final class Views implements AutoCloseable {
   private final Newest<Alert> alerts;
   private final Newest<Notice> notices;
   private final KeyedView<Delivery> deliveries;
+  private final KeyedView<ResponseRequest> responses;
+  private final KeyedView<Restriction> restrictions;
   private final List<TopicWatch<?>> watches = new ArrayList<>();
 
   /** Without content, which the caller puts in. */
@@ -68,6 +74,12 @@ public final class Views implements AutoCloseable {
             Notice::id,
             Comparator.comparing(Notice::at).thenComparing(Notice::id));
     this.deliveries = new KeyedView<>(limits.records(), Comparator.comparing(Delivery::at));
+    this.responses =
+        new KeyedView<>(
+            limits.records(),
+            Comparator.comparing((ResponseRequest request) -> request.status().isOpen())
+                .thenComparing(ResponseRequest::proposedAt));
+    this.restrictions = new KeyedView<>(limits.records(), Comparator.comparing(Restriction::since));
   }
 
   /** What is over is wanted less than what stands; of these what is graver, and newer, more. */
@@ -136,6 +148,18 @@ public final class Views implements AutoCloseable {
             Topics.DELIVERIES,
             now.minus(TOLD),
             new TopicWatch.Into<>((key, delivery) -> add(delivery), key -> {}, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.OUTCOMES,
+            Instant.EPOCH,
+            new TopicWatch.Into<>((key, request) -> add(request), responses::remove, () -> {})));
+    watches.add(
+        TopicWatch.start(
+            reader,
+            Topics.RESTRICTIONS,
+            Instant.EPOCH,
+            new TopicWatch.Into<>(restrictions::put, restrictions::remove, () -> {})));
     measure(registry);
   }
 
@@ -148,6 +172,8 @@ public final class Views implements AutoCloseable {
     gauge(registry, "alerts", alerts::size);
     gauge(registry, "notices", notices::size);
     gauge(registry, "deliveries", deliveries::size);
+    gauge(registry, "responses", responses::size);
+    gauge(registry, "restrictions", restrictions::size);
   }
 
   private static void gauge(MeterRegistry registry, String view, Supplier<Number> size) {
@@ -167,6 +193,16 @@ public final class Views implements AutoCloseable {
     if (newer) {
       deliveries.put(key, delivery);
     }
+  }
+
+  /** Takes a request to a runner as it stands; the alert that it rests on is shown elsewhere. */
+  public void add(ResponseRequest request) {
+    responses.put(request.id(), request.withoutContent());
+  }
+
+  /** Takes a restriction or hold. */
+  public void add(Restriction restriction) {
+    restrictions.put(restriction.key(), restriction);
   }
 
   private static String key(String subscription, Delivery.Outcome outcome) {
@@ -238,6 +274,26 @@ public final class Views implements AutoCloseable {
   /** The last time that a delivery of a subscription ended so, if it did within 30 days. */
   public Optional<Delivery> lastDelivery(String subscription, Delivery.Outcome outcome) {
     return deliveries.get(key(subscription, outcome));
+  }
+
+  /** Requests to runners, without the alerts that they rest on. */
+  public KeyedView<ResponseRequest> responses() {
+    return responses;
+  }
+
+  /** What is restricted of what is held on principals (Art. 18 AVG), by their ids; each once. */
+  public List<Restriction> restrictionsOn(Stream<String> principals) {
+    return principals
+        .flatMap(id -> Restriction.names(id).stream())
+        .flatMap(
+            name -> restrictions.get(Restriction.keyOf(Restriction.Kind.PERSON, name)).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The hold on a case; empty if there is none. */
+  public Optional<Restriction> holdOn(String caseId) {
+    return restrictions.get(Restriction.keyOf(Restriction.Kind.CASE, caseId));
   }
 
   public KeyedView<Exposure> exposures() {

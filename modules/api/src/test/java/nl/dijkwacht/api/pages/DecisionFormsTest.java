@@ -19,6 +19,8 @@ import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.FindingCommand.Action;
 import nl.dijkwacht.core.FindingCommand.ClosedAs;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,65 @@ class DecisionFormsTest {
     assertThat(sent.duplicateOf()).isNull();
     assertThat(served.get("owner", "/findings/f?decision=done").body())
         .contains("It was carried out.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PROPOSED, owner, 'approve refuse'",
+    "FAILED,   owner, ''",
+    "UNKNOWN,  owner, 'approve undo'",
+    "DONE,     owner, 'undo'",
+    "DRY_RUN,  owner, ''",
+    "PROPOSED, analyst, ''",
+    "PROPOSED, fg, ''"
+  })
+  void whoHoldsTheRoleOfARequestSeesItsForms(
+      ResponseRequest.Status status, String token, String expected) throws Exception {
+    served.views.add(Samples.response("q", "f", Samples.HOSPITAL, status, 1));
+    Matcher forms =
+        Pattern.compile("action=\"/findings/f/responses/q/([a-z]+)\"").matcher(page(token, "f"));
+
+    assertThat(page(token, "f")).contains("isolate-instance", "Give it its groups back.");
+    assertThat(forms.results().map(form -> form.group(1)).collect(Collectors.joining(" ")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aRequestIsApprovedOnThePageOfItsFindingWithItsSeal() throws Exception {
+    served.views.add(
+        Samples.response("q", "f", Samples.HOSPITAL, ResponseRequest.Status.PROPOSED, 1));
+    HttpResponse<String> answer =
+        decide("owner", "responses/q/approve", "&role=duty-officer&reason=Geen+test");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    assertThat(served.responseCommands)
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.action()).isEqualTo(ResponseCommand.Action.APPROVE);
+              assertThat(sent.by()).isEqualTo("owner");
+              assertThat(sent.role()).isEqualTo("duty-officer");
+              assertThat(sent.text()).isEqualTo("Geen test");
+            });
+    assertThat(decide("owner", "responses/q/approve", "&role=duty-officer").statusCode())
+        .isEqualTo(409);
+    assertThat(decide("fg", "responses/q/approve", "&role=duty-officer&reason=x").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(
+                    "owner",
+                    "/findings/g/responses/q/approve",
+                    "seal=" + seal("owner", "g") + "&role=duty-officer&reason=x")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(
+            send(
+                    "owner",
+                    "/findings/f/responses/q/approve",
+                    "seal=" + "0".repeat(64) + "&role=duty-officer&reason=x")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(served.responseCommands).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,9 @@ package nl.dijkwacht.api.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import nl.dijkwacht.api.Route;
 import nl.dijkwacht.api.access.Caller;
@@ -9,6 +12,7 @@ import nl.dijkwacht.api.access.Role;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,8 @@ class AccessMatrixTest {
         .views
         .findings()
         .put("f", Samples.finding("f", Samples.HOSPITAL, Level.HIGH, Finding.Status.OPEN, 1));
+    served.views.add(
+        Samples.response("q", "f", Samples.HOSPITAL, ResponseRequest.Status.PROPOSED, 1));
     served.views.cases().put("c", Samples.breach("c", "Ziekenhuis", 60));
     served.views.cases().put("g", Samples.breach("g", "Gemeente", 60));
     served
@@ -69,7 +75,9 @@ class AccessMatrixTest {
   }
 
   private static String id(String path) {
-    return path.contains("/findings") ? "f" : path.contains("/requests") ? "r" : "c";
+    return path.contains("/findings")
+        ? "f"
+        : path.contains("/requests") ? "r" : path.contains("/responses") ? "q" : "c";
   }
 
   private static boolean mayRead(Route route, String token) {
@@ -89,23 +97,60 @@ class AccessMatrixTest {
     return switch (role) {
       case AUDITOR -> false;
       case FG -> action.equals("comment") || (!ofFindings && action.equals("advise"));
-      case ANALYST -> ofFindings && !action.equals("accept-risk");
+      case ANALYST ->
+          route.path().contains("/responses") || (ofFindings && !action.equals("accept-risk"));
       case CASE_OWNER -> !action.equals("advise");
     };
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/api/v1/findings", "/api/v1/alerts", "/api/v1/alerts/stream", "/api/v1/score",
-    "/api/v1/controls", "/api/v1/accesses", "/api/v1/exposures", "/api/v1/cases",
-    "/api/v1/requests", "/api/v1/notices", "/api/v1/findings/f", "/api/v1/cases/c",
-    "/api/v1/cases/c/steps", "/api/v1/subscriptions", "/api/v1/controls/s3-bucket-kms"
+    "/api/v1/findings",
+    "/api/v1/alerts",
+    "/api/v1/alerts/stream",
+    "/api/v1/score",
+    "/api/v1/controls",
+    "/api/v1/accesses",
+    "/api/v1/exposures",
+    "/api/v1/cases",
+    "/api/v1/requests",
+    "/api/v1/notices",
+    "/api/v1/responses",
+    "/api/v1/responses/q",
+    "/api/v1/findings/f",
+    "/api/v1/cases/c",
+    "/api/v1/cases/c/steps",
+    "/api/v1/subscriptions",
+    "/api/v1/controls/s3-bucket-kms"
   })
   void withoutATokenThatIsKnownNothingIsTold(String path) throws Exception {
     assertThat(served.get("", path).statusCode()).isEqualTo(401);
     assertThat(served.get("", path).headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     assertThat(served.get("guessed", path).statusCode()).isEqualTo(401);
     assertThat(served.get("guessed", path).body()).doesNotContain("guessed");
+  }
+
+  @Test
+  void whoIsTurnedAwayBeforeTheBodyCameIsToldThatTheConnectionEnds() throws Exception {
+    URI uri = served.server().server().uri();
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              String.join(
+                      "\r\n",
+                      "POST /api/v1/findings/f/acknowledge HTTP/1.1",
+                      "Host: localhost",
+                      "Content-Type: application/json",
+                      "Content-Length: 2",
+                      "",
+                      "")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 401").contains("Connection: close");
+    }
   }
 
   @Test
@@ -118,6 +163,30 @@ class AccessMatrixTest {
     assertThat(served.post("owner", "/api/v1/cases/g/acknowledge", "{}").statusCode())
         .isEqualTo(404);
     assertThat(served.caseCommands).isEmpty();
+  }
+
+  @Test
+  void requestsToRunnersOfAnotherLegalEntityAreAsIfTheyWereNot() throws Exception {
+    served.views.add(
+        Samples.response("m", "f", Samples.MUNICIPALITY, ResponseRequest.Status.PROPOSED, 1));
+
+    assertThat(served.get("owner", "/api/v1/responses/q").statusCode()).isEqualTo(200);
+    assertThat(served.get("owner", "/api/v1/responses/m").body())
+        .isEqualTo(served.get("owner", "/api/v1/responses/none").body());
+    assertThat(served.json("owner", "/api/v1/responses").get("total").intValue()).isEqualTo(1);
+    assertThat(served.json("auditor", "/api/v1/responses").get("total").intValue()).isEqualTo(2);
+    assertThat(
+            served
+                .post(
+                    "owner",
+                    "/api/v1/responses/m/approve",
+                    "{\"role\":\"duty-officer\",\"reason\":\"x\"}")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(served.get("owner", "/findings/f").body())
+        .contains("of " + Samples.HOSPITAL)
+        .doesNotContain(Samples.MUNICIPALITY);
+    assertThat(served.responseCommands).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import nl.dijkwacht.core.cases.CaseOutcome;
 import nl.dijkwacht.core.cases.CasePolicy;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.CaseUpdate;
+import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.topics.decisions.CaseWish;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,17 @@ class CaseStepsTest {
 
   private void hold(List<CaseEvent> some) {
     some.forEach(served.views::add);
+  }
+
+  @Test
+  void aCaseOnHoldSaysSo() throws Exception {
+    assertThat(served.json("owner", "/api/v1/cases/" + ID).has("hold")).isFalse();
+    served.views.add(Samples.restriction(Restriction.Kind.CASE, ID));
+
+    JsonNode told = served.json("owner", "/api/v1/cases/" + ID);
+    assertThat(told.at("/hold/by").textValue()).isEqualTo("f.groen");
+    assertThat(told.at("/hold/reviewOn").textValue()).isEqualTo("2027-01-01");
+    assertThat(told.get("restrictions")).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.privacy.Restriction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,28 @@ class FindingResourceTest {
 
   private void put(Finding finding) {
     served.views.findings().put(finding.id(), finding);
+  }
+
+  @Test
+  void thatItsUseIsRestrictedIsToldWithWhomToAskAndNotWhy() throws Exception {
+    Finding finding =
+        Samples.finding("restricted", Samples.HOSPITAL, Level.HIGH, Finding.Status.OPEN, 1);
+    served.views.findings().put("restricted", finding);
+    served.views.alerts().add(Samples.alert("alert-restricted", finding));
+    assertThat(served.json("analyst", "/api/v1/findings/restricted").get("restrictions")).isEmpty();
+
+    served.views.add(Samples.restriction(Restriction.Kind.PERSON, "j.jansen@zkh.nl"));
+    served.views.add(Samples.restriction(Restriction.Kind.PERSON, "somebody else"));
+
+    JsonNode told = served.json("analyst", "/api/v1/findings/restricted").get("restrictions");
+    assertThat(told).hasSize(1);
+    assertThat(told.at("/0/by").textValue()).isEqualTo("f.groen");
+    assertThat(told.at("/0/since").textValue()).isEqualTo("2026-11-26T03:00:00Z");
+    assertThat(told.toString()).doesNotContain("contested");
+    assertThat(served.json("analyst", "/api/v1/alerts").at("/items/0/finding/restrictions"))
+        .hasSize(1);
+    assertThat(served.get("analyst", "/findings/restricted").body())
+        .contains("Restricted (Art. 18 AVG)", "ask f.groen first");
   }
 
   @AfterEach

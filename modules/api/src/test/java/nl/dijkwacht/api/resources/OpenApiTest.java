@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.response.ResponseRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ class OpenApiTest {
         .views
         .findings()
         .put("f", Samples.finding("f", Samples.HOSPITAL, Level.HIGH, Finding.Status.OPEN, 1));
+    served.views.add(
+        Samples.response("q", "f", Samples.HOSPITAL, ResponseRequest.Status.PROPOSED, 1));
     served.views.cases().put("c", Samples.breach("c", "Ziekenhuis", 60));
     served
         .views
@@ -143,7 +146,9 @@ class OpenApiTest {
   }
 
   private static String id(String path) {
-    return path.contains("findings") ? "f" : path.contains("requests") ? "r" : "c";
+    return path.contains("findings")
+        ? "f"
+        : path.contains("requests") ? "r" : path.contains("responses") ? "q" : "c";
   }
 
   private static String example(Object schema) {

@@ -1,6 +1,7 @@
 package nl.dijkwacht.api.resources;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,16 @@ import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.response.ResponseAction;
+import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.registers.Registers;
 
 /** A hospital and a municipality, and what is found in their accounts. */
@@ -105,6 +111,42 @@ public final class Samples {
         "aws-cli/2",
         null,
         null);
+  }
+
+  /** A request to isolate an instance, proposed so many minutes before now. */
+  public static ResponseRequest response(
+      String id, String finding, String account, ResponseRequest.Status status, int minutes) {
+    ResponseAction action =
+        new ResponseAction(
+            "arn:aws:ssm:eu-west-1:" + account + ":document/Isolate",
+            Map.of("InstanceId", "i-0123456789abcdef0"));
+    ResponseStep step =
+        new ResponseStep(
+            status, NOW.minusSeconds(60L * minutes), ResponseStep.SYSTEM, "of " + account, null);
+    return new ResponseRequest(
+        id,
+        "isolate-instance",
+        "v1",
+        finding,
+        "event-" + finding,
+        null,
+        new ResourceId("aws", account, "eu-west-1", "AWS::EC2::Instance", "i-0123456789abcdef0"),
+        action,
+        null,
+        "Give it its groups back.",
+        "duty-officer",
+        "the environment is production",
+        false,
+        NOW.plusSeconds(3600),
+        new ResponseRequest.Evidence("00ff", "{\"who\":\"j.jansen@zkh.nl\"}"),
+        null,
+        null,
+        List.of(step));
+  }
+
+  /** That what is held on a person is restricted, or that a case is on hold. */
+  public static Restriction restriction(Restriction.Kind kind, String about) {
+    return new Restriction(kind, about, "f.groen", "contested", NOW, LocalDate.of(2027, 1, 1));
   }
 
   public static Alert alert(String id, Finding finding) {

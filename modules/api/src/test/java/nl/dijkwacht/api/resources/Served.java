@@ -37,6 +37,8 @@ import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.privacy.AuditEvent;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.decisions.Decision;
 
 /** The API and the pages on a free port, with views that a test fills; a token is a name. */
@@ -58,6 +60,7 @@ public final class Served implements AutoCloseable {
   public final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   public final List<FindingCommand> findingCommands = new CopyOnWriteArrayList<>();
   public final List<CaseCommand> caseCommands = new CopyOnWriteArrayList<>();
+  public final List<ResponseCommand> responseCommands = new CopyOnWriteArrayList<>();
 
   /** What stages answer. */
   public volatile Optional<String> refusal = Optional.empty();
@@ -101,7 +104,7 @@ public final class Served implements AutoCloseable {
 
   private List<Route> routes(Api.Parts parts) {
     List<Route> routes = new ArrayList<>(api.routes());
-    routes.addAll(new Pages(parts, api.findingDecisions()).routes());
+    routes.addAll(new Pages(parts, api).routes());
     return routes;
   }
 
@@ -113,6 +116,7 @@ public final class Served implements AutoCloseable {
         new SampleStandings(),
         () -> List.copyOf(subscriptions),
         new SampleDeciders(),
+        (name, role) -> name.equals("owner") && role.equals("duty-officer"),
         this::pseudonym,
         new Audit(this::keep, clock),
         "dijkwacht",
@@ -189,6 +193,15 @@ public final class Served implements AutoCloseable {
     public Decision<CaseEvent> decide(CaseCommand command) {
       caseCommands.add(command);
       return new Decision.Unanswered<>();
+    }
+
+    @Override
+    public Decision<ResponseRequest> decide(ResponseCommand command) {
+      responseCommands.add(command);
+      return refusal
+          .<Decision<ResponseRequest>>map(Decision.Refused::new)
+          .orElseGet(
+              () -> new Decision.Done<>(views.responses().get(command.request()).orElseThrow()));
     }
   }
 

@@ -57,6 +57,9 @@ public final class NeededRights {
           Topics.CHANGES,
           Topics.CASES);
 
+  private static final List<Topic<?>> REFUSED_DECISIONS =
+      List.of(Topics.FINDINGS_DEAD_LETTERS, Topics.CASES_DEAD_LETTERS, Topics.PUBLISH_DEAD_LETTERS);
+
   private static final List<Topic<?>> DOCUMENTS =
       List.of(
           Topics.RULE_DOCUMENTS,
@@ -115,6 +118,10 @@ public final class NeededRights {
     }
     needed.on(Topics.COMMANDS, WRITE, "decisions about findings");
     needed.on(Topics.CASE_COMMANDS, WRITE, "steps on cases");
+    needed.on(Topics.RESPONSE_COMMANDS, WRITE, "decisions about responses");
+    for (Topic<?> refused : REFUSED_DECISIONS) {
+      needed.on(refused, READ, "why a decision was refused");
+    }
     needed.on(Topics.AUDIT_EVENTS, WRITE, "who was shown what");
     return List.copyOf(needed.rights);
   }

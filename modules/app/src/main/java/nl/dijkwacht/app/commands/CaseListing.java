@@ -89,11 +89,8 @@ final class CaseListing {
 
   /** Who it is about may have had the use of it restricted; each restriction is told once. */
   private void restricted(Case known, Restrictions restrictions) {
-    Stream<String> readers =
-        known.exposed().stream()
-            .flatMap(exposure -> exposure.readers().stream())
-            .map(reader -> reader.principal().id());
-    Stream.concat(known.principals().stream(), readers)
+    known
+        .persons()
         .map(restrictions::onPrincipal)
         .flatMap(Stream::ofNullable)
         .distinct()

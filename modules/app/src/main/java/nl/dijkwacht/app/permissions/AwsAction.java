@@ -24,6 +24,10 @@ public enum AwsAction {
       Role.RESPONDER,
       "ssm:StartAutomationExecution",
       "asks Systems Manager to act, by a document that is named"),
+  GET_AUTOMATION(
+      Role.RESPONDER,
+      "ssm:GetAutomationExecution",
+      "what came of an automation that was asked for"),
   INVOKE_FUNCTION(Role.RESPONDER, "lambda:InvokeFunction", "asks a function to act"),
 
   LIST_ACCOUNTS(

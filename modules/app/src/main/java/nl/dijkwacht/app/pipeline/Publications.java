@@ -18,9 +18,11 @@ import nl.dijkwacht.app.controls.LocalControls;
 import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.publication.DocumentWatcher;
 import nl.dijkwacht.app.registers.LocalRegisters;
+import nl.dijkwacht.app.response.PolicyWatch;
 import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.app.subscriptions.LocalSubscriptions;
 import nl.dijkwacht.controls.ControlSet;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.CurrentAssets;
 import nl.dijkwacht.registers.ErasedObjects;
@@ -34,8 +36,9 @@ import nl.dijkwacht.topics.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules, controls, registers and subscriptions as they are published: one follower each, from when
- * a stage first asks, for all stages. Used by one thread; what it hands out is thread-safe.
+ * Rules, controls, registers and subscriptions as they are published, and policies of responses as
+ * files have them: one follower each, from when a stage first asks, for all stages. Used by one
+ * thread; what it hands out is thread-safe.
  */
 final class Publications implements AutoCloseable {
 
@@ -50,6 +53,7 @@ final class Publications implements AutoCloseable {
   private @Nullable DocumentWatcher<ControlSet> controls;
   private @Nullable DocumentWatcher<Registers> registers;
   private @Nullable DocumentWatcher<SubscriptionSet> subscriptions;
+  private @Nullable PolicyWatch policies;
   private @Nullable AssetWatcher assets;
   private @Nullable CurrentAssets currentAssets;
   private @Nullable ErasedWatcher erased;
@@ -111,6 +115,14 @@ final class Publications implements AutoCloseable {
               registry);
     }
     return subscriptions;
+  }
+
+  /** The policies of responses in effect, as files have them; likewise. */
+  Supplier<PolicySet> policies() throws IOException {
+    if (policies == null) {
+      policies = PolicyWatch.start(configuration.response(), PolicyWatch.LOOK, registry);
+    }
+    return policies;
   }
 
   /** The assets in effect, by the registers and what was found otherwise, likewise. */
@@ -212,6 +224,9 @@ final class Publications implements AutoCloseable {
   @Override
   public void close() {
     followed().forEach(DocumentWatcher::close);
+    if (policies != null) {
+      policies.close();
+    }
     if (assets != null) {
       assets.close();
     }

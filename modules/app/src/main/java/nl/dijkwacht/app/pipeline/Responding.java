@@ -10,10 +10,8 @@ import java.util.function.Supplier;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
-import nl.dijkwacht.app.response.LocalPolicies;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.requests.Known;
 import nl.dijkwacht.publish.response.requests.Proposal;
@@ -23,27 +21,23 @@ import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.registers.AssetLookup;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.TopicPrefix;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks others to act on what policies name, as the configuration has it. */
 final class Responding implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Responding.class);
-
   private final AwsAccess aws;
   private final ResponseStage stage;
-  private final int refused;
+  private final Supplier<PolicySet> policies;
 
-  private Responding(AwsAccess aws, ResponseStage stage, int refused) {
+  private Responding(AwsAccess aws, ResponseStage stage, Supplier<PolicySet> policies) {
     this.aws = aws;
     this.stage = stage;
-    this.refused = refused;
+    this.policies = policies;
   }
 
   /**
    * Starts to respond by the policies of the configuration. One that cannot be used is told in the
-   * log, and the others work.
+   * log, and the others work. Changes of their files are taken while it runs.
    *
    * @param clientProperties of a member of groups
    * @throws IOException with a sentence for people, if policies or what is published cannot be read
@@ -54,10 +48,7 @@ final class Responding implements AutoCloseable {
       Publications publications,
       MeterRegistry registry)
       throws IOException {
-    PolicySet policies = policies(configuration);
-    for (Problem problem : policies.problems()) {
-      LOG.error("A policy of responses is not used: {}", problem);
-    }
+    Supplier<PolicySet> policies = publications.policies();
     Supplier<Known> known = known(publications);
     AwsAccess aws = new AwsAccess(configuration.aws().settings());
     ResponseStage stage =
@@ -73,7 +64,7 @@ final class Responding implements AutoCloseable {
             registry,
             Clock.systemUTC());
     stage.start();
-    return new Responding(aws, stage, policies.problems().size());
+    return new Responding(aws, stage, policies);
   }
 
   /**
@@ -86,18 +77,14 @@ final class Responding implements AutoCloseable {
     if (!configuration.response().isOn()) {
       return alert -> false;
     }
-    PolicySet policies = policies(configuration);
+    Supplier<PolicySet> policies = publications.policies();
     Supplier<Known> known = known(publications);
     Clock clock = Clock.systemUTC();
     return alert -> {
       Instant now = clock.instant();
-      return policies.byId().values().stream()
+      return policies.get().byId().values().stream()
           .anyMatch(policy -> new Proposal(policy, alert, known.get(), now).waits(now));
     };
-  }
-
-  private static PolicySet policies(Configuration configuration) throws IOException {
-    return LocalPolicies.read(configuration.response().policies(), configuration.response());
   }
 
   private static Supplier<Known> known(Publications publications) throws IOException {
@@ -116,9 +103,10 @@ final class Responding implements AutoCloseable {
       return CheckResult.down("has stopped; the log tells why");
     }
     return CheckResult.up(
-        refused == 0
+        policies.get().isWhole()
             ? stage.summary()
-            : stage.summary() + "; some cannot be used, 'dijkwacht response check' tells why");
+            : stage.summary()
+                + "; some are not used as they are written, 'dijkwacht response check' tells why");
   }
 
   @Override

@@ -19,10 +19,14 @@ public final class LocalPolicies {
    * @throws IOException if a path cannot be read
    */
   public static PolicySet read(List<Path> paths, ResponseConfig config) throws IOException {
+    return PolicySet.read(files(paths), config.mandate());
+  }
+
+  static List<DocumentFile> files(List<Path> paths) throws IOException {
     List<DocumentFile> files = new ArrayList<>();
     for (Path path : paths) {
       files.addAll(DocumentFile.under(path));
     }
-    return PolicySet.read(files, config.mandate());
+    return files;
   }
 }

@@ -114,6 +114,7 @@ public final class ApiService implements AutoCloseable {
             new EffectiveSubscriptions(
                 published.subscriptions(), published.registers(), published.standings()),
             new SentDecisions(clientProperties, prefix),
+            configuration.response().mandate()::holds,
             name -> new SubjectPseudonym(ConfiguredKeys.read(configuration)).of(name),
             new Audit(trail == null ? ApiService::nobodyIsLetIn : trail::keep, clock),
             prefix.value(),
@@ -122,7 +123,7 @@ public final class ApiService implements AutoCloseable {
             configuration.cases().policy().zone(),
             registry);
     Api api = new Api(parts);
-    return new ApiService(views, score, trail, api, new Pages(parts, api.findingDecisions()));
+    return new ApiService(views, score, trail, api, new Pages(parts, api));
   }
 
   private static CompletableFuture<?> nobodyIsLetIn(AuditEvent event) {

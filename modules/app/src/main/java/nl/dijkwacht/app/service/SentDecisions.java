@@ -8,6 +8,8 @@ import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.response.ResponseCommand;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.decisions.DecidedTopics;
 import nl.dijkwacht.topics.decisions.Decision;
@@ -33,6 +35,12 @@ record SentDecisions(Map<String, String> clientProperties, TopicPrefix prefix) i
   @Override
   public Decision<CaseEvent> decide(CaseCommand command) throws IOException, InterruptedException {
     return send(DecidedTopics.CASES, command);
+  }
+
+  @Override
+  public Decision<ResponseRequest> decide(ResponseCommand command)
+      throws IOException, InterruptedException {
+    return send(DecidedTopics.RESPONSES, command);
   }
 
   private <C, A> Decision<A> send(DecisionTopics<C, A> topics, C command)

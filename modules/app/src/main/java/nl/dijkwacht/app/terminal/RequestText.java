@@ -50,7 +50,7 @@ public final class RequestText {
     return switch (status) {
       case PROPOSED, UNKNOWN -> Colour.YELLOW;
       case FAILED -> Colour.RED;
-      case ACCEPTED -> Colour.GREEN;
+      case DONE -> Colour.GREEN;
       case REFUSED, EXPIRED, UNDONE -> Colour.FAINT;
       default -> Colour.BOLD;
     };

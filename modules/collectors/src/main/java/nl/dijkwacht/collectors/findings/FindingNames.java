@@ -17,6 +17,11 @@ final class FindingNames {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12,16}");
 
   private static final Pattern REGION = Pattern.compile("[a-z]{2,10}(-[a-z0-9]{1,12}){2,4}|global");
+  private static final Pattern PARTITION = Pattern.compile("aws(-[a-z]{1,10}){0,2}");
+
+  /** As IAM has it for its users. */
+  private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,64}");
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private FindingNames() {}
@@ -34,6 +39,14 @@ final class FindingNames {
 
   static boolean isAccount(@Nullable String text) {
     return text != null && ACCOUNT.matcher(text).matches();
+  }
+
+  static boolean isPartition(@Nullable String text) {
+    return text != null && PARTITION.matcher(text).matches();
+  }
+
+  static boolean isUserName(@Nullable String text) {
+    return text != null && USER_NAME.matcher(text).matches();
   }
 
   static boolean isRegion(@Nullable String text) {

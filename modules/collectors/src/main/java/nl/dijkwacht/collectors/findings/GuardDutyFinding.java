@@ -21,6 +21,7 @@ final class GuardDutyFinding {
   private static final double CRITICAL = 9;
   private static final double HIGH = 7;
   private static final double MEDIUM = 4;
+  private static final int ACCOUNT_DIGITS = 12;
   private static final String SAMPLE_TITLE = "[SAMPLE]";
 
   private GuardDutyFinding() {}
@@ -65,7 +66,7 @@ final class GuardDutyFinding {
             type,
             name,
             finding.text("description"),
-            List.copyOf(resources(finding.object("resource"))),
+            List.copyOf(resources(finding, account)),
             isSample(service, name),
             service.isTrue("archived"),
             firstSeen == null ? updatedAt : firstSeen,
@@ -93,20 +94,37 @@ final class GuardDutyFinding {
         || JsonObject.of(told).object("value").isTrue("sample");
   }
 
-  private static Set<String> resources(JsonObject resource) {
+  private static Set<String> resources(JsonObject finding, String account) {
+    JsonObject resource = finding.object("resource");
     Set<String> resources = new TreeSet<>();
     add(resources, resource.object("instanceDetails").text("instanceId"));
     for (Object bucket : resource.list("s3BucketDetails")) {
       add(resources, JsonObject.of(bucket).text("arn", "name"));
     }
     JsonObject key = resource.object("accessKeyDetails");
-    add(resources, key.text("userName", "principalId"));
+    String user = user(finding.text("partition"), account, key);
+    add(resources, user == null ? key.text("userName", "principalId") : user);
     add(resources, resource.object("eksClusterDetails").text("arn", "name"));
     add(resources, resource.object("ecsClusterDetails").text("arn", "name"));
     add(resources, resource.object("lambdaDetails").text("functionArn", "functionName"));
     JsonObject database = resource.object("rdsDbInstanceDetails");
     add(resources, database.text("dbInstanceArn", "dbInstanceIdentifier"));
     return resources;
+  }
+
+  /**
+   * The ARN of an IAM user, of which GuardDuty tells the name alone: the path is not in it, and a
+   * name is unique in its account without. Null for other principals: behind the name of a role may
+   * stand several people.
+   */
+  private static @Nullable String user(@Nullable String partition, String account, JsonObject key) {
+    String name = key.text("userName");
+    boolean complete =
+        "IAMUser".equals(key.text("userType"))
+            && FindingNames.isUserName(name)
+            && FindingNames.isPartition(partition)
+            && account.length() == ACCOUNT_DIGITS;
+    return complete ? "arn:%s:iam::%s:user/%s".formatted(partition, account, name) : null;
   }
 
   private static void add(Set<String> resources, @Nullable String name) {

@@ -149,6 +149,54 @@ class ServiceFindingReaderTest {
   }
 
   @Test
+  void anIamUserIsNamedByItsArn() {
+    assertThat(one(aboutKey("IAMUser", "svc-laadstraat")).resources())
+        .containsExactly("arn:aws:iam::111122223333:user/svc-laadstraat");
+    assertThat(
+            one(aboutKey("IAMUser", "svc-laadstraat")
+                    .replace("\"partition\":\"aws\"", "\"partition\":\"aws-eusc\""))
+                .resources())
+        .containsExactly("arn:aws-eusc:iam::111122223333:user/svc-laadstraat");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AssumedRole, app-role",
+    "Root, Root",
+    "IAMUser, a/b",
+    "IAMUser, a:b",
+    "IAMUser, a b"
+  })
+  void otherPrincipalsAndWhatIsNoNameStayAsTheyAreTold(String type, String name) {
+    assertThat(one(aboutKey(type, name)).resources()).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"partition\":\"aws\",', ''",
+    "'\"partition\":\"aws\"', '\"partition\":\"aws:x\"'",
+    "111122223333, 1111222233334444"
+  })
+  void withoutAnAccountAndAPartitionThereIsNoArn(String from, String to) {
+    String finding = aboutKey("IAMUser", "svc-laadstraat");
+
+    assertThat(finding).contains(from);
+    assertThat(one(finding.replace(from, to)).resources()).containsExactly("svc-laadstraat");
+  }
+
+  private static String aboutKey(String userType, String userName) {
+    return GUARD_DUTY
+        .replace(
+            "\"Exfiltration:S3/AnomalousBehavior\"",
+            "\"UnauthorizedAccess:IAMUser/MaliciousIPCaller.Custom\"")
+        .replace(
+            "\"resourceType\":\"S3Bucket\",\"s3BucketDetails\":[{\"arn\":\"arn:aws:s3:::beelden\"}]",
+            ("\"resourceType\":\"AccessKey\",\"accessKeyDetails\":{\"accessKeyId\":\"AKIAEXAMPLE\","
+                    + "\"principalId\":\"AIDAEXAMPLE\",\"userType\":\"%s\",\"userName\":\"%s\"}")
+                .formatted(userType, userName));
+  }
+
+  @Test
   void archivedFindingsOfGuardDuty() {
     assertThat(one(GUARD_DUTY.replace("\"archived\":false", "\"archived\":true")).archived())
         .isTrue();

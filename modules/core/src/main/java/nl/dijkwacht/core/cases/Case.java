@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.StableId;
@@ -219,5 +220,15 @@ public record Case(
         && !status.isOver()
         && !Collections.disjoint(assets, exposed.assets())
         && isNear(exposure.from(), exposure.until(), window);
+  }
+
+  /** Ids of the principals that it is about: who is suspected, and who read what was exposed. */
+  public Stream<String> persons() {
+    return Stream.concat(
+            principals.stream(),
+            exposed().stream()
+                .flatMap(exposure -> exposure.readers().stream())
+                .map(reader -> reader.principal().id()))
+        .distinct();
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it is only told what would be asked
  * @param expiresAt until when it can be approved (wall clock)
  * @param evidence what it rests on, stored before the runner was asked
- * @param execution by which the runner knows it; null as long as it took none
+ * @param execution by which the runner knows what it took last; null as long as it took none
  * @param told how much of it a case knows; null if none does
  * @param steps all that happened to it, oldest first; never empty
  */
@@ -61,19 +61,21 @@ public record ResponseRequest(
     APPROVED,
     /** The runner is being asked; if nothing follows, nobody knows whether it was. */
     ASKING,
-    /** The runner took it. Whether it worked, the runner tells. */
+    /** The runner took it. Of one that tells what came of it, that follows. */
     ACCEPTED,
-    /** The runner did not take it, or the evidence could not be stored. */
+    /** The runner tells that it did it. */
+    DONE,
+    /** Nobody was asked, the runner did not take it, or it tells that it could not do it. */
     FAILED,
-    /** The runner may have taken it: look before it is asked again. */
+    /** The runner may have taken or done it: look before it is asked again. */
     UNKNOWN,
     /** It was only told what would have been asked. */
     DRY_RUN,
     /** A person said no. */
     REFUSED,
-    /** Nobody approved it in time. */
+    /** Nobody approved it in time, or before its policy went away or changed. */
     EXPIRED,
-    /** It was undone by hand, or a runner took the request to undo it. */
+    /** It was undone by hand, or by a runner: see the request to undo it. */
     UNDONE;
 
     /** Its name in lists and metric labels. */
@@ -84,11 +86,6 @@ public record ResponseRequest(
     /** Whether something is still to happen without anybody asking for it. */
     public boolean isOpen() {
       return this == PROPOSED || this == APPROVED || this == ASKING;
-    }
-
-    /** Whether there is, or may be, something to undo. */
-    public boolean mayBeUndone() {
-      return this == ACCEPTED || this == UNKNOWN;
     }
   }
 
@@ -140,6 +137,27 @@ public record ResponseRequest(
     return last().status();
   }
 
+  /** Whether there is, or may be, something to undo: also what a runner did halfway. */
+  public boolean mayBeUndone() {
+    return switch (status()) {
+      case ACCEPTED, DONE, UNKNOWN -> true;
+      case FAILED -> execution != null;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether a person may have the runner asked: what waits, and what went wrong. What failed when
+   * it was proposed lacks what would be asked.
+   */
+  public boolean mayBeApproved() {
+    return switch (status()) {
+      case PROPOSED, UNKNOWN -> true;
+      case FAILED -> steps.get(0).status() != Status.FAILED;
+      default -> false;
+    };
+  }
+
   /** When it was proposed (wall clock). */
   public Instant proposedAt() {
     return steps.get(0).at();
@@ -170,12 +188,12 @@ public record ResponseRequest(
   public ResponseRequest after(ResponseStep step, @Nullable String knownAs) {
     List<ResponseStep> all = new ArrayList<>(steps);
     all.add(step);
-    return with(knownAs, told, all);
+    return with(evidence, knownAs, told, all);
   }
 
   /** Once a case knows of all its steps. */
   public ResponseRequest toldIn(String caseId) {
-    return with(execution, new Told(caseId, steps.size()), steps);
+    return with(evidence, execution, new Told(caseId, steps.size()), steps);
   }
 
   /** How many of its steps a case knows. */
@@ -183,8 +201,13 @@ public record ResponseRequest(
     return told != null && told.caseId().equals(caseId) ? told.steps() : 0;
   }
 
+  /** The same without the alert that it rests on, which is as large as all the rest. */
+  public ResponseRequest withoutContent() {
+    return with(new Evidence(evidence.sha256(), ""), execution, told, steps);
+  }
+
   private ResponseRequest with(
-      @Nullable String knownAs, @Nullable Told toldNow, List<ResponseStep> all) {
+      Evidence restsOn, @Nullable String knownAs, @Nullable Told toldNow, List<ResponseStep> all) {
     return new ResponseRequest(
         id,
         policy,
@@ -200,7 +223,7 @@ public record ResponseRequest(
         approval,
         dryRun,
         expiresAt,
-        evidence,
+        restsOn,
         knownAs,
         toldNow,
         all);

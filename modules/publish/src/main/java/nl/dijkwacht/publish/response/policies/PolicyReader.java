@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Mapping;
@@ -31,13 +30,16 @@ final class PolicyReader {
   private static final int HIGHEST_LIMIT = 100;
 
   private final DocumentFile file;
-  private final Node document;
+  private final String version;
   private final Fields fields;
   private final Problems problems;
 
-  PolicyReader(DocumentFile file, Node document, Fields fields, Problems problems) {
+  /**
+   * @param version of the document's text
+   */
+  PolicyReader(DocumentFile file, String version, Fields fields, Problems problems) {
     this.file = file;
-    this.document = document;
+    this.version = version;
     this.fields = fields;
     this.problems = problems;
   }
@@ -63,7 +65,7 @@ final class PolicyReader {
     return Optional.of(
         new ResponsePolicy(
             id,
-            StableId.ofBytes(file.content()) + "@" + document.place().line(),
+            version,
             title,
             owner,
             when.get(),

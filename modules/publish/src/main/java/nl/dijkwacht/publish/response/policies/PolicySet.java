@@ -1,10 +1,14 @@
 package nl.dijkwacht.publish.response.policies;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.documents.DocumentFile;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
@@ -28,6 +32,17 @@ public record PolicySet(Map<String, ResponsePolicy> byId, List<Problem> problems
     problems = List.copyOf(problems);
   }
 
+  /** Whether there is nothing wrong, so that a policy that is not in it was taken away. */
+  public boolean isWhole() {
+    return problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+  }
+
+  /** The policy that asked for a request, if it still says the same and asks in earnest. */
+  public Optional<ResponsePolicy> standing(ResponseRequest request) {
+    return find(request.policy())
+        .filter(policy -> policy.version().equals(request.policyVersion()) && !policy.dryRun());
+  }
+
   /** A policy by its id. */
   public Optional<ResponsePolicy> find(String id) {
     return Optional.ofNullable(byId.get(id));
@@ -42,25 +57,50 @@ public record PolicySet(Map<String, ResponsePolicy> byId, List<Problem> problems
     Problems problems = new Problems();
     Map<String, ResponsePolicy> read = new LinkedHashMap<>();
     for (DocumentFile file : files) {
-      for (Node document : YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems)) {
-        read(file, document, mandate, problems).ifPresent(one -> add(one, read, problems));
+      List<Node> documents = YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems);
+      for (int number = 0; number < documents.size(); number++) {
+        Problems own = new Problems();
+        read(file, documents, number, mandate, own)
+            .filter(policy -> !own.hasErrors())
+            .ifPresent(policy -> add(policy, read, own));
+        problems.addAll(own);
       }
     }
     return new PolicySet(read, problems.list());
   }
 
   private static Optional<ResponsePolicy> read(
-      DocumentFile file, Node document, ResponseMandate mandate, Problems problems) {
-    Problems own = new Problems();
+      DocumentFile file,
+      List<Node> documents,
+      int number,
+      ResponseMandate mandate,
+      Problems problems) {
+    String version = version(file, documents, number);
     Optional<ResponsePolicy> policy =
-        Fields.from(document, own)
-            .flatMap(fields -> new PolicyReader(file, document, fields, own).read());
-    if (!own.hasErrors()) {
+        Fields.from(documents.get(number), problems)
+            .flatMap(fields -> new PolicyReader(file, version, fields, problems).read());
+    if (!problems.hasErrors()) {
       policy.ifPresent(
-          one -> mandate.problems(one).forEach(problem -> own.error(one.place(), problem)));
+          one -> mandate.problems(one).forEach(problem -> problems.error(one.place(), problem)));
     }
-    problems.addAll(own);
-    return own.hasErrors() ? Optional.empty() : policy;
+    return policy;
+  }
+
+  /** Of its own lines, so that another policy of the file may change without it. */
+  private static String version(DocumentFile file, List<Node> documents, int number) {
+    List<String> lines = new String(file.content(), UTF_8).lines().toList();
+    int begin = documents.get(number).place().line() - 1;
+    int end =
+        number + 1 < documents.size() ? documents.get(number + 1).place().line() - 1 : lines.size();
+    // What stands between two documents is of neither.
+    while (end > begin && isBetween(lines.get(end - 1))) {
+      end--;
+    }
+    return StableId.of(lines.subList(begin, end));
+  }
+
+  private static boolean isBetween(String line) {
+    return line.isBlank() || line.startsWith("---") || line.startsWith("#");
   }
 
   private static void add(ResponsePolicy one, Map<String, ResponsePolicy> read, Problems problems) {

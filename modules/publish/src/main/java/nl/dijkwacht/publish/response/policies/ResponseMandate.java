@@ -44,12 +44,17 @@ public record ResponseMandate(Set<String> runners, Map<String, List<String>> app
         : Optional.of("%s may not be asked; add it to response.allowed if it may".formatted(arn));
   }
 
+  /** Whether somebody holds a role. */
+  public boolean holds(String by, String role) {
+    return approvers.getOrDefault(role, List.of()).contains(by);
+  }
+
   /** Why somebody may not decide about a request; empty if they may. */
   public Optional<String> problem(String by, String role, String needed) {
     if (!role.equals(needed)) {
       return Optional.of("This is for the role '%s'; ask who holds it.".formatted(needed));
     }
-    return approvers.getOrDefault(role, List.of()).contains(by)
+    return holds(by, role)
         ? Optional.empty()
         : Optional.of(
             "'%s' does not hold the role '%s'; those who do stand in response.approvers."

@@ -24,6 +24,11 @@ public enum RunnerKind {
     return arn;
   }
 
+  /** Whether it tells what came of what it took; of the others, the resource alone does. */
+  public boolean tellsOutcome() {
+    return this == SSM_AUTOMATION;
+  }
+
   /** Its name in lists and metric labels. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

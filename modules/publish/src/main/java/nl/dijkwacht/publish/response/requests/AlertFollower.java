@@ -129,7 +129,7 @@ final class AlertFollower implements AutoCloseable {
     }
     Instant recorded = Instant.ofEpochMilli(record.timestamp());
     Registers registers = known.get().registers();
-    for (ResponsePolicy policy : settings.policies().byId().values()) {
+    for (ResponsePolicy policy : settings.policies().get().byId().values()) {
       if (Proposal.isWanted(policy, read.value(), registers)) {
         propose(ResponseCommand.proposing(policy.id(), read.value(), recorded), policy, producer);
       }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
-import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.publish.delivery.Backoff;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.ResponseMandate;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import nl.dijkwacht.publish.response.runners.Answer;
@@ -22,9 +24,10 @@ import nl.dijkwacht.publish.response.runners.Runner;
 import nl.dijkwacht.publish.response.runners.Runners;
 
 /**
- * Asks runners what is approved, once the evidence is stored, and lets what nobody approved expire.
- * That a runner is being asked is written down before it is: one that does not know repeats is
- * never asked again by itself when it is not clear whether it heard. For one thread.
+ * Asks runners what is approved, once the evidence is stored, follows what they took, and lets what
+ * nobody approved expire. That a runner is being asked is written down before it is: one that does
+ * not know repeats is never asked again by itself when it is not clear whether it heard. For one
+ * thread.
  */
 final class Asking {
 
@@ -43,23 +46,28 @@ final class Asking {
   /**
    * What it works with.
    *
+   * @param policies in effect
    * @param runners by their targets
    */
   record Means(
       ResponseMandate mandate,
+      Supplier<PolicySet> policies,
       Function<RunnerTarget, Runner> runners,
       CaseFile cases,
       Backoff backoff,
       Clock clock) {
 
-    Means(ResponseMandate mandate, Runners runners, CaseFile cases, Backoff backoff, Clock clock) {
-      this(mandate, runners::of, cases, backoff, clock);
+    Means(
+        ResponseSettings settings, Runners runners, CaseFile cases, Backoff backoff, Clock clock) {
+      this(settings.mandate(), settings.policies(), runners::of, cases, backoff, clock);
     }
   }
 
   private final RequestBook book;
   private final Journal journal;
   private final Means means;
+  private final Settling settling;
+  private final Following following;
   private final Map<String, Integer> tries = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
 
@@ -70,6 +78,8 @@ final class Asking {
     this.book = book;
     this.journal = journal;
     this.means = means;
+    this.settling = new Settling(book, journal, means.clock());
+    this.following = new Following(book, settling, means.runners(), means.backoff(), means.clock());
   }
 
   /** What an earlier self was asking when it ended: it may have been heard. */
@@ -97,6 +107,12 @@ final class Asking {
     for (ResponseRequest request : book.in(Status.PROPOSED)) {
       if (!now.isBefore(request.expiresAt())) {
         settle(request, Status.EXPIRED, "nobody approved it in time");
+      } else if (isAbandoned(request)) {
+        settle(
+            request,
+            Status.EXPIRED,
+            "its policy is gone or changed since, so it cannot be approved any more; act by hand if"
+                + " that is needed");
       }
     }
     for (ResponseRequest request : book.in(Status.APPROVED)) {
@@ -114,7 +130,14 @@ final class Asking {
         ask(request);
       }
     }
+    following.work();
     book.all().forEach(this::tellCase);
+  }
+
+  /** While a policy cannot be read, it is not known which are gone, and nothing is ended. */
+  private boolean isAbandoned(ResponseRequest request) {
+    PolicySet policies = means.policies().get();
+    return policies.isWhole() && policies.standing(request).isEmpty();
   }
 
   private static boolean hasTime(long began) {
@@ -166,6 +189,13 @@ final class Asking {
       settle(request, Status.FAILED, "nobody is asked: " + problem.get());
       return;
     }
+    if (request.undoes() == null && means.policies().get().standing(request).isEmpty()) {
+      settle(
+          request,
+          Status.FAILED,
+          "nobody is asked: its policy is gone or changed since; act by hand if that is needed");
+      return;
+    }
     tries.remove(request.id());
     settle(
         request,
@@ -185,9 +215,13 @@ final class Asking {
         runner.ask(
             target.get(),
             new Asked(
-                request.id(), request.finding(), request.policy(), request.action().parameters()));
+                request.id(),
+                token(request),
+                request.finding(),
+                request.policy(),
+                request.action().parameters()));
     if (answer instanceof Answer.Accepted accepted) {
-      accepted(request, accepted.execution());
+      accepted(request, target.get(), accepted);
     } else if (answer instanceof Answer.Declined declined) {
       failed(request, declined.sentence());
     } else if (answer instanceof Answer.Later later) {
@@ -213,15 +247,19 @@ final class Asking {
     }
   }
 
-  private void accepted(ResponseRequest request, String execution) {
-    Status status = Status.ACCEPTED;
-    String text = "the runner took it as %s; it tells whether it worked".formatted(execution);
-    ResponseRequest taken = request.after(step(status, text), execution);
-    Optional<ResponseRequest> undone =
-        Optional.ofNullable(request.undoes())
-            .flatMap(book::find)
-            .map(one -> one.after(step(Status.UNDONE, "undone by request " + request.id())));
-    write(undone.map(one -> List.of(taken, one)).orElse(List.of(taken)));
+  /** What was taken and is approved again is to be done again, not to be taken for a repeat. */
+  private static String token(ResponseRequest request) {
+    return request.execution() == null
+        ? request.id()
+        : StableId.of(List.of("again", request.id(), request.execution()));
+  }
+
+  private void accepted(ResponseRequest request, RunnerTarget target, Answer.Accepted accepted) {
+    if (target.kind().tellsOutcome()) {
+      settling.taken(request, accepted.execution(), accepted.sentence());
+    } else {
+      settling.ended(request, Status.ACCEPTED, accepted.execution(), accepted.sentence());
+    }
     forget(request);
   }
 
@@ -237,19 +275,10 @@ final class Asking {
   }
 
   private void settle(ResponseRequest request, Status status, String text) {
-    write(List.of(request.after(step(status, text))));
+    settling.settle(request, status, text);
     if (status != Status.ASKING) {
       forget(request);
     }
-  }
-
-  private ResponseStep step(Status status, String text) {
-    return new ResponseStep(status, means.clock().instant(), ResponseStep.SYSTEM, text, null);
-  }
-
-  private void write(List<ResponseRequest> changed) {
-    journal.changed(changed);
-    changed.forEach(book::put);
   }
 
   private void forget(ResponseRequest request) {

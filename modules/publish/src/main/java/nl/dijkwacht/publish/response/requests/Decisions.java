@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.Clipped;
@@ -26,11 +25,8 @@ final class Decisions {
   /** Beyond it, nobody reads what more is proposed; one storm must not fill the memory. */
   private static final int MOST_OPEN = 100;
 
-  private static final Set<Status> APPROVABLE =
-      Set.of(Status.PROPOSED, Status.FAILED, Status.UNKNOWN);
-
   private final RequestBook book;
-  private final PolicySet policies;
+  private final Supplier<PolicySet> policies;
   private final ResponseMandate mandate;
   private final Supplier<Known> known;
   private final Duration expireAfter;
@@ -75,6 +71,7 @@ final class Decisions {
   /** The policy of a command if it is in effect; else {@code none}, as meters have it. */
   String policyOf(ResponseCommand command) {
     return policies
+        .get()
         .find(command.policy() == null ? "" : command.policy())
         .map(ResponsePolicy::id)
         .orElse("none");
@@ -97,7 +94,7 @@ final class Decisions {
   private Decided propose(ResponseCommand command, Instant now) {
     Alert alert = command.alert();
     Optional<ResponsePolicy> policy =
-        policies.find(command.policy() == null ? "" : command.policy());
+        policies.get().find(command.policy() == null ? "" : command.policy());
     if (alert == null || policy.isEmpty()) {
       return new Decided.Nothing("outside");
     }
@@ -126,7 +123,7 @@ final class Decisions {
   }
 
   private Decided approve(ResponseCommand command, ResponseRequest request, Instant now) {
-    if (!APPROVABLE.contains(request.status())) {
+    if (!request.mayBeApproved()) {
       return is(request);
     }
     Optional<String> problem = mandate.runnerProblem(request.action().runner());
@@ -134,10 +131,7 @@ final class Decisions {
       return new Decided.Refused(problem.get());
     }
     if (request.undoes() == null) {
-      Optional<ResponsePolicy> policy =
-          policies
-              .find(request.policy())
-              .filter(of -> of.version().equals(request.policyVersion()) && !of.dryRun());
+      Optional<ResponsePolicy> policy = policies.get().standing(request);
       if (policy.isEmpty()) {
         return new Decided.Refused(
             "Its policy is gone or changed since; refuse it, and act by hand if that is needed.");
@@ -172,7 +166,7 @@ final class Decisions {
     if (request.undoes() != null) {
       return new Decided.Refused("It undoes another request, and cannot be undone itself.");
     }
-    if (!request.status().mayBeUndone()) {
+    if (!request.mayBeUndone()) {
       return is(request);
     }
     ResponseAction undo = request.undo();

@@ -71,7 +71,6 @@ final class RequestBook {
                     && request
                         .last()
                         .at()
-                        .isBefore(
-                            now.minus(request.status().mayBeUndone() ? UNDOABLE : REPEATABLE)));
+                        .isBefore(now.minus(request.mayBeUndone() ? UNDOABLE : REPEATABLE)));
   }
 }

@@ -158,8 +158,7 @@ final class RequestKeeper implements AutoCloseable {
     KafkaRequestJournal journal =
         new KafkaRequestJournal(settings.clientProperties(), settings.prefix(), meters);
     Asking asking =
-        new Asking(
-            book, journal, new Asking.Means(settings.mandate(), runners, cases, backoff, clock));
+        new Asking(book, journal, new Asking.Means(settings, runners, cases, backoff, clock));
     RequestSession opened =
         new RequestSession(
             book, journal, new Decisions(book, settings, known), asking, meters, clock);

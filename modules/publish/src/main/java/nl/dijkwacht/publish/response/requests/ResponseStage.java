@@ -72,7 +72,7 @@ public final class ResponseStage implements AutoCloseable {
   /** In one sentence, without names: anyone who reaches the health page reads it. */
   public String summary() {
     return "%d policies, %d requests of this instance wait for approval"
-        .formatted(settings.policies().byId().size(), keeper.waiting());
+        .formatted(settings.policies().get().byId().size(), keeper.waiting());
   }
 
   @Override

@@ -7,11 +7,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 public sealed interface Answer {
 
   /**
-   * It took the request; whether it works is for it to tell.
+   * It took the request.
    *
    * @param execution by which the runner knows it
+   * @param sentence what that means, and what it does not
    */
-  record Accepted(String execution) implements Answer {}
+  record Accepted(String execution, String sentence) implements Answer {}
 
   /** It did not take it, for sure, and may take it later. */
   record Later(String sentence) implements Answer {}

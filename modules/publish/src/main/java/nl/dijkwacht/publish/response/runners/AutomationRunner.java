@@ -3,12 +3,16 @@ package nl.dijkwacht.publish.response.runners;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.StartAutomationExecutionRequest;
 
-/** SSM Automation, which starts one execution however often it hears the same token. */
+/**
+ * SSM Automation, which starts one execution however often it hears the same token, and tells what
+ * becomes of it.
+ */
 final class AutomationRunner implements Runner {
 
   private final SsmClient client;
@@ -27,12 +31,26 @@ final class AutomationRunner implements Runner {
             // Those of AWS have no account in their ARN, and are known by their names.
             .documentName(target.account().isEmpty() ? target.name() : target.arn())
             .parameters(parameters)
-            .clientToken(token(asked.request()))
+            .clientToken(token(asked.token()))
             .build();
     try {
-      return new Answer.Accepted(client.startAutomationExecution(request).automationExecutionId());
+      String execution = client.startAutomationExecution(request).automationExecutionId();
+      return new Answer.Accepted(
+          execution, "Automation %s was started; what comes of it follows.".formatted(execution));
     } catch (SdkException e) {
       return Answer.of("Starting the automation", e);
+    }
+  }
+
+  @Override
+  public Progress progress(String execution) {
+    try {
+      return AutomationProgress.of(
+          client
+              .getAutomationExecution(request -> request.automationExecutionId(execution))
+              .automationExecution());
+    } catch (SdkException e) {
+      return new Progress.Untold(AwsFailure.of("Asking what came of it", e).sentence());
     }
   }
 

@@ -46,11 +46,20 @@ final class EventBridgeRunner implements Runner {
     }
     PutEventsResultEntry result = results.get(0);
     if (result.errorCode() == null) {
-      return new Answer.Accepted(result.eventId());
+      return new Answer.Accepted(
+          result.eventId(),
+          ("The event bus took event %s. Which of its rules and targets act on it, and what came of"
+                  + " that, nobody tells: look at the resource.")
+              .formatted(result.eventId()));
     }
     String code = result.errorCode().replaceAll("[^A-Za-z0-9]", "?");
     String sentence = "The event bus did not take the event (%s).".formatted(code);
     return PASSING.contains(code) ? new Answer.Later(sentence) : new Answer.Declined(sentence);
+  }
+
+  @Override
+  public Progress progress(String execution) {
+    return new Progress.Untold("An event bus does not tell what came of an event.");
   }
 
   @Override

@@ -7,7 +7,10 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 
-/** A function, which is asked and not waited for. */
+/**
+ * A function, which is asked and not waited for: one that takes longer than a request may would
+ * else be taken for one of which nobody knows whether it heard.
+ */
 final class LambdaRunner implements Runner {
 
   private final LambdaClient client;
@@ -25,10 +28,20 @@ final class LambdaRunner implements Runner {
             .payload(SdkBytes.fromUtf8String(AskedJson.of(asked)))
             .build();
     try {
-      return new Answer.Accepted(client.invoke(request).responseMetadata().requestId());
+      String id = client.invoke(request).responseMetadata().requestId();
+      return new Answer.Accepted(
+          id,
+          ("Lambda queued the invocation %s. That the function ran, and what came of it, it does not"
+                  + " tell: look at the resource.")
+              .formatted(id));
     } catch (SdkException e) {
       return Answer.of("Invoking the function", e);
     }
+  }
+
+  @Override
+  public Progress progress(String execution) {
+    return new Progress.Untold("A function that is not waited for does not tell what came of it.");
   }
 
   @Override

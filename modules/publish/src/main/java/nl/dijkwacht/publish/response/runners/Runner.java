@@ -11,7 +11,10 @@ public interface Runner extends AutoCloseable {
   /** Asks. What goes wrong is told by the answer; nothing is thrown. */
   Answer ask(RunnerTarget target, Asked asked);
 
-  /** Whether what is asked again under the same id is done only once. */
+  /** What became of what it took. What goes wrong is told by the answer; nothing is thrown. */
+  Progress progress(String execution);
+
+  /** Whether what is asked again under the same token is done only once. */
   boolean knowsRepeats();
 
   @Override

@@ -18,9 +18,11 @@ import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.policies.PolicySamples;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.RunnerTarget;
 import nl.dijkwacht.publish.response.runners.Answer;
 import nl.dijkwacht.publish.response.runners.Asked;
+import nl.dijkwacht.publish.response.runners.Progress;
 import nl.dijkwacht.publish.response.runners.Runner;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.topics.TopicPrefix;
@@ -32,10 +34,13 @@ final class Office {
   final List<CaseCommand> inCase = new ArrayList<>();
   final List<Asked> asked = new ArrayList<>();
   final Deque<Answer> answers = new ArrayDeque<>();
+  final Deque<Progress> progress = new ArrayDeque<>();
+  final List<String> followed = new ArrayList<>();
   Optional<CaseFile.Held> held = Optional.empty();
   boolean evidence;
   boolean knowsRepeats = true;
   Instant now = Alerts.AT;
+  PolicySet policies;
 
   private final ResponseSettings settings;
   private final Known known;
@@ -47,11 +52,12 @@ final class Office {
    * @param environment of the account
    */
   Office(String yaml, String environment) {
+    this.policies = PolicySamples.set(yaml);
     this.settings =
         new ResponseSettings(
             Map.of(),
             new TopicPrefix("x"),
-            PolicySamples.set(yaml),
+            () -> policies,
             PolicySamples.mandate(),
             Duration.ofHours(4));
     this.known = Known.by(Alerts.registers(environment));
@@ -85,7 +91,12 @@ final class Office {
         book,
         journal(),
         new Asking.Means(
-            settings.mandate(), target -> runner(), cases, new Backoff(new Random(1)), clock()));
+            settings.mandate(),
+            settings.policies(),
+            target -> runner(),
+            cases,
+            new Backoff(new Random(1)),
+            clock()));
   }
 
   private Journal journal() {
@@ -108,7 +119,18 @@ final class Office {
       @Override
       public Answer ask(RunnerTarget target, Asked what) {
         asked.add(what);
-        return answers.isEmpty() ? new Answer.Accepted("execution-1") : answers.poll();
+        return answers.isEmpty() ? accepted() : answers.poll();
+      }
+
+      private Answer accepted() {
+        String execution = "execution-" + asked.size();
+        return new Answer.Accepted(execution, "It took it as " + execution);
+      }
+
+      @Override
+      public Progress progress(String execution) {
+        followed.add(execution);
+        return progress.isEmpty() ? new Progress.Runs() : progress.poll();
       }
 
       @Override

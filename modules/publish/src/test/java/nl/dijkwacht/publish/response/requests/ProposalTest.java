@@ -136,6 +136,31 @@ class ProposalTest {
   }
 
   @Test
+  void anIamUserOfAFindingIsActedOnByItsArnAndABareNameIsNot() {
+    String user =
+        ISOLATE
+            .replace("AWS::EC2::Instance", "AWS::IAM::User")
+            .replace("InstanceId: \"{resource-id}\"", "User: \"{resource-id} {resource-arn}\"")
+            .replaceFirst("when: .*", "when: alert.rule.startsWith('guardduty:')");
+    String arn = "arn:aws:iam::111122223333:user/svc-laadstraat";
+    ResponseRequest request =
+        request(user, Alerts.guardDuty("f1", Transition.OPENED, arn), Alerts.registers("test"));
+
+    assertThat(request.resource())
+        .isEqualTo(
+            new ResourceId("aws", Alerts.ACCOUNT, "global", "AWS::IAM::User", "svc-laadstraat"));
+    assertThat(request.action().parameters()).containsEntry("User", "svc-laadstraat " + arn);
+    assertThat(
+            new Proposal(
+                    PolicySamples.policy(user),
+                    Alerts.guardDuty("f1", Transition.OPENED, "svc-laadstraat"),
+                    Known.by(Alerts.registers("test")),
+                    Alerts.AT)
+                .request(false, Alerts.AT))
+        .isEmpty();
+  }
+
+  @Test
   void aDryRunTellsWhatWouldBeAskedAndByWhoseLeave() {
     ResponseRequest request =
         request(ISOLATE.replace("dry-run: false", ""), ALERT, Alerts.registers());

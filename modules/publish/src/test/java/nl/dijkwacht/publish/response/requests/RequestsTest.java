@@ -12,12 +12,15 @@ import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseRequest.Status;
 import nl.dijkwacht.core.response.ResponseStep;
+import nl.dijkwacht.publish.response.policies.PolicySamples;
 import nl.dijkwacht.publish.response.runners.Answer;
+import nl.dijkwacht.publish.response.runners.Progress;
 import nl.dijkwacht.publish.samples.Alerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
 
@@ -107,6 +110,154 @@ class RequestsTest {
 
     assertThat(production.request().status()).isEqualTo(Status.EXPIRED);
     assertThat(decide(production, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "limit-per-hour: 4\n", "dry-run: true\n"})
+  void whatWaitsEndsOnceItsPolicyIsGoneOrSaysSomethingElse(String change) {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    production.policies =
+        change.isEmpty()
+            ? PolicySamples.set("")
+            : PolicySamples.set(ISOLATE.replace("dry-run: false\n", "") + change);
+    production.work(NOW);
+
+    assertThat(production.request().status()).isEqualTo(Status.EXPIRED);
+    assertThat(production.request().last().text()).contains("gone or changed", "by hand");
+    assertThat(decide(production, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+  }
+
+  @Test
+  void whatWaitsStaysWhileAPolicyCannotBeReadAndAnotherOneChanges() {
+    String other = ISOLATE.replace("id: isolate-instance", "id: another");
+    Office office = new Office(ISOLATE + "---\n" + other, "production");
+    office.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    office.policies = PolicySamples.set("id: isolate-instance");
+    office.work(NOW);
+    assertThat(office.request().status()).isEqualTo(Status.PROPOSED);
+    assertThat(decide(office, "c1", Action.APPROVE)).isInstanceOf(Decided.Refused.class);
+
+    office.policies = PolicySamples.set(other + "limit-per-hour: 9\n---\n" + ISOLATE);
+    office.work(NOW);
+    decide(office, "c2", Action.APPROVE);
+    office.work(NOW);
+    assertThat(office.request().status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  @Test
+  void whatLacksWhatWouldBeAskedCannotBeApproved() {
+    Office office = new Office(ISOLATE.replace("{resource-id}", "{finding-id}"), "test");
+    String odd = "finding_with_another_form";
+    office.propose(Alerts.guardDuty(odd, Transition.OPENED));
+    String id = ResponseRequest.idOf(odd, 1, "isolate-instance");
+    assertThat(office.request(id).status()).isEqualTo(Status.FAILED);
+
+    assertThat(office.decide("c1", Action.APPROVE, id, "a.bakker", ROLE))
+        .isInstanceOf(Decided.Refused.class);
+    office.work(NOW);
+    assertThat(office.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsApprovedIsNotAskedOnceItsPolicyIsGone() {
+    production.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    decide(production, "c1", Action.APPROVE);
+    production.policies = PolicySamples.set("");
+    production.work(NOW);
+
+    assertThat(production.asked).isEmpty();
+    assertThat(production.request().status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
+  void whatWasDoneIsUndoneAlsoOnceItsPolicyIsGone() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.progress.add(new Progress.Done("It ended."));
+    test.work(NOW);
+    test.policies = PolicySamples.set("");
+    decide(test, "c1", Action.UNDO);
+    test.progress.add(new Progress.Done("It ended."));
+    test.work(NOW);
+
+    assertThat(test.asked).hasSize(2);
+    assertThat(test.request().status()).isEqualTo(Status.UNDONE);
+  }
+
+  @Test
+  void whatARunnerTookIsFollowedOverARestartUntilItIsDone() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.work(Duration.ofSeconds(1));
+    assertThat(test.followed).containsExactly("execution-1");
+
+    test.restart();
+    test.progress.add(new Progress.Untold("It is throttled."));
+    test.progress.add(new Progress.Done("The automation ended as Success."));
+    test.work(NOW);
+    test.work(Duration.ofMinutes(10));
+    test.work(Duration.ofHours(30));
+
+    assertThat(test.followed).hasSize(3);
+    assertThat(test.asked).hasSize(1);
+    assertThat(test.request().last().text()).isEqualTo("The automation ended as Success.");
+    assertThat(test.request().status()).isEqualTo(Status.DONE);
+  }
+
+  @Test
+  void whatFailedHalfwayIsToldCanBeUndoneAndIsDoneAgainUnderAnotherToken() {
+    test.progress.add(new Progress.Failed("The automation ended as Failed in step 'swap'."));
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    assertThat(test.request().status()).isEqualTo(Status.FAILED);
+    assertThat(test.request().last().text()).contains("step 'swap'", "undo it or approve it");
+    assertThat(test.request().mayBeUndone()).isTrue();
+
+    decide(test, "c1", Action.APPROVE);
+    test.work(NOW);
+    test.restart();
+    test.work(NOW);
+
+    assertThat(test.asked).hasSize(2);
+    assertThat(test.asked.get(0).token()).isNotEqualTo(test.asked.get(1).token());
+    assertThat(test.request().execution()).isEqualTo("execution-2");
+    assertThat(test.followed).last().isEqualTo("execution-2");
+  }
+
+  @Test
+  void whatARunnerDoesNotTellForAnHourIsNotKnown() {
+    for (int i = 0; i < 3; i++) {
+      test.progress.add(new Progress.Untold("It is not permitted."));
+    }
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.work(Duration.ofMinutes(30));
+    assertThat(test.request().status()).isEqualTo(Status.ACCEPTED);
+    test.work(Duration.ofMinutes(31));
+
+    assertThat(test.request().status()).isEqualTo(Status.UNKNOWN);
+    assertThat(test.request().last().text()).contains("not permitted", "look before");
+  }
+
+  @Test
+  void whatRunsForMoreThanADayIsNotKnown() {
+    test.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    test.work(NOW);
+    test.work(Duration.ofHours(23));
+    assertThat(test.request().status()).isEqualTo(Status.ACCEPTED);
+    test.work(Duration.ofHours(2));
+
+    assertThat(test.request().status()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void whoTellsNoOutcomeIsNotFollowed() {
+    Office office = new Office(ISOLATE.replace(PolicySamples.RUNNER, PolicySamples.BUS), "test");
+    office.propose(Alerts.guardDuty("f1", Transition.OPENED));
+    office.work(NOW);
+    office.work(Duration.ofHours(30));
+
+    assertThat(office.request().status()).isEqualTo(Status.ACCEPTED);
+    assertThat(office.followed).isEmpty();
   }
 
   @Test
@@ -216,7 +367,7 @@ class RequestsTest {
 
     assertThat(test.inCase).hasSize(2);
     assertThat(test.inCase.get(0).text()).contains("is approved: will ask");
-    assertThat(test.inCase.get(1).text()).contains("is accepted: the runner took it");
+    assertThat(test.inCase.get(1).text()).contains("is accepted: It took it");
     assertThat(test.inCase).extracting(CaseCommand::id).doesNotHaveDuplicates();
     decide(test, "c1", Action.UNDO);
     test.work(NOW);
@@ -341,6 +492,11 @@ class RequestsTest {
     assertThat(test.asked).hasSize(2);
     assertThat(test.request(undo).action().runner()).contains("Release");
     assertThat(test.request(undo).status()).isEqualTo(Status.ACCEPTED);
+    assertThat(test.request().status()).isEqualTo(Status.ACCEPTED);
+    test.progress.add(new Progress.Runs());
+    test.progress.add(new Progress.Done("It ended."));
+    test.work(Duration.ofMinutes(10));
+    assertThat(test.request(undo).status()).isEqualTo(Status.DONE);
     assertThat(test.request().status()).isEqualTo(Status.UNDONE);
     assertThat(test.decide("c3", Action.UNDO, undo, "a.bakker", ROLE))
         .isInstanceOf(Decided.Refused.class);

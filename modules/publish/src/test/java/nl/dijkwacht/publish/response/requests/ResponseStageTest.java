@@ -28,6 +28,7 @@ import nl.dijkwacht.core.response.ResponseRequest.Status;
 import nl.dijkwacht.publish.channels.Behaviour;
 import nl.dijkwacht.publish.channels.Receiver;
 import nl.dijkwacht.publish.response.policies.PolicySamples;
+import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.samples.SiemSamples;
@@ -67,7 +68,11 @@ class ResponseStageTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Receiver ssm =
-      opened(Receiver.http("{\"AutomationExecutionId\":\"execution-1\"}", Behaviour.RIGHT));
+      opened(
+          Receiver.http(
+              "{\"AutomationExecutionId\":\"execution-1\","
+                  + "\"AutomationExecution\":{\"AutomationExecutionStatus\":\"Success\"}}",
+              Behaviour.RIGHT));
 
   @BeforeEach
   void createTopics() throws Exception {
@@ -104,7 +109,7 @@ class ResponseStageTest {
     send(Alerts.guardDuty("f1", Transition.OPENED));
     String id = ResponseRequest.idOf("f1", 1, "isolate-instance");
     await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.PROPOSED)));
-    assertThat(ssm.told()).isEmpty();
+    assertThat(asked()).isEmpty();
 
     assertThat(decide("c1", id, "m.mol"))
         .isEqualTo(
@@ -112,13 +117,14 @@ class ResponseStageTest {
                 "'m.mol' does not hold the role 'duty-officer'; those who do stand in"
                     + " response.approvers."));
     assertThat(decide("c2", id, "a.bakker")).isInstanceOf(Decision.Done.class);
-    await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.ACCEPTED)));
+    await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.DONE)));
 
-    assertThat(ssm.told()).singleElement().asString().contains("i-0123456789abcdef0");
-    assertThat(comments(3))
+    assertThat(asked()).singleElement().asString().contains("i-0123456789abcdef0");
+    assertThat(comments(4))
         .extracting(FindingCommand::by)
-        .containsExactly("dijkwacht", "a.bakker", "dijkwacht");
-    assertThat(comments(3).get(2).text()).contains("accepted", "execution-1");
+        .containsExactly("dijkwacht", "a.bakker", "dijkwacht", "dijkwacht");
+    assertThat(comments(4).get(2).text()).contains("accepted", "execution-1");
+    assertThat(comments(4).get(3).text()).contains("done", "ended as Success");
     assertThat(
             registry
                 .get("dijkwacht.response.requests")
@@ -135,17 +141,17 @@ class ResponseStageTest {
     one.start();
     opened(stage("test")).start();
     send(Alerts.guardDuty("f1", Transition.OPENED));
-    await().atMost(LIMIT).until(() -> requests().size() == 1 && ssm.told().size() == 1);
+    await().atMost(LIMIT).until(() -> requests().size() == 1 && asked().size() == 1);
     one.close();
 
     send(Alerts.guardDuty("f1", Transition.WORSENED));
     send(Alerts.guardDuty("f2", Transition.OPENED));
-    await().atMost(LIMIT).until(() -> ssm.told().size() == 2);
+    await().atMost(LIMIT).until(() -> asked().size() == 2);
     String second = ResponseRequest.idOf("f2", 1, "isolate-instance");
-    await().atMost(LIMIT).until(() -> status(second).equals(Optional.of(Status.ACCEPTED)));
+    await().atMost(LIMIT).until(() -> status(second).equals(Optional.of(Status.DONE)));
 
     assertThat(requests()).hasSize(2);
-    assertThat(ssm.told()).hasSize(2);
+    assertThat(asked()).hasSize(2);
   }
 
   @Test
@@ -158,7 +164,7 @@ class ResponseStageTest {
     send(Alerts.guardDuty(finding, Transition.OPENED));
     await().atMost(LIMIT).until(() -> read(Topics.CASE_COMMANDS, 1).size() == 1);
     assertThat(status(id)).contains(Status.APPROVED);
-    assertThat(ssm.told()).isEmpty();
+    assertThat(asked()).isEmpty();
 
     send(
         Topics.EVIDENCE,
@@ -176,13 +182,14 @@ class ResponseStageTest {
             Instant.now(),
             "{}",
             null));
-    await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.ACCEPTED)));
+    await().atMost(LIMIT).until(() -> status(id).equals(Optional.of(Status.DONE)));
 
-    assertThat(read(Topics.CASE_COMMANDS, 2))
+    assertThat(read(Topics.CASE_COMMANDS, 3))
         .extracting(CaseCommand::text)
         .satisfiesExactly(
             first -> assertThat(first).contains("is approved", "no approval is needed"),
-            second -> assertThat(second).contains("is accepted", "execution-1"));
+            second -> assertThat(second).contains("is accepted", "execution-1"),
+            third -> assertThat(third).contains("is done"));
   }
 
   private ResponseStage stage(String environment) {
@@ -197,18 +204,20 @@ class ResponseStageTest {
                     "aws",
                     Map.of("ssm", uri)),
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "x"))));
+    PolicySet policies = PolicySamples.set(PolicySamples.ISOLATE);
     Known known = Known.by(Alerts.registers(environment));
     return new ResponseStage(
         new ResponseSettings(
-            client,
-            prefix,
-            PolicySamples.set(PolicySamples.ISOLATE),
-            PolicySamples.mandate(),
-            Duration.ofHours(4)),
+            client, prefix, () -> policies, PolicySamples.mandate(), Duration.ofHours(4)),
         () -> known,
         new Runners(() -> aws, Duration.ofSeconds(10)),
         registry,
         Clock.systemUTC());
+  }
+
+  /** Without the questions what came of it. */
+  private List<String> asked() {
+    return ssm.told().stream().filter(told -> told.contains("InstanceId")).toList();
   }
 
   private <C extends AutoCloseable> C opened(C closeable) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -29,6 +30,7 @@ class RunnerContractTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Asked ASKED =
       new Asked(
+          "00112233445566778899aabbccddeeff",
           "00112233445566778899aabbccddeeff",
           "finding-1",
           "isolate-instance",
@@ -112,6 +114,65 @@ class RunnerContractTest {
       assertThat(runners.of(target(RunnerKind.LAMBDA)).knowsRepeats()).isFalse();
       assertThat(runners.of(target(RunnerKind.EVENTBRIDGE)).knowsRepeats()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itTellsWhatCameOfItOrThatItDoesNot(RunnerKind kind) throws IOException {
+    Progress progress = progress(kind, execution("Success", ""));
+
+    assertThat(progress)
+        .isInstanceOf(kind.tellsOutcome() ? Progress.Done.class : Progress.Untold.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Behaviour.class)
+  void whenAskingGoesWrongNothingIsTold(Behaviour behaviour) throws IOException {
+    try (Receiver receiver = Receiver.http("{}", behaviour);
+        Runners runners = new Runners(() -> access(receiver.origin()), SHORT)) {
+      Progress progress = runners.of(target(RunnerKind.SSM_AUTOMATION)).progress("execution-1");
+
+      assertThat(progress).isInstanceOf(Progress.Untold.class);
+      assertThat(((Progress.Untold) progress).sentence()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Pending", "InProgress", "Waiting", "PendingApproval", "Cancelling", "New"})
+  void whatIsNotOverRuns(String status) throws IOException {
+    assertThat(progress(RunnerKind.SSM_AUTOMATION, execution(status, "")))
+        .isInstanceOf(Progress.Runs.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Failed", "TimedOut", "Cancelled", "Rejected", "CompletedWithFailure"})
+  void whatFailedTellsItsStepInBoundedPrintableWords(String status) throws IOException {
+    String steps =
+        ",\"StepExecutions\":[{\"StepName\":\"look\",\"StepStatus\":\"Success\"},"
+            + "{\"StepName\":\"swap\",\"StepStatus\":\"Failed\",\"FailureMessage\":"
+            + "\"No group\\u001b[31m for jan@example.nl\\n"
+            + "x".repeat(5000)
+            + "\"}]";
+    Progress progress = progress(RunnerKind.SSM_AUTOMATION, execution(status, steps));
+
+    assertThat(progress).isInstanceOf(Progress.Failed.class);
+    assertThat(((Progress.Failed) progress).sentence())
+        .startsWith("The automation ended as %s in step 'swap': No group".formatted(status))
+        .doesNotContain("jan@example.nl")
+        .matches("[\\p{Print}…]{1,400}");
+  }
+
+  private static Progress progress(RunnerKind kind, String answer) throws IOException {
+    try (Receiver receiver = Receiver.http(answer, Behaviour.RIGHT);
+        Runners runners = new Runners(() -> access(receiver.origin()), LONG)) {
+      return runners.of(target(kind)).progress("execution-1");
+    }
+  }
+
+  private static String execution(String status, String more) {
+    return "{\"AutomationExecution\":{\"AutomationExecutionStatus\":\"%s\"%s}}"
+        .formatted(status, more);
   }
 
   private static Answer ask(RunnerKind kind, Behaviour behaviour, Duration limit)
