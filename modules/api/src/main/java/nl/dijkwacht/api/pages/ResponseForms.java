@@ -39,11 +39,11 @@ record ResponseForms(Markup page, Speech speech, Approvers approvers, String sea
   private void write(ResponseRequest request, Caller caller) {
     page.element("h3", request.policy() + ": " + speech.response(request.status()));
     page.open("table", "class", "facts").open("tbody");
-    fact(speech.of("Resource", "Resource"), request.resource().id());
+    fact(speech.of("To what", "Waaraan"), request.resource().id());
     fact(speech.of("Asked", "Gevraagd"), request.action().text());
     ResponseAction undo = request.undo();
     fact(
-        speech.of("How to undo it", "Hoe het ongedaan wordt"),
+        speech.of("How to undo it", "Hoe ongedaan te maken"),
         undo == null ? request.undoWords() : undo.text());
     fact(speech.of("Why a person approves", "Waarom een mens goedkeurt"), request.approval());
     fact(speech.of("Role that decides", "Rol die beslist"), request.role());

@@ -21,6 +21,7 @@ import nl.dijkwacht.core.FindingCommand.ClosedAs;
 import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.response.ResponseStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,23 @@ class DecisionFormsTest {
     assertThat(page(token, "f")).contains("isolate-instance", "Give it its groups back.");
     assertThat(forms.results().map(form -> form.group(1)).collect(Collectors.joining(" ")))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void whatARunnerSaidIsTextAndNothingElse() throws Exception {
+    served.views.add(
+        Samples.response("q", "f", Samples.HOSPITAL, ResponseRequest.Status.ACCEPTED, 1)
+            .after(
+                new ResponseStep(
+                    ResponseRequest.Status.FAILED,
+                    Samples.NOW,
+                    "\"><img src=x>",
+                    "<script>alert(1)</script>\u202E",
+                    null)));
+
+    assertThat(page("owner", "f"))
+        .contains("&lt;script&gt;alert(1)", "&quot;&gt;&lt;img")
+        .doesNotContain("<script>alert", "<img", "\u202E");
   }
 
   @Test

@@ -135,6 +135,60 @@ class ApiServiceTest {
     assertThat(viewed()).contains("findings " + failed.findingId());
   }
 
+  @Test
+  void whatOthersAreAskedWaitsForWhoHoldsTheRoleAndIsRefusedOverHttp() throws Exception {
+    instance.close();
+    Path policies = Files.createDirectory(folder.resolve("policies"));
+    String bus = "arn:aws:events:eu-central-1:111122223333:event-bus/response";
+    settings.put("DIJKWACHT_STAGES", "findings,publish");
+    settings.put("DIJKWACHT_RESPONSE_POLICIES", policies.toString());
+    settings.put("DIJKWACHT_RESPONSE_ALLOWED", bus);
+    settings.put("DIJKWACHT_RESPONSE_APPROVERS_DUTY_OFFICER", "j.jansen");
+    instance = start(settings);
+    // It is read without a restart.
+    Files.writeString(
+        policies.resolve("block.yml"),
+        """
+        id: block-bucket
+        title: Have the bucket closed
+        owner: security
+        when: atLeast(alert.severity, 'low')
+        action: {runner: "%s", parameters: {Bucket: "{resource-id}"}}
+        undo: Open it again.
+        resources: {types: ["AWS::S3::Bucket"], accounts: ["111122223333"]}
+        approval: {role: duty-officer}
+        dry-run: false
+        """
+            .formatted(bus));
+    await().atMost(LIMIT).until(() -> send(request("/health/ready")).body().contains("1 policies"));
+    Verdict failed = SampleVerdicts.publicBucket(prefix, "beelden");
+    send(failed);
+    String list = "/api/v1/responses?status=proposed&finding=" + failed.findingId();
+    await().atMost(LIMIT).until(() -> get(list).path("total").intValue() == 1);
+    String id = get(list).at("/items/0/id").textValue();
+    assertThat(send(request("/findings/" + failed.findingId())).body())
+        .contains("block-bucket", "/responses/" + id + "/refuse");
+
+    assertThat(decide(id, "approve", "another-role").statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = decide(id, "refuse", "duty-officer");
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(200);
+    assertThat(MAPPER.readTree(refused.body()).path("status").textValue()).isEqualTo("REFUSED");
+    await()
+        .atMost(LIMIT)
+        .until(() -> get("/api/v1/responses/" + id).path("status").textValue().equals("REFUSED"));
+    assertThat(viewed()).contains("responses " + id);
+  }
+
+  private HttpResponse<String> decide(String id, String action, String role) throws Exception {
+    return send(
+        request("/api/v1/responses/" + id + "/" + action)
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"role\":\"%s\",\"reason\":\"It is meant so\"}".formatted(role))));
+  }
+
   /** What the topic of audits says that was shown to the caller. */
   private List<String> viewed() {
     return new TopicContent(SharedBroker.bootstrapServers(), prefix)
