@@ -1,8 +1,11 @@
 package nl.dijkwacht.controls;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import nl.dijkwacht.documents.DocumentMarkers;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Node;
@@ -21,8 +24,9 @@ record FileReading(
   static FileReading of(ControlFile file, ControlSettings settings) {
     Problems problems = new Problems();
     List<Node> documents = YamlReader.read(file.name(), file.content(), Limits.DEFAULT, problems);
-    // What cannot be read at all is refused as one.
-    int refused = problems.hasErrors() ? 1 : 0;
+    DocumentMarkers markers = DocumentMarkers.of(file.content());
+    Set<Integer> refused = new HashSet<>();
+    problems.list().forEach(problem -> refused.add(markers.upTo(problem.place())));
     List<ControlDefinition> definitions = new ArrayList<>();
     for (Node document : documents) {
       Problems ofControl = new Problems();
@@ -34,12 +38,13 @@ record FileReading(
                           new DefinitionReader(file, document, fields, settings, ofControl)
                               .read()));
       problems.addAll(ofControl);
+      int number = markers.upTo(document.place());
       if (definition.isEmpty() || ofControl.hasErrors()) {
-        refused++;
-      } else {
+        refused.add(number);
+      } else if (!refused.contains(number)) {
         definitions.add(definition.get());
       }
     }
-    return new FileReading(file, definitions, problems, refused);
+    return new FileReading(file, definitions, problems, refused.size());
   }
 }

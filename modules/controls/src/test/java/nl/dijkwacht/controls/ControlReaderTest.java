@@ -175,6 +175,16 @@ class ControlReaderTest {
   }
 
   @Test
+  void aControlWithAKeyTwiceIsRefusedAndTheOthersOfItsFileAreUsed() {
+    ControlSet controls =
+        read(PLAIN.stripTrailing() + "\nlevel: low\n---\n" + PLAIN.replace("id: ", "id: other-"));
+
+    assertThat(controls.all()).extracting(Control::id).containsExactly("other-kms-key-enabled");
+    assertThat(controls.refused()).isEqualTo(1);
+    assertThat(problems(controls)).singleElement().asString().contains("level");
+  }
+
+  @Test
   void ofTwoWithOneIdTheFirstHoldsAndAPublishedOneBeforeALocalOne() {
     String other = PLAIN.replace("Keys are", "All keys are");
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.documents.DocumentMarkers;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;
 import nl.dijkwacht.documents.Mapping;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.sigma.parse;
+package nl.dijkwacht.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,20 +7,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.dijkwacht.documents.Place;
 
 /**
  * The lines of a YAML text at which documents begin: {@code ---}, which ends a document even within
  * quotes. So a mistake that YAML's reader found is laid to the document that it stands in.
+ * Immutable.
  *
  * @param lines in ascending order, from 1
  * @param texts what stands before the first marker, and behind each, without empty lines at the end
  */
-record DocumentMarkers(List<Integer> lines, List<String> texts) {
+public record DocumentMarkers(List<Integer> lines, List<String> texts) {
+
+  public DocumentMarkers {
+    lines = List.copyOf(lines);
+    texts = List.copyOf(texts);
+  }
 
   private static final Set<String> MARKERS = Set.of("---", "...");
 
-  static DocumentMarkers of(byte[] yaml) {
+  /** Those of a text in UTF-8. */
+  public static DocumentMarkers of(byte[] yaml) {
     List<Integer> lines = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -39,20 +45,20 @@ record DocumentMarkers(List<Integer> lines, List<String> texts) {
   }
 
   /** How many stand up to a place; the same for all places of a document. */
-  int upTo(Place place) {
+  public int upTo(Place place) {
     int index = Collections.binarySearch(lines, place.line());
     return index >= 0 ? index + 1 : -index - 1;
   }
 
   /** The text of the documents up to which so many markers stand. */
-  String text(int markers) {
+  public String text(int markers) {
     String text = texts.get(markers);
     // A marker alone on its line says nothing, and the first document may do without.
     return text.startsWith("---\n") ? text.substring(4) : text;
   }
 
   /** The lines at which documents behind one begin, by their numbers; not of empty ones. */
-  SortedMap<Integer, Integer> linesAfter(int number) {
+  public SortedMap<Integer, Integer> linesAfter(int number) {
     SortedMap<Integer, Integer> after = new TreeMap<>();
     for (int next = number + 1; next < texts.size(); next++) {
       if (text(next).lines().anyMatch(DocumentMarkers::saysSomething)) {
