@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,16 @@ public final class Corpora {
   static Optional<Path> find() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .map(Path::of)
-        .filter(Files::isDirectory);
+        .filter(Files::isDirectory)
+        .map(Corpora::real);
+  }
+
+  /** Without links, as what was read names where it comes from. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
