@@ -25,7 +25,26 @@ final class TopicWatch<V> implements AutoCloseable {
    * @param remove takes a key that is no more
    * @param reachedEnd runs once what was there at the start was given
    */
-  record Into<V>(BiConsumer<String, V> put, Consumer<String> remove, Runnable reachedEnd) {}
+  record Into<V>(BiConsumer<String, V> put, Consumer<String> remove, Runnable reachedEnd) {
+
+    /** A view that is keyed as the topic is. */
+    static <V> Into<V> view(KeyedView<V> view) {
+      return new Into<>(view::put, view::remove, () -> {});
+    }
+
+    static <V> Into<V> newest(Newest<V> newest) {
+      return new Into<>((key, value) -> newest.add(value), key -> {}, newest::started);
+    }
+
+    /** Something that knows by values alone what is the same. */
+    static <V> Into<V> each(Consumer<V> add) {
+      return each(add, key -> {});
+    }
+
+    static <V> Into<V> each(Consumer<V> add, Consumer<String> remove) {
+      return new Into<>((key, value) -> add.accept(value), remove, () -> {});
+    }
+  }
 
   private TopicWatch(CompactedTopicReader reader, Topic<V> topic, Instant since, Into<V> into) {
     this.topic = topic;

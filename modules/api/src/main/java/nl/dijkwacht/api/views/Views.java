@@ -23,6 +23,7 @@ import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Delivery;
+import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;
 
 /**
@@ -99,68 +100,24 @@ public final class Views implements AutoCloseable {
   /** Follows the topics from now on, which must exist. */
   public void follow(CompactedTopicReader reader, MeterRegistry registry) {
     Instant now = clock.instant();
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.FINDINGS,
-            Instant.EPOCH,
-            new TopicWatch.Into<>(findings::put, findings::remove, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.CASES,
-            Instant.EPOCH,
-            new TopicWatch.Into<>(cases::put, cases::remove, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.CASE_EVENTS,
-            Instant.EPOCH,
-            new TopicWatch.Into<>((key, step) -> add(step), key -> {}, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.EXPOSURES,
-            Instant.EPOCH,
-            new TopicWatch.Into<>((key, exposure) -> add(exposure), key -> {}, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.ACCESSES,
-            now.minus(limits.accesses()),
-            new TopicWatch.Into<>((key, access) -> add(access), key -> {}, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.ALERTS,
-            now.minus(TOLD),
-            new TopicWatch.Into<>((key, alert) -> alerts.add(alert), key -> {}, alerts::started)));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.NOTICES,
-            now.minus(TOLD),
-            new TopicWatch.Into<>(
-                (key, notice) -> notices.add(notice), key -> {}, notices::started)));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.DELIVERIES,
-            now.minus(TOLD),
-            new TopicWatch.Into<>((key, delivery) -> add(delivery), key -> {}, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.OUTCOMES,
-            Instant.EPOCH,
-            new TopicWatch.Into<>((key, request) -> add(request), responses::remove, () -> {})));
-    watches.add(
-        TopicWatch.start(
-            reader,
-            Topics.RESTRICTIONS,
-            Instant.EPOCH,
-            new TopicWatch.Into<>(restrictions::put, restrictions::remove, () -> {})));
+    Instant told = now.minus(TOLD);
+    watch(reader, Topics.FINDINGS, Instant.EPOCH, TopicWatch.Into.view(findings));
+    watch(reader, Topics.CASES, Instant.EPOCH, TopicWatch.Into.view(cases));
+    watch(reader, Topics.CASE_EVENTS, Instant.EPOCH, TopicWatch.Into.each(this::add));
+    watch(reader, Topics.EXPOSURES, Instant.EPOCH, TopicWatch.Into.each(this::add));
+    watch(reader, Topics.ACCESSES, now.minus(limits.accesses()), TopicWatch.Into.each(this::add));
+    watch(reader, Topics.ALERTS, told, TopicWatch.Into.newest(alerts));
+    watch(reader, Topics.NOTICES, told, TopicWatch.Into.newest(notices));
+    watch(reader, Topics.DELIVERIES, told, TopicWatch.Into.each(this::add));
+    watch(
+        reader, Topics.OUTCOMES, Instant.EPOCH, TopicWatch.Into.each(this::add, responses::remove));
+    watch(reader, Topics.RESTRICTIONS, Instant.EPOCH, TopicWatch.Into.view(restrictions));
     measure(registry);
+  }
+
+  private <V> void watch(
+      CompactedTopicReader reader, Topic<V> topic, Instant since, TopicWatch.Into<V> into) {
+    watches.add(TopicWatch.start(reader, topic, since, into));
   }
 
   private void measure(MeterRegistry registry) {
