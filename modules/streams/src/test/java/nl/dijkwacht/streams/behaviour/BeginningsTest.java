@@ -89,10 +89,10 @@ class BeginningsTest {
   }
 
   @Test
-  void aPersonWhoLooksAtOneOrTwoObjectsIsToldOnceMoreAreRead() {
+  void aPersonWhoLooksAtAFewObjectsIsToldOnceMoreAreRead() {
     watchedWeeks();
 
-    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(2));
+    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(5));
     driver.until(at(TODAY, 12));
     assertThat(driver.signals()).isEmpty();
 

@@ -66,7 +66,7 @@ public record BehaviourSettings(
               Duration.ofHours(24),
               8,
               14,
-              new Few(2, 10 * MB, Duration.ofHours(24))),
+              new Few(5, 10 * MB, Duration.ofHours(24))),
           new OffHours(false, ZoneId.of("Europe/Amsterdam"), 7, 20));
 
   /**
