@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
     description = "A snapshot through drift, provisional verdicts, its state and restoring it.")
 final class DriftBenchmark implements Callable<Integer> {
 
-  private static final double TARGET_SECONDS = 30;
+  /** A snapshot of 100,000 in half a minute. */
+  private static final double TARGET_ITEMS_PER_SECOND = 100_000 / 30.0;
+
   private static final double TARGET_P99 = 300;
   private static final double MEBI = 1 << 20;
   private static final long POLL_MILLIS = 20;
@@ -161,9 +163,9 @@ final class DriftBenchmark implements Callable<Integer> {
       throws InterruptedException, ExecutionException {
     Round round = Round.of(kafka, stage, resources, threads);
     double seconds = round.used().seconds();
-    report.atMost(
-        "snapshot, " + how + ", from first records to last commit", seconds, "s", TARGET_SECONDS);
-    report.figure(how + ", items/s, all threads", resources / seconds, "/s");
+    report.figure("snapshot, " + how + ", from first records to last commit", seconds, "s");
+    report.atLeast(
+        how + ", items/s, all threads", resources / seconds, "/s", TARGET_ITEMS_PER_SECOND);
     report.figure(
         how + ", CPU of the stream threads, an item", round.threadMicrosPerRecord(), "us");
     report.figure(
