@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -27,28 +26,15 @@ final class Delivery {
     target.setStatus(response.status());
     HttpFields.Mutable headers = target.getHeaders();
     common(headers, request.isSecure());
+    response.headers().forEach(headers::put);
     // Who is refused before its body came would send its next request on a connection that ends.
     if (!request.consumeAvailable()) {
-      headers.put("Connection", "close");
-    }
-    response.headers().forEach(headers::put);
-    if (!isRead(request)) {
-      // What is still to come of this request would be taken for the beginning of the next.
       headers.put("Connection", "close");
     }
     byte[] body = encode(request, headers, response.body().getBytes(UTF_8));
     headers.put("Content-Length", body.length);
     boolean none = request.getMethod().equals("HEAD");
     target.write(true, none ? null : ByteBuffer.wrap(body), callback);
-  }
-
-  private static boolean isRead(Request request) {
-    Content.Chunk chunk = request.read();
-    if (chunk == null) {
-      return false;
-    }
-    chunk.release();
-    return chunk.isLast() && !Content.Chunk.isFailure(chunk);
   }
 
   /** Nothing is kept, framed, guessed or told to other sites. */

@@ -62,38 +62,6 @@ public record EventSummary(
         null);
   }
 
-  /** Of what was seen, with a note that is in English alone. */
-  public EventSummary(
-      String eventId,
-      Instant eventTime,
-      Instant collectedAt,
-      String eventSource,
-      String eventName,
-      String account,
-      String region,
-      Principal principal,
-      @Nullable String sourceAddress,
-      @Nullable String userAgent,
-      @Nullable String errorCode,
-      @Nullable Provenance provenance,
-      @Nullable String note) {
-    this(
-        eventId,
-        eventTime,
-        collectedAt,
-        eventSource,
-        eventName,
-        account,
-        region,
-        principal,
-        sourceAddress,
-        userAgent,
-        errorCode,
-        provenance,
-        note,
-        null);
-  }
-
   /** The note in a language; null if there is none, and in English if it is not told in Dutch. */
   public @Nullable String note(boolean inDutch) {
     return inDutch && noteNl != null ? noteNl : note;

@@ -146,6 +146,10 @@ public record Touch(
     return revision(revision + 1);
   }
 
+  public Touch writes(long count) {
+    return calls(new Access.Counts(calls.reads(), 0, count, 0, 0, 0, 0));
+  }
+
   public Touch deletes(long count) {
     return calls(new Access.Counts(calls.reads(), 0, 0, count, 0, 0, 0));
   }

@@ -55,7 +55,7 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
         .element("span", People.title(finding, speech), "lang", speech.tagOfTitle(finding.rule()))
         .close("h1");
     page.open("table", "class", "facts").open("tbody");
-    fact(page, speech.of("Status", "Status"), status(finding, speech));
+    page.fact(speech.of("Status", "Status"), status(finding, speech));
     what(page, finding, speech);
     restricted(page, beside.restrictions(), speech);
     why(page, finding, speech);
@@ -67,12 +67,6 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
     history(page, finding, speech);
     commands(page, finding, speech);
     return page.html();
-  }
-
-  private static void fact(Markup page, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      page.open("tr").element("th", name, "scope", "row").element("td", value).close("tr");
-    }
   }
 
   private static String status(Finding finding, Speech speech) {
@@ -96,38 +90,34 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
   private void what(Markup page, Finding finding, Speech speech) {
     Drift drift = finding.drift();
     EventSummary latest = finding.latest();
-    fact(
-        page,
+    page.fact(
         speech.of("What", "Wat"),
         drift != null && drift.attribution() == null
             ? speech.of("seen in its state", "gezien aan de toestand")
             : "%s %s, %s"
                 .formatted(
                     latest.eventSource(), latest.eventName(), speech.time(latest.eventTime())));
-    fact(page, speech.of("To what", "Waaraan"), People.what(finding));
-    fact(page, "ARN", drift == null ? null : drift.arn());
-    fact(page, speech.of("By whom", "Door wie"), People.who(finding, speech));
+    page.fact(speech.of("To what", "Waaraan"), People.what(finding));
+    page.fact("ARN", drift == null ? null : drift.arn());
+    page.fact(speech.of("By whom", "Door wie"), People.who(finding, speech));
     String principal = principal(finding);
     if (!People.NOBODY.equals(principal) && !People.who(finding, speech).equals(principal)) {
-      fact(page, speech.of("In full", "Voluit"), principal);
+      page.fact(speech.of("In full", "Voluit"), principal);
     }
     String account = finding.subject().account();
     String region = drift == null ? latest.region() : drift.resource().region();
-    fact(
-        page,
+    page.fact(
         "Account",
         Stream.of(account, entities.nameOf(account), entities.of(account), region)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" · ")));
-    fact(
-        page,
+    page.fact(
         speech.of("Seen", "Gezien"),
         drift == null ? latest.note(speech.dutch()) : speech.reason(drift));
     if (drift != null) {
       data(page, drift.classification(), speech);
     } else {
-      fact(
-          page,
+      page.fact(
           speech.of("How often", "Hoe vaak"),
           speech
               .of("%s times, first at %s", "%s keer, voor het eerst om %s")
@@ -135,16 +125,14 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
                   speech.number(finding.occurrences()), speech.time(finding.first().eventTime())));
     }
     Provenance provenance = latest.provenance();
-    fact(
-        page,
+    page.fact(
         speech.of("Raw event", "Ruwe gebeurtenis"),
         latest.eventId() + (provenance == null ? "" : " · " + provenance));
   }
 
   private static void restricted(Markup page, List<Restriction> restrictions, Speech speech) {
     for (Restriction restriction : restrictions) {
-      fact(
-          page,
+      page.fact(
           speech.of("Restricted (Art. 18 AVG)", "Beperkt (art. 18 AVG)"),
           speech
               .of(
@@ -170,8 +158,8 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
             : data.personalData()
                 ? speech.of("personal data", "persoonsgegevens")
                 : speech.of("nothing known of personal data", "niets bekend van persoonsgegevens");
-    fact(page, speech.of("Data", "Gegevens"), known);
-    fact(page, speech.of("Owner", "Eigenaar"), data.owner());
+    page.fact(speech.of("Data", "Gegevens"), known);
+    page.fact(speech.of("Owner", "Eigenaar"), data.owner());
   }
 
   private static void why(Markup page, Finding finding, Speech speech) {
@@ -187,23 +175,21 @@ record FindingPage(LegalEntities entities, Approvers approvers) {
             speech.tagOfDescription(finding.rule()))
         .close("td")
         .close("tr");
-    fact(page, speech.of("Rule", "Regel"), finding.rule().id());
+    page.fact(speech.of("Rule", "Regel"), finding.rule().id());
   }
 
   private static void handling(Markup page, Finding finding, Speech speech) {
     Handling handling = finding.handled();
     Handling.Acknowledgement acknowledged = handling.acknowledged();
-    fact(page, speech.of("Assigned to", "Toegewezen aan"), handling.assignee());
-    fact(
-        page,
+    page.fact(speech.of("Assigned to", "Toegewezen aan"), handling.assignee());
+    page.fact(
         speech.of("Looked at", "Bekeken"),
         acknowledged == null
             ? speech.of("nobody looks at it yet", "nog niemand kijkt ernaar")
             : acknowledged.by() + ", " + speech.time(acknowledged.at()));
     Suppression suppression = finding.suppression();
     if (suppression != null) {
-      fact(
-          page,
+      page.fact(
           speech.of("Allowed", "Toegestaan"),
           speech
               .of("until %s by %s (%s): %s", "tot %s door %s (%s): %s")

@@ -1,6 +1,7 @@
 package nl.dijkwacht.api.pages;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes HTML in which all that comes from outside is escaped: elements and attributes' names are
@@ -42,6 +43,13 @@ final class Markup {
   /** An element with a text in it. */
   Markup element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close(element);
+  }
+
+  /** A row in a table of facts, if there is anything to tell. */
+  Markup fact(String name, @Nullable String value) {
+    return value == null || value.isEmpty()
+        ? this
+        : open("tr").element("th", name, "scope", "row").element("td", value).close("tr");
   }
 
   private void escape(String text) {

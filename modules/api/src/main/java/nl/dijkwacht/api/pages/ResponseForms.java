@@ -39,15 +39,15 @@ record ResponseForms(Markup page, Speech speech, Approvers approvers, String sea
   private void write(ResponseRequest request, Caller caller) {
     page.element("h3", request.policy() + ": " + speech.response(request.status()));
     page.open("table", "class", "facts").open("tbody");
-    fact(speech.of("To what", "Waaraan"), request.resource().id());
-    fact(speech.of("Asked", "Gevraagd"), request.action().text());
+    page.fact(speech.of("To what", "Waaraan"), request.resource().id());
+    page.fact(speech.of("Asked", "Gevraagd"), request.action().text());
     ResponseAction undo = request.undo();
-    fact(
+    page.fact(
         speech.of("How to undo it", "Hoe ongedaan te maken"),
         undo == null ? request.undoWords() : undo.text());
-    fact(speech.of("Why a person approves", "Waarom een mens goedkeurt"), request.approval());
-    fact(speech.of("Role that decides", "Rol die beslist"), request.role());
-    fact("Id", request.id());
+    page.fact(speech.of("Why a person approves", "Waarom een mens goedkeurt"), request.approval());
+    page.fact(speech.of("Role that decides", "Rol die beslist"), request.role());
+    page.fact("Id", request.id());
     page.close("tbody").close("table").open("ul");
     request
         .steps()
@@ -66,12 +66,6 @@ record ResponseForms(Markup page, Speech speech, Approvers approvers, String sea
           .filter(action -> ResponseDecisions.makesSense(action, request))
           .forEach(action -> form(request, action));
       page.close("div");
-    }
-  }
-
-  private void fact(String name, String value) {
-    if (!value.isEmpty()) {
-      page.open("tr").element("th", name, "scope", "row").element("td", value).close("tr");
     }
   }
 

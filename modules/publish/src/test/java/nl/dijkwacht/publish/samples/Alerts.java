@@ -149,7 +149,8 @@ public final class Alerts {
             null,
             null,
             null,
-            "First seen; once so far.");
+            "First seen; once so far.",
+            null);
     RuleRef rule =
         new RuleRef(
             "guardduty:UnauthorizedAccess:EC2/MaliciousIPCaller.Custom",

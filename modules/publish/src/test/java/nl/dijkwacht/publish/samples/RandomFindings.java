@@ -126,7 +126,8 @@ public final class RandomFindings {
         maybe(this::text),
         maybe(this::text),
         maybe(() -> new Provenance(text(), 1)),
-        maybe(this::text));
+        maybe(this::text),
+        null);
   }
 
   private Drift drift() {

@@ -141,6 +141,16 @@ class BeginningsTest {
   }
 
   @Test
+  void whoeverWritesDoesMoreThanLook() {
+    watchedWeeks();
+
+    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(1).writes(1));
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @Test
   void softwareDoesNotLookByMistake() {
     watchedWeeks();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
@@ -148,8 +149,8 @@ public record BehaviourSettings(
 
   /**
    * So little that a person may have looked once, by mistake or for a colleague: in an organisation
-   * of thousands somebody does so each day. It holds for buckets only, since elsewhere one call may
-   * read everything.
+   * of thousands somebody does so each day. It holds for reading in buckets only, since elsewhere
+   * one call may read everything.
    *
    * @param objects that were read, at most; with 0 each first access is told
    * @param bytes that went out, at most
@@ -157,10 +158,15 @@ public record BehaviourSettings(
    */
   public record Few(long objects, long bytes, Duration within) {
 
-    /** Whether what was done on the day of a first access is no more than that. */
+    /**
+     * Whether no more than that was read on the day of a first access, and nothing else was done in
+     * the minute that is judged.
+     */
     public boolean covers(Judged judged) {
       Day today = judged.today();
+      Access.Counts calls = judged.access().calls();
       return judged.access().accessor() == Accessor.PERSON
+          && calls.writes() + calls.exports() + calls.restores() == 0
           && judged.access().asset().resource().type().equals("AWS::S3::Bucket")
           && today.total(Measure.TAKEN) <= objects
           && today.total(Measure.BYTES) <= bytes

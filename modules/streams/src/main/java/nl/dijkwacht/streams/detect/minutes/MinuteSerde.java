@@ -225,7 +225,8 @@ public final class MinuteSerde implements Serde<Minute> {
         textOrNull(in),
         textOrNull(in),
         provenance(in),
-        textOrNull(in));
+        textOrNull(in),
+        null);
   }
 
   private static @Nullable Provenance provenance(DataInputStream in) throws IOException {
