@@ -174,8 +174,9 @@ public enum MeterTag {
           "off-hours")),
   BEHAVIOUR_STATE(
       "of",
-      "`principals`; `pairs` of a principal and an asset; `days` of such pairs.",
-      List.of("principals", "pairs", "days")),
+      "`principals`; `pairs` of a principal and an asset; `days` of such pairs; `whereabouts`: days of"
+          + " a person, with hours and countries.",
+      List.of("principals", "pairs", "days", "whereabouts")),
   COUNTRY(
       "country",
       "ISO 3166-1, two letters; `aws` where a service of AWS called, which tells no place; `unknown`"

@@ -23,6 +23,8 @@ public record BehaviourConfig(BehaviourSettings settings) {
             "few-objects",
             SettingType.integer(0, 1_000),
             Math.toIntExact(defaults.beginning().few().objects()));
+    boolean journeys =
+        section.value("journeys-in-eea", SettingType.flag(), defaults.beginning().journeysInEea());
     boolean offHours = section.value("off-hours", SettingType.flag(), usual.on());
     ZoneId zone = section.value("zone", SettingType.zone(), usual.zone());
     int from = section.value("usual-from", SettingType.integer(0, 23), usual.from());
@@ -31,6 +33,7 @@ public record BehaviourConfig(BehaviourSettings settings) {
         (individuals ? defaults : defaults.withoutIndividuals())
             .settledIn(settle)
             .withFewObjects(few)
+            .withJourneysInEea(journeys)
             .with(new BehaviourSettings.OffHours(offHours, zone, from, until)));
   }
 }

@@ -60,6 +60,19 @@ final class Identity {
         time -> victim.at(time, address, SCRIPT));
   }
 
+  /** While the session of the morning holds. */
+  static void sessionNearby(Plot plot) {
+    Member victim = plot.member(Member.Job.CARE, Member.Job.OFFICE);
+    String address = Places.in(plot.draw().oneOf(Places.EEA), plot.chance().below(16));
+    int begins = victim.begins(plot.day()) * Plot.HOUR;
+    plot.reads(
+        plot.at(begins + plot.draw().between(10, 450) * MINUTE),
+        plot.draw().between(5, 100),
+        plot.draw().between(2, 90) * MINUTE,
+        victim.department(),
+        time -> victim.at(time, address, SCRIPT));
+  }
+
   static void createdPrincipal(Plot plot) {
     Member insider = plot.member(Member.Job.ENGINEER);
     Department ward = plot.cast().ward(plot.chance());

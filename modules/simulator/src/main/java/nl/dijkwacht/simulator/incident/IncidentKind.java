@@ -116,7 +116,12 @@ public enum IncidentKind {
       "Many files are deleted in an hour",
       Exfiltration::massDeletion,
       "Mass deletion of personal data",
-      "Far more than its own habit");
+      "Far more than its own habit"),
+  // The last one, so that the casts of the others stay what they were when they were measured.
+  SESSION_NEARBY(
+      "The session of a person is used from a country nearby on a day at work",
+      Identity::sessionNearby,
+      "First access from a country");
 
   private final String title;
   private final Consumer<Plot> story;

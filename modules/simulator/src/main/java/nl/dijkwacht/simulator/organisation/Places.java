@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Places {
 
   /** In which staff travels. */
-  static final List<String> EEA =
+  public static final List<String> EEA =
       List.of(
           "ES", "DE", "FR", "IT", "PT", "AT", "SE", "DK", "BE", "GR", "PL", "IE", "FI", "CZ", "HR",
           "NO");

@@ -106,7 +106,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
             BehaviourTopology.SIGNALS_SINK);
     this.habits = HabitStores.habits(context);
     this.waiting = new Waiting(context.getStateStore(BehaviourTopology.DUE));
-    this.judge = new HabitJudge(habits, output, limits, settings.restricted());
+    this.judge = new HabitJudge(habits, output, settings);
     this.forgetting = new Forgetting(context, limits, registry);
     this.caughtUp = CaughtUp.of(context, settings.prefix(), List.of(Topics.ACCESSES));
     this.dueWork = new DueWork(registry, Stage.BEHAVIOUR);
@@ -115,10 +115,12 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void wake(long now) {
     if (caughtUp.isDone(now)) {
-      for (Waiting.Waited waited : waiting.take(now, MOST_AT_ONCE)) {
-        dueWork.attempt(() -> judge(waited, now));
+      List<Waiting.Waited> due = waiting.take(now, MOST_AT_ONCE);
+      due.forEach(waited -> dueWork.attempt(() -> judge(waited, now)));
+      // What is forgotten may be what others that are due long since are judged by.
+      if (due.size() < MOST_AT_ONCE) {
+        dueWork.attempt(() -> forgetting.run(now));
       }
-      dueWork.attempt(() -> forgetting.run(now));
     }
   }
 
@@ -181,7 +183,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (counted.isFirst()) {
       waiting.add(due, key.pair(), record);
     }
-    if (counted.isFirstFrom()) {
+    if (counted.isFirstFrom() || counted.mayBeInTwoCountries()) {
       waiting.add(due, key.minute(access.minute()), record);
     }
   }

@@ -60,6 +60,7 @@ public final class BehaviourTopology {
   static final String DAYS = "behaviour-days";
   static final String PRINCIPALS = "behaviour-principals";
   static final String PAIRS = "behaviour-pairs";
+  static final String WHEREABOUTS = "behaviour-whereabouts";
   static final String CALENDAR = "behaviour-calendar";
   static final String DUE = "behaviour-due";
   static final String TOLD = "behaviour-told";
@@ -111,6 +112,7 @@ public final class BehaviourTopology {
         .store(bytes(DAYS), ACCESSES)
         .store(bytes(PRINCIPALS), ACCESSES)
         .store(bytes(PAIRS), ACCESSES)
+        .store(bytes(WHEREABOUTS), ACCESSES)
         .store(StageWiring.keyValues(CALENDAR, Serdes.Long(), Serdes.ByteArray()), ACCESSES)
         .store(bytes(DUE), ACCESSES)
         .store(told(TOLD), ACCESSES)

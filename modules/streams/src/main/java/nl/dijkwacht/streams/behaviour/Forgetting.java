@@ -43,10 +43,12 @@ final class Forgetting implements AutoCloseable {
     KeyValueStore<Bytes, byte[]> days = context.getStateStore(BehaviourTopology.DAYS);
     KeyValueStore<Bytes, byte[]> principals = context.getStateStore(BehaviourTopology.PRINCIPALS);
     KeyValueStore<Bytes, byte[]> pairs = context.getStateStore(BehaviourTopology.PAIRS);
+    KeyValueStore<Bytes, byte[]> whereabouts = context.getStateStore(BehaviourTopology.WHEREABOUTS);
     this.parts = new ArrayList<>();
     add("days", days, Expiry.ofDays(days, retention, SKETCHES_FOR), partition);
     add("principals", principals, Expiry.ofPrincipals(principals, retention), partition);
     add("pairs", pairs, Expiry.ofPairs(pairs, retention), partition);
+    add("whereabouts", whereabouts, Expiry.ofWhereabouts(whereabouts), partition);
   }
 
   private void add(

@@ -2,10 +2,12 @@ package nl.dijkwacht.streams.behaviour;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Beginning;
 import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
 import nl.dijkwacht.streams.behaviour.detector.CountryDetector;
 import nl.dijkwacht.streams.behaviour.detector.HabitDetector;
@@ -40,20 +42,15 @@ final class HabitJudge {
   private final Habits habits;
   private final BehaviourOutput output;
   private final BehaviourSettings settings;
+  private final Supplier<Registers> registers;
   private final Predicate<String> restricted;
 
-  /**
-   * @param restricted whether a principal's habits may not be used
-   */
-  HabitJudge(
-      Habits habits,
-      BehaviourOutput output,
-      BehaviourSettings settings,
-      Predicate<String> restricted) {
+  HabitJudge(Habits habits, BehaviourOutput output, BehaviourTopology.Settings settings) {
     this.habits = habits;
     this.output = output;
-    this.settings = settings;
-    this.restricted = restricted;
+    this.settings = settings.behaviour();
+    this.registers = settings.registers();
+    this.restricted = settings.restricted();
   }
 
   /** Judges the day of an access. */
@@ -68,7 +65,9 @@ final class HabitJudge {
             habits.judge(key, day, hasHabit ? settings.retentionDays() : 0),
             habits.known(key),
             habits.pair(key),
-            habits.watchedBefore(day));
+            habits.watchedBefore(day),
+            registers.get()::isEea,
+            (country, from) -> habits.besides(key, country, from));
     for (HabitDetector detector : hasHabit ? ALL : WITHOUT_HABIT) {
       if (detector.concerns(access.accessor())) {
         for (Suspicion suspicion : detector.judge(judged, settings)) {

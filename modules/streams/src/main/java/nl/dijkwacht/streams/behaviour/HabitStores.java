@@ -3,6 +3,7 @@ package nl.dijkwacht.streams.behaviour;
 import nl.dijkwacht.streams.behaviour.habit.Days;
 import nl.dijkwacht.streams.behaviour.habit.Habits;
 import nl.dijkwacht.streams.behaviour.habit.Minutes;
+import nl.dijkwacht.streams.behaviour.habit.Whereabouts;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Finds the stores of habits. */
@@ -16,6 +17,7 @@ final class HabitStores {
         new Days(context.getStateStore(BehaviourTopology.DAYS)),
         context.getStateStore(BehaviourTopology.PRINCIPALS),
         context.getStateStore(BehaviourTopology.PAIRS),
+        new Whereabouts(context.getStateStore(BehaviourTopology.WHEREABOUTS)),
         context.getStateStore(BehaviourTopology.CALENDAR));
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.AssetRef;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Principal;
@@ -104,6 +106,56 @@ class BeginningsTest {
     Signal signal = only();
     assertThat(BehaviourDriver.is(signal, BehaviourRule.FIRST_ACCESS)).isTrue();
     assertThat(signal.event().eventTime()).isBetween(at(TODAY, 15), at(TODAY, 15, 1));
+  }
+
+  @Test
+  void aFewItemsOfATableByTheirKeysAreToldOnceMoreAreRead() {
+    watchedWeeks();
+
+    pipeOfTable(Touch.user("jan", at(TODAY, 9)).reads(4), 4);
+    driver.until(at(TODAY, 12));
+    assertThat(driver.signals()).isEmpty();
+
+    pipeOfTable(Touch.user("jan", at(TODAY, 15)).reads(6), 6);
+    driver.until(at(TODAY, 20));
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @Test
+  void aCallThatMayReadAWholeTableIsToldAtOnce() {
+    watchedWeeks();
+
+    pipeOfTable(Touch.user("jan", at(TODAY, 9)).reads(2), 1);
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  /** Calls on a table, of which so many named an item of their own. */
+  private void pipeOfTable(Touch touch, long items) {
+    Access of = touch.access();
+    ResourceId table =
+        new ResourceId("aws", Touch.ACCOUNT, "eu-west-1", "AWS::DynamoDB::Table", "personen");
+    driver.pipe(
+        new Access(
+            of.principal(),
+            new AssetRef(table, null, null, true, "Radiologie", List.of("register")),
+            of.accessor(),
+            of.minute(),
+            of.calls(),
+            0,
+            0,
+            items,
+            of.objectsSketch(),
+            of.countries(),
+            of.writtenFrom(),
+            of.networks(),
+            of.userAgents(),
+            0,
+            of.first(),
+            of.latest(),
+            of.revision()),
+        touch.collectedAt());
   }
 
   @Test

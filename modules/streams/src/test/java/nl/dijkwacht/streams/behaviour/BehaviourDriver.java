@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.AccessEvent;
 import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.Signal;
@@ -79,10 +80,14 @@ final class BehaviourDriver implements AutoCloseable {
 
   /** What was last collected at a time. */
   void pipe(Touch touch, Instant collectedAt) {
+    pipe(touch.access(), collectedAt);
+  }
+
+  void pipe(Access access, Instant collectedAt) {
     driver.pipe(
         Topics.ACCESSES,
-        touch.access().key().getBytes(UTF_8),
-        Topics.ACCESSES.payload().write(touch.access()),
+        access.key().getBytes(UTF_8),
+        Topics.ACCESSES.payload().write(access),
         new RecordHeaders(),
         collectedAt);
   }

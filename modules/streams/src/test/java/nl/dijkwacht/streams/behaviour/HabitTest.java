@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class HabitTest {
 
   private static final int WEEKS = 4;
+  private static final String BRUSSELS = "192.0.2.0/24";
   private static final long TODAY = WEEKS * 7L;
 
   private final Random random = new Random(20261126);
@@ -207,6 +208,89 @@ class HabitTest {
     assertThat(signal.event().note())
         .isEqualTo("On 2026-03-30 for the first time from BR; on 20 days before it came from NL.");
     assertThat(signal.subject().fields()).containsEntry("country", "BR");
+  }
+
+  @Test
+  void aJourneyWithinTheEuropeanEconomicAreaIsNoNews() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 8)).reads(3));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 10)).reads(3).from("BE", BRUSSELS));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY + 1, 10)).reads(3));
+    driver.until(at(TODAY + 3, 12));
+
+    assertThat(driver.signals()).isEmpty();
+  }
+
+  @Test
+  void twoCountriesNearbyAtTheSameTimeAreNoJourney() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9)).reads(3).from("BE", BRUSSELS));
+    driver.until(at(TODAY, 10));
+    assertThat(driver.signals()).isEmpty();
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 10)).reads(3));
+    driver.until(at(TODAY, 12));
+
+    Signal signal = only(driver.signals());
+    assertThat(signal.event().note())
+        .isEqualTo(
+            "On 2026-03-30 for the first time from BE, and less than two hours apart from NL; on 20"
+                + " days before it came from NL.");
+    assertThat(signal.event().noteNl())
+        .isEqualTo(
+            "Op 2026-03-30 voor het eerst vanuit BE, en met minder dan twee uur ertussen vanuit NL;"
+                + " op 20 dagen daarvoor vanuit NL.");
+  }
+
+  @Test
+  void twoCountriesAtTheSameTimeAreFoundOnAllOfTheDay() {
+    workingWeeks(Touch::person, "nacht@example.org");
+
+    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 1)).reads(3).from("DE", BRUSSELS));
+    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 8)).reads(3));
+    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 9)).reads(3).from("DE", BRUSSELS));
+    driver.until(at(TODAY + 2, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+  }
+
+  @Test
+  void keysGoOnNoJourney() {
+    workingWeeks(Touch::user, "beheer");
+
+    driver.pipe(Touch.user("beheer", at(TODAY, 9)).reads(3).from("BE", BRUSSELS));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+  }
+
+  @Test
+  void journeysAreToldWhereThatIsAskedFor() {
+    driver.close();
+    driver =
+        new BehaviourDriver(
+            BehaviourSettings.DEFAULT.withJourneysInEea(true),
+            Registers.empty(),
+            ErasedObjects.none());
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9)).reads(3).from("BE", BRUSSELS));
+    driver.until(at(TODAY, 12));
+
+    assertThat(only(driver.signals()).event().note())
+        .isEqualTo("On 2026-03-30 for the first time from BE; on 20 days before it came from NL.");
+  }
+
+  @Test
+  void whereaboutsAreForgottenAfterAWeek() {
+    driver.pipe(Touch.person("reis@example.org", at(0, 13)).reads(3));
+    driver.pipe(Touch.workload("app", at(0, 13)).reads(3));
+    driver.until(at(6, 12));
+    assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).hasSize(1);
+
+    driver.until(at(9, 12));
+    assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).isEmpty();
   }
 
   @Test

@@ -67,7 +67,8 @@ public record BehaviourSettings(
               Duration.ofHours(24),
               8,
               14,
-              new Few(5, 10 * MB, Duration.ofHours(24))),
+              new Few(5, 10 * MB, Duration.ofHours(24)),
+              false),
           new OffHours(false, ZoneId.of("Europe/Amsterdam"), 7, 20));
 
   /**
@@ -131,6 +132,8 @@ public record BehaviourSettings(
    * @param mostNetworks of a principal that has a habit in them
    * @param stableDays without a new network
    * @param few what is no news by itself
+   * @param journeysInEea whether a person's first access from another country of the European
+   *     Economic Area is told by itself; otherwise only where no journey explains it
    */
   public record Beginning(
       Duration grantedWithin,
@@ -139,18 +142,26 @@ public record BehaviourSettings(
       Duration failuresWithin,
       int mostNetworks,
       int stableDays,
-      Few few) {
+      Few few,
+      boolean journeysInEea) {
 
-    Beginning with(Few other) {
+    Beginning with(Few otherFew, boolean journeys) {
       return new Beginning(
-          grantedWithin, deployedWithin, failures, failuresWithin, mostNetworks, stableDays, other);
+          grantedWithin,
+          deployedWithin,
+          failures,
+          failuresWithin,
+          mostNetworks,
+          stableDays,
+          otherFew,
+          journeys);
     }
   }
 
   /**
    * So little that a person may have looked once, by mistake or for a colleague: in an organisation
-   * of thousands somebody does so each day. It holds for reading in buckets only, since elsewhere
-   * one call may read everything.
+   * of thousands somebody does so each day. It holds for files of buckets, and for items of tables
+   * that were each asked for by their keys, since otherwise one call may read everything.
    *
    * @param objects that were read, at most; with 0 each first access is told
    * @param bytes that went out, at most
@@ -167,11 +178,23 @@ public record BehaviourSettings(
       Access.Counts calls = judged.access().calls();
       return judged.access().accessor() == Accessor.PERSON
           && calls.writes() + calls.exports() + calls.restores() == 0
-          && judged.access().asset().resource().type().equals("AWS::S3::Bucket")
+          && isOneByOne(judged.access())
           && today.total(Measure.TAKEN) <= objects
           && today.total(Measure.BYTES) <= bytes
           && today.total(Measure.DELETES) == 0
           && objects > 0;
+    }
+
+    /**
+     * Whether each call told what it read. An item that was asked for twice in a minute is taken
+     * for a call that told nothing, which is told rather too soon than too late.
+     */
+    private static boolean isOneByOne(Access access) {
+      return switch (access.asset().resource().type()) {
+        case "AWS::S3::Bucket" -> true;
+        case "AWS::DynamoDB::Table" -> access.calls().reads() <= access.objects();
+        default -> false;
+      };
     }
   }
 
@@ -196,9 +219,13 @@ public record BehaviourSettings(
 
   /** The same where another number of objects is no news by itself. */
   public BehaviourSettings withFewObjects(long objects) {
-    Few few = beginning.few();
-    return with(
-        individuals, settle, beginning.with(new Few(objects, few.bytes(), few.within())), offHours);
+    Few few = new Few(objects, beginning.few().bytes(), beginning.few().within());
+    return with(individuals, settle, beginning.with(few, beginning.journeysInEea()), offHours);
+  }
+
+  /** The same where journeys within the European Economic Area are told, or not. */
+  public BehaviourSettings withJourneysInEea(boolean told) {
+    return with(individuals, settle, beginning.with(beginning.few(), told), offHours);
   }
 
   /** The same with other usual hours. */

@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import nl.dijkwacht.core.Access;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
@@ -21,9 +23,29 @@ import nl.dijkwacht.streams.behaviour.habit.Pair;
  * @param known what is remembered of the principal
  * @param pair how it began with the asset
  * @param watchedDays of the four weeks before on which any access was seen
+ * @param eea whether a country, by its code, lies in the European Economic Area
+ * @param elsewhere in which countries a person was besides
  */
 public record Judged(
-    Access access, long day, SortedMap<Long, Day> days, Known known, Pair pair, int watchedDays) {
+    Access access,
+    long day,
+    SortedMap<Long, Day> days,
+    Known known,
+    Pair pair,
+    int watchedDays,
+    Predicate<String> eea,
+    Elsewhere elsewhere) {
+
+  /** Tells in which countries a person was besides, too soon for a journey. */
+  @FunctionalInterface
+  public interface Elsewhere {
+
+    /**
+     * @param country where the person was from a minute on, since the epoch (event time)
+     * @return codes of others, in their order
+     */
+    NavigableSet<String> besides(String country, long from);
+  }
 
   /** The minute of the access, since the epoch (event time). */
   long minute() {

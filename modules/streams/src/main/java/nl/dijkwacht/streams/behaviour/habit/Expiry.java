@@ -49,6 +49,14 @@ public final class Expiry {
         });
   }
 
+  /** Of whereabouts. */
+  public static Expiry ofWhereabouts(KeyValueStore<Bytes, byte[]> store) {
+    return new Expiry(
+        store,
+        (entry, today) ->
+            PairKey.dayOf(entry.key) < today - Whereabouts.KEPT_DAYS ? FORGOTTEN : null);
+  }
+
   /** Of principals. */
   public static Expiry ofPrincipals(KeyValueStore<Bytes, byte[]> store, int retention) {
     return new Expiry(

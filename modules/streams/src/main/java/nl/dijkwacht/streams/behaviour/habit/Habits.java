@@ -1,7 +1,9 @@
 package nl.dijkwacht.streams.behaviour.habit;
 
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.Accessor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Habits {
   private final Days days;
   private final KeyValueStore<Bytes, byte[]> principals;
   private final KeyValueStore<Bytes, byte[]> pairs;
+  private final Whereabouts whereabouts;
   private final KeyValueStore<Long, byte[]> calendar;
 
   /**
@@ -32,11 +35,13 @@ public final class Habits {
       Days days,
       KeyValueStore<Bytes, byte[]> principals,
       KeyValueStore<Bytes, byte[]> pairs,
+      Whereabouts whereabouts,
       KeyValueStore<Long, byte[]> calendar) {
     this.minutes = minutes;
     this.days = days;
     this.principals = principals;
     this.pairs = pairs;
+    this.whereabouts = whereabouts;
     this.calendar = calendar;
   }
 
@@ -46,8 +51,10 @@ public final class Habits {
    * @param wasWaiting whether its day waits to be judged already
    * @param isFirst whether it is now the first one that succeeded of its pair
    * @param isFirstFrom whether it is now the first one of its principal from a country or network
+   * @param mayBeInTwoCountries whether it is a person's, within a day of whose first from a country
    */
-  public record Counted(boolean wasWaiting, boolean isFirst, boolean isFirstFrom) {}
+  public record Counted(
+      boolean wasWaiting, boolean isFirst, boolean isFirstFrom, boolean mayBeInTwoCountries) {}
 
   /** The day of an access, since the epoch (event time, UTC). */
   public static long dayOf(Access access) {
@@ -71,11 +78,21 @@ public final class Habits {
     if (pair.add(access, Amounts.of(access), day)) {
       pairs.put(key.pair(), pair.toBytes());
     }
-    boolean isFirstFrom = Amounts.of(access).calls() > 0 && succeeded(access, key, day);
-    return new Counted(days.add(key, day, more, access), pair.first() < first, isFirstFrom);
+    boolean wasWaiting = days.add(key, day, more, access);
+    boolean isFirst = pair.first() < first;
+    if (Amounts.of(access).calls() == 0) {
+      return new Counted(wasWaiting, isFirst, false, false);
+    }
+    Known known = succeeded(access, key, day);
+    return new Counted(
+        wasWaiting,
+        isFirst,
+        known.isFirstFrom(access),
+        access.accessor() == Accessor.PERSON
+            && !Whereabouts.newAround(Known.minuteOf(access), known.countries()).isEmpty());
   }
 
-  private boolean succeeded(Access access, PairKey key, long day) {
+  private Known succeeded(Access access, PairKey key, long day) {
     Known known = known(key);
     if (known.add(access, day)) {
       principals.put(key.principal(), known.toBytes());
@@ -83,7 +100,18 @@ public final class Habits {
     if (calendar.get(day) == null) {
       calendar.put(day, NOTHING);
     }
-    return known.isFirstFrom(access);
+    if (access.accessor() == Accessor.PERSON) {
+      whereabouts.add(access, key, day);
+    }
+    return known;
+  }
+
+  /**
+   * In which other countries a person was less than two hours before or after a country that was
+   * new from a minute on, within a day of it; by their codes, in their order.
+   */
+  public NavigableSet<String> besides(PairKey key, String country, long from) {
+    return whereabouts.besides(key, country, from);
   }
 
   /** What is remembered of a principal. */

@@ -42,9 +42,18 @@ public record PairKey(Bytes principal, Bytes pair) {
     return with((int) epochDay);
   }
 
+  /** That of a day of the principal, whatever it touched. */
+  Bytes principalOn(long epochDay) {
+    return with(principal, (int) epochDay);
+  }
+
   private Bytes with(int number) {
+    return with(pair, number);
+  }
+
+  private static Bytes with(Bytes hash, int number) {
     return Bytes.wrap(
-        ByteBuffer.allocate(HASH + Integer.BYTES).put(pair.get()).putInt(number).array());
+        ByteBuffer.allocate(HASH + Integer.BYTES).put(hash.get()).putInt(number).array());
   }
 
   /** The day of a day's key. */

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values that came with a principal, such as countries, each with the minute of its first and the
@@ -63,9 +63,17 @@ public final class Seen {
     return !after.equals(before);
   }
 
-  /** When a value was first and last seen; null if it is not known. */
-  public @Nullable Span of(String value) {
-    return spans.get(value);
+  /**
+   * When a value was first seen, since the epoch (event time).
+   *
+   * @throws NoSuchElementException if it is not known
+   */
+  public long firstMinute(String value) {
+    Span span = spans.get(value);
+    if (span == null) {
+      throw new NoSuchElementException("It was not seen.");
+    }
+    return span.firstMinute;
   }
 
   /** All values with their times. */

@@ -88,6 +88,6 @@ class HabitStateTest {
     seen.add("DE", 30, 3);
 
     assertThat(seen.all().keySet()).containsExactlyInAnyOrder("NL", "DE");
-    assertThat(seen.of("NL")).isEqualTo(new Seen.Span(5, 3));
+    assertThat(seen.all()).containsEntry("NL", new Seen.Span(5, 3));
   }
 }
