@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.Registers;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -81,7 +81,7 @@ final class RouteSession {
   }
 
   /** Takes what came, tries what is due, and tells Kafka how far it came. */
-  State turn(KafkaConsumer<byte[], byte[]> consumer) {
+  State turn(Consumer<byte[], byte[]> consumer) {
     if (outbox.isFull()) {
       consumer.pause(consumer.assignment());
     } else {
@@ -133,7 +133,7 @@ final class RouteSession {
   }
 
   /** Tells Kafka how far it came. */
-  void commit(KafkaConsumer<byte[], byte[]> consumer) {
+  void commit(Consumer<byte[], byte[]> consumer) {
     committedAt = System.nanoTime();
     Map<TopicPartition, OffsetAndMetadata> news = progress.news();
     if (!news.isEmpty()) {
@@ -142,7 +142,7 @@ final class RouteSession {
   }
 
   /** What is done when partitions come and go. */
-  ConsumerRebalanceListener rebalancing(KafkaConsumer<byte[], byte[]> consumer) {
+  ConsumerRebalanceListener rebalancing(Consumer<byte[], byte[]> consumer) {
     return new ConsumerRebalanceListener() {
       @Override
       public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
@@ -171,8 +171,7 @@ final class RouteSession {
   }
 
   /** A route that is new begins with what is not old, and says so at once. */
-  private void assigned(
-      KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+  private void assigned(Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetAndMetadata> committed =
         consumer.committed(Set.copyOf(partitions), ANSWER);
     Map<TopicPartition, Long> fresh = new HashMap<>();

@@ -8,45 +8,41 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 import nl.dijkwacht.registers.Registers;
+import nl.dijkwacht.topics.GroupFollower;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.TopicSettings;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import nl.dijkwacht.topics.decisions.DecidedTopics;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads alerts on a thread of its own, and sends on those that a policy is about: at least once,
- * since the same request that is proposed twice is one. Instances share the alerts.
+ * Reads alerts, and sends on those that a policy is about: at least once, since the same request
+ * that is proposed twice is one.
  */
-final class AlertFollower implements AutoCloseable {
+final class AlertFollower implements GroupFollower.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertFollower.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration BACKOFF = Duration.ofSeconds(5);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
   private static final int PATIENCE_MILLIS = 30_000;
 
   /** Of the key and headers. */
@@ -56,8 +52,6 @@ final class AlertFollower implements AutoCloseable {
   private final Supplier<Known> known;
   private final ResponseMeters meters;
   private final Clock clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "response-alerts");
 
   AlertFollower(
       ResponseSettings settings, Supplier<Known> known, ResponseMeters meters, Clock clock) {
@@ -65,36 +59,24 @@ final class AlertFollower implements AutoCloseable {
     this.known = known;
     this.meters = meters;
     this.clock = clock;
-    thread.setDaemon(true);
   }
 
-  void start() {
-    thread.start();
+  /** One that shares the alerts with the other instances; no subscription can have its group. */
+  GroupFollower follower() {
+    return new GroupFollower(
+        "response-alerts",
+        "Holding alerts against policies",
+        settings.prefix().value() + ".publish.response.alerts",
+        settings.clientProperties(),
+        this);
   }
 
-  private void run() {
-    try {
-      while (closing.getCount() > 0) {
-        follow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      // A fault of Dijkwacht; its message may quote an alert.
-      LOG.error("Alerts are no longer held against policies: {}", e.getClass().getName());
-      LOG.debug("What failed", e);
-    }
-  }
-
-  private void follow() throws InterruptedException {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                consuming(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Producer<byte[], byte[]> producer =
-            new KafkaProducer<>(
-                producing(), new ByteArraySerializer(), new ByteArraySerializer())) {
+  @Override
+  public void follow(Consumer<byte[], byte[]> consumer, BooleanSupplier goesOn) {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer())) {
       consumer.subscribe(List.of(Topics.ALERTS.fullName(settings.prefix())));
-      while (closing.getCount() > 0) {
+      while (goesOn.getAsBoolean()) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         for (ConsumerRecord<byte[], byte[]> record : records) {
           take(record, producer);
@@ -103,13 +85,6 @@ final class AlertFollower implements AutoCloseable {
           consumer.commitSync();
         }
       }
-    } catch (KafkaException e) {
-      LOG.warn(
-          "Alerts cannot be held against policies for now, and are tried again in {} s: {}",
-          BACKOFF.toSeconds(),
-          e.getClass().getSimpleName());
-      boolean closed = closing.await(BACKOFF.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.debug("Alerts are followed no more: {}", closed);
     }
   }
 
@@ -165,16 +140,6 @@ final class AlertFollower implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> consuming() {
-    Map<String, Object> properties = new HashMap<>(settings.clientProperties());
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group());
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return properties;
-  }
-
   private Map<String, Object> producing() {
     Map<String, Object> properties = new HashMap<>(settings.clientProperties());
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
@@ -183,24 +148,5 @@ final class AlertFollower implements AutoCloseable {
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSettings.MAX_MESSAGE_BYTES);
     return properties;
-  }
-
-  /** Under which Kafka keeps how far it came; no subscription can have this name. */
-  String group() {
-    return settings.prefix().value() + ".publish.response.alerts";
-  }
-
-  boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  @Override
-  public void close() {
-    closing.countDown();
-    try {
-      thread.join(CLOSE_LIMIT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -8,39 +8,32 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.topics.CompactedTopicReader;
+import nl.dijkwacht.topics.GroupFollower;
 import nl.dijkwacht.topics.KeyPartition;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.decisions.DecidedTopics;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Deals with all requests, on a thread of its own, as long as this instance has the partition on
- * which all commands lie; other instances wait to take it over.
+ * Deals with all requests, as long as this instance has the partition on which all commands lie;
+ * other instances wait to take it over.
  */
-final class RequestKeeper implements AutoCloseable {
+final class RequestKeeper implements GroupFollower.Work {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RequestKeeper.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration BACKOFF = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
 
   /** Each may lead to asking a runner before the next poll. */
   private static final int MOST_RECORDS = 10;
@@ -54,8 +47,6 @@ final class RequestKeeper implements AutoCloseable {
   private final ResponseMeters meters;
   private final Backoff backoff;
   private final Clock clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "response-requests");
   private @Nullable RequestSession session;
   private volatile int waiting;
 
@@ -74,53 +65,36 @@ final class RequestKeeper implements AutoCloseable {
     this.meters = meters;
     this.backoff = backoff;
     this.clock = clock;
-    thread.setDaemon(true);
   }
 
-  void start() {
-    thread.start();
+  /** One that takes the partition over from other instances; no subscription can have its group. */
+  GroupFollower follower() {
+    return new GroupFollower(
+        "response-requests",
+        "Responding",
+        settings.prefix().value() + ".publish.response.requests",
+        properties(),
+        this);
   }
 
-  private void run() {
+  @Override
+  public void follow(Consumer<byte[], byte[]> consumer, BooleanSupplier goesOn)
+      throws InterruptedException {
     try {
-      while (closing.getCount() > 0) {
-        follow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      // A fault of Dijkwacht; its message may quote an alert.
-      LOG.error("Responding has stopped: {}", e.getClass().getName());
-      LOG.debug("What failed", e);
-    }
-  }
-
-  /** Follows until it fails or is closed; what was not committed then comes again. */
-  private void follow() throws InterruptedException {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       String topic = Topics.RESPONSE_COMMANDS.fullName(settings.prefix());
       int partitions = consumer.partitionsFor(topic, ANSWER).size();
       int partition = KeyPartition.of(DecidedTopics.RESPONSES_KEY.getBytes(UTF_8), partitions);
-      consumer.subscribe(List.of(topic), leaving(new TopicPartition(topic, partition)));
-      while (closing.getCount() > 0) {
-        turn(consumer, new TopicPartition(topic, partition));
+      TopicPartition commands = new TopicPartition(topic, partition);
+      consumer.subscribe(List.of(topic), leaving(commands));
+      while (goesOn.getAsBoolean()) {
+        turn(consumer, commands);
       }
-    } catch (KafkaException e) {
-      LOG.warn(
-          "Requests to runners wait for Kafka, and are tried again in {} s: {}",
-          BACKOFF.toSeconds(),
-          e.getClass().getSimpleName());
-      leave();
-      boolean closed = closing.await(BACKOFF.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.debug("Requests are followed no more: {}", closed);
     } finally {
       leave();
     }
   }
 
-  private void turn(KafkaConsumer<byte[], byte[]> consumer, TopicPartition commands)
+  private void turn(Consumer<byte[], byte[]> consumer, TopicPartition commands)
       throws InterruptedException {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     if (!consumer.assignment().contains(commands)) {
@@ -144,7 +118,7 @@ final class RequestKeeper implements AutoCloseable {
   }
 
   private static void rewind(
-      KafkaConsumer<byte[], byte[]> consumer, List<ConsumerRecord<byte[], byte[]>> records) {
+      Consumer<byte[], byte[]> consumer, List<ConsumerRecord<byte[], byte[]>> records) {
     ConsumerRecord<byte[], byte[]> first = records.get(0);
     consumer.seek(new TopicPartition(first.topic(), first.partition()), first.offset());
   }
@@ -196,37 +170,12 @@ final class RequestKeeper implements AutoCloseable {
 
   private Map<String, Object> properties() {
     Map<String, Object> properties = new HashMap<>(settings.clientProperties());
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group());
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
     properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_WORK_MILLIS);
     return properties;
   }
 
-  /** Under which Kafka keeps how far it came; no subscription can have this name. */
-  String group() {
-    return settings.prefix().value() + ".publish.response.requests";
-  }
-
   int waiting() {
     return waiting;
-  }
-
-  boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  /** Ends after what is being asked. */
-  @Override
-  public void close() {
-    closing.countDown();
-    try {
-      thread.join(CLOSE_LIMIT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.runners.Runners;
+import nl.dijkwacht.topics.GroupFollower;
 import nl.dijkwacht.topics.Topics;
 
 /**
@@ -22,7 +23,8 @@ public final class ResponseStage implements AutoCloseable {
   private final Runners runners;
   private final KafkaCaseFile cases;
   private final RequestKeeper keeper;
-  private final AlertFollower alerts;
+  private final GroupFollower requests;
+  private final GroupFollower alerts;
   private final MeterRegistry registry;
   private final Gauge waiting;
 
@@ -44,14 +46,15 @@ public final class ResponseStage implements AutoCloseable {
     this.keeper =
         new RequestKeeper(
             settings, known, runners, cases, meters, new Backoff(new SecureRandom()), clock);
-    this.alerts = new AlertFollower(settings, known, meters, clock);
+    this.requests = keeper.follower();
+    this.alerts = new AlertFollower(settings, known, meters, clock).follower();
     this.waiting = Meters.RESPONSE_WAITING.gauge(registry, keeper::waiting);
   }
 
   /** Responds from now on. */
   public void start() {
     cases.start();
-    keeper.start();
+    requests.start();
     alerts.start();
   }
 
@@ -60,13 +63,13 @@ public final class ResponseStage implements AutoCloseable {
     return Map.of(
         alerts.group(),
         List.of(Topics.ALERTS.fullName(settings.prefix())),
-        keeper.group(),
+        requests.group(),
         List.of(Topics.RESPONSE_COMMANDS.fullName(settings.prefix())));
   }
 
   /** Whether it responds. */
   public boolean isAlive() {
-    return keeper.isAlive() && alerts.isAlive();
+    return requests.isAlive() && alerts.isAlive();
   }
 
   /** In one sentence, without names: anyone who reaches the health page reads it. */
@@ -78,7 +81,7 @@ public final class ResponseStage implements AutoCloseable {
   @Override
   public void close() {
     alerts.close();
-    keeper.close();
+    requests.close();
     cases.close();
     runners.close();
     registry.remove(waiting);
