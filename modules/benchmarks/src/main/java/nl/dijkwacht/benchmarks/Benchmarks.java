@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** The command line of the benchmarks. */
 @Command(
     name = "benchmarks",
+    mixinStandardHelpOptions = true,
     description = "Measures Dijkwacht on this machine and prints each figure beside its target.",
     subcommands = {
       MicroBenchmarks.class,

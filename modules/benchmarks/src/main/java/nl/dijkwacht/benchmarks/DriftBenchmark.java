@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "drift",
+    mixinStandardHelpOptions = true,
     description = "A snapshot through drift, provisional verdicts, its state and restoring it.")
 final class DriftBenchmark implements Callable<Integer> {
 

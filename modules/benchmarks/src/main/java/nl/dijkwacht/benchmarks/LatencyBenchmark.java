@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "latency",
+    mixinStandardHelpOptions = true,
     description = "From trail event to signal and alert, exactly once, at a steady rate.")
 final class LatencyBenchmark implements Callable<Integer> {
 

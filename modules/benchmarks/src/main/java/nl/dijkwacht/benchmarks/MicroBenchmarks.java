@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** Runs the JMH benchmarks, each in a JVM of its own with the arguments of this one. */
 @Command(
     name = "jmh",
+    mixinStandardHelpOptions = true,
     description =
         "JMH: reading and matching of single records, judging of candidates and of configuration items.")
 final class MicroBenchmarks implements Callable<Integer> {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** What it takes to collect objects of S3, by the CPU time of a process that does nothing else. */
 @Command(
     name = "objects",
+    mixinStandardHelpOptions = true,
     description =
         "From S3 to the topic, exactly once, with S3 and the collector in processes of"
             + " their own.")

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "pipeline",
+    mixinStandardHelpOptions = true,
     description = "Records/s of detect against an empty Kafka Streams pass-through.")
 final class PipelineBenchmark implements Callable<Integer> {
 

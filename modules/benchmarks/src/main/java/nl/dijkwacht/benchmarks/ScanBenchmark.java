@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** How fast delivery files are unpacked, read and matched, without Kafka. */
 @Command(
     name = "scan",
+    mixinStandardHelpOptions = true,
     description = "Reading and matching of generated .json.gz delivery files, without Kafka.")
 final class ScanBenchmark implements Callable<Integer> {
 

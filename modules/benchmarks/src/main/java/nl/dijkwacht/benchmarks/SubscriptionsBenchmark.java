@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** How long many subscriptions take over many alerts, one of them with a receiver that is dead. */
 @Command(
     name = "subscriptions",
+    mixinStandardHelpOptions = true,
     description = "Alerts against subscriptions, each of which asks for one alert in a hundred.")
 final class SubscriptionsBenchmark implements Callable<Integer> {
 
