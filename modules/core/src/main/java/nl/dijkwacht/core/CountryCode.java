@@ -2,11 +2,18 @@ package nl.dijkwacht.core;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells codes of countries (ISO 3166-1, two letters) from what stands in their place. */
 public final class CountryCode {
 
-  private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+  /** Not of ISO 3166-1, and what the European Commission and files of countries write. */
+  private static final String KOSOVO = "XK";
+
+  private static final Set<String> CODES =
+      Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of(KOSOVO))
+          .collect(Collectors.toUnmodifiableSet());
 
   private CountryCode() {}
 

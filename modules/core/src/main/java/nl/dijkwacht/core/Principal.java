@@ -24,7 +24,12 @@ public record Principal(Kind kind, String id, @Nullable String account) {
     AWS_SERVICE,
     OTHER_ACCOUNT,
     ANONYMOUS,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether it is a person who signs in for a while, and not with keys that stay. */
+    public boolean signsIn() {
+      return this == PERSON_IN_ROLE || this == FEDERATED_USER || this == IDENTITY_CENTER_USER;
+    }
   }
 
   private static final FieldPath TYPE = FieldPath.of("userIdentity.type");

@@ -117,10 +117,9 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (caughtUp.isDone(now)) {
       List<Waiting.Waited> due = waiting.take(now, MOST_AT_ONCE);
       due.forEach(waited -> dueWork.attempt(() -> judge(waited, now)));
-      // What is forgotten may be what others that are due long since are judged by.
-      if (due.size() < MOST_AT_ONCE) {
-        dueWork.attempt(() -> forgetting.run(now));
-      }
+      // A replay of weeks comes in at once; where people were then is needed until all is judged.
+      boolean isAllJudged = due.size() < MOST_AT_ONCE;
+      dueWork.attempt(() -> forgetting.run(now, isAllJudged));
     }
   }
 
@@ -170,7 +169,7 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void count(Access access, byte[] record, long collectedAt) {
     PairKey key = PairKey.of(access);
-    Habits.Counted counted = habits.count(access, key, collectedAt);
+    Habits.Counted counted = habits.count(access, key, collectedAt, judge.isFollowed(access));
     meters.count(counted == null ? "known" : "counted");
     if (counted == null) {
       return;
@@ -183,9 +182,17 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (counted.isFirst()) {
       waiting.add(due, key.pair(), record);
     }
-    if (counted.isFirstFrom() || counted.mayBeInTwoCountries()) {
+    if (counted.isFirstFrom()
+        || counted.mayBeInTwoCountries()
+        || isMoreThanALook(access, counted.sinceFirst())) {
       waiting.add(due, key.minute(access.minute()), record);
     }
+  }
+
+  /** What follows a first look and is more by itself; others of its day may not show that. */
+  private boolean isMoreThanALook(Access access, long sinceFirst) {
+    BehaviourSettings.Few few = limits.beginning().few();
+    return sinceFirst >= 0 && sinceFirst <= few.within().toMinutes() && !few.mayCover(access);
   }
 
   @Override

@@ -2,6 +2,7 @@ package nl.dijkwacht.streams.behaviour;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.dijkwacht.registers.ErasedObjects;
@@ -13,6 +14,7 @@ import nl.dijkwacht.streams.runtime.StageWiring;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -88,6 +90,12 @@ public final class BehaviourTopology {
   private static final String BEGINNINGS = "behaviour-beginnings";
   private static final String ERASED = "behaviour-erased";
 
+  /** Has the changelog lose what was deleted within days, too. */
+  private static final Map<String, String> SOON_FORGOTTEN =
+      Map.of(
+          TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofDays(1).toMillis()),
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(Duration.ofDays(1).toMillis()));
+
   private BehaviourTopology() {}
 
   public static StageTopology of(Settings settings, MeterRegistry registry) {
@@ -112,7 +120,7 @@ public final class BehaviourTopology {
         .store(bytes(DAYS), ACCESSES)
         .store(bytes(PRINCIPALS), ACCESSES)
         .store(bytes(PAIRS), ACCESSES)
-        .store(bytes(WHEREABOUTS), ACCESSES)
+        .store(bytes(WHEREABOUTS).withLoggingEnabled(SOON_FORGOTTEN), ACCESSES)
         .store(StageWiring.keyValues(CALENDAR, Serdes.Long(), Serdes.ByteArray()), ACCESSES)
         .store(bytes(DUE), ACCESSES)
         .store(told(TOLD), ACCESSES)

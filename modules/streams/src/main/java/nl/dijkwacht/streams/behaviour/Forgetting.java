@@ -23,6 +23,8 @@ final class Forgetting implements AutoCloseable {
   /** After a day minutes of it hardly come any more; its sketch is kept for two more. */
   private static final int SKETCHES_FOR = 2;
 
+  private static final String WHEREABOUTS = "whereabouts";
+
   private final List<Part> parts;
   private final MeterRegistry registry;
 
@@ -48,7 +50,7 @@ final class Forgetting implements AutoCloseable {
     add("days", days, Expiry.ofDays(days, retention, SKETCHES_FOR), partition);
     add("principals", principals, Expiry.ofPrincipals(principals, retention), partition);
     add("pairs", pairs, Expiry.ofPairs(pairs, retention), partition);
-    add("whereabouts", whereabouts, Expiry.ofWhereabouts(whereabouts), partition);
+    add(WHEREABOUTS, whereabouts, Expiry.ofWhereabouts(whereabouts), partition);
   }
 
   private void add(
@@ -62,9 +64,13 @@ final class Forgetting implements AutoCloseable {
    * Goes on for a while.
    *
    * @param now wall clock, milliseconds since the epoch
+   * @param withWhereabouts whether where people were is forgotten too
    */
-  void run(long now) {
+  void run(long now, boolean withWhereabouts) {
     for (Part part : parts) {
+      if (part.label.equals(WHEREABOUTS) && !withWhereabouts) {
+        continue;
+      }
       int forgotten = part.expiry.run(Math.floorDiv(now, DAY), SLICE);
       if (forgotten > 0) {
         Meters.BEHAVIOUR_FORGOTTEN.counter(registry, part.label).increment(forgotten);

@@ -67,7 +67,7 @@ final class HabitJudge {
             habits.pair(key),
             habits.watchedBefore(day),
             registers.get()::isEea,
-            (country, from) -> habits.besides(key, country, from));
+            habits.whereabouts(key));
     for (HabitDetector detector : hasHabit ? ALL : WITHOUT_HABIT) {
       if (detector.concerns(access.accessor())) {
         for (Suspicion suspicion : detector.judge(judged, settings)) {
@@ -78,6 +78,11 @@ final class HabitJudge {
     if (hasHabit && access.accessor() != Accessor.SERVICE_FOR_CUSTOMER) {
       begin(judged, key);
     }
+  }
+
+  /** Whether it is remembered where a principal was: of people who sign in, if they have habits. */
+  boolean isFollowed(Access access) {
+    return access.principal().kind().signsIn() && settings.individuals() && mayHaveHabit(access);
   }
 
   private boolean mayHaveHabit(Access access) {

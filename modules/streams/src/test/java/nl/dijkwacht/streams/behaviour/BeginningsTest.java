@@ -17,6 +17,8 @@ import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeginningsTest {
 
@@ -126,6 +128,48 @@ class BeginningsTest {
     watchedWeeks();
 
     pipeOfTable(Touch.user("jan", at(TODAY, 9)).reads(2), 1);
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aScanThatFollowsALookIsToldInWhateverOrderTheyCome(boolean scanFirst) {
+    watchedWeeks();
+
+    Touch look = Touch.user("jan", at(TODAY, 9)).reads(1);
+    Touch scan = Touch.user("jan", at(TODAY, 9, 2)).reads(1);
+    if (scanFirst) {
+      pipeOfTable(scan, 0);
+    }
+    pipeOfTable(look, 1);
+    if (!scanFirst) {
+      pipeOfTable(scan, 0);
+    }
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @Test
+  void aScanWithinTheMinuteOfALookIsToldOnceTheMinuteIsWrittenAgain() {
+    watchedWeeks();
+
+    Touch look = Touch.user("jan", at(TODAY, 9)).reads(1);
+    pipeOfTable(look, 1);
+    pipeOfTable(look.reads(2).revision(2), 1);
+    driver.until(at(TODAY, 12));
+
+    assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();
+  }
+
+  @Test
+  void aWriteThatFollowsALookIsTold() {
+    watchedWeeks();
+
+    driver.pipe(Touch.user("jan", at(TODAY, 9)).reads(1));
+    driver.pipe(Touch.user("jan", at(TODAY, 9, 1)).writes(1));
     driver.until(at(TODAY, 12));
 
     assertThat(BehaviourDriver.is(only(), BehaviourRule.FIRST_ACCESS)).isTrue();

@@ -20,6 +20,8 @@ import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HabitTest {
 
@@ -206,7 +208,9 @@ class HabitTest {
     Signal signal = only(driver.signals());
     assertThat(BehaviourDriver.is(signal, BehaviourRule.FIRST_COUNTRY)).isTrue();
     assertThat(signal.event().note())
-        .isEqualTo("On 2026-03-30 for the first time from BR; on 20 days before it came from NL.");
+        .isEqualTo(
+            "At 2026-03-30T09:00:00Z for the first time from BR; on 20 days before it came from"
+                + " NL.");
     assertThat(signal.subject().fields()).containsEntry("country", "BR");
   }
 
@@ -235,24 +239,82 @@ class HabitTest {
     Signal signal = only(driver.signals());
     assertThat(signal.event().note())
         .isEqualTo(
-            "On 2026-03-30 for the first time from BE, and less than two hours apart from NL; on 20"
-                + " days before it came from NL.");
+            "At 2026-03-30T09:00:00Z for the first time from BE, and less than two hours before or"
+                + " after from NL, which is no journey; on 20 days before it came from NL.");
     assertThat(signal.event().noteNl())
         .isEqualTo(
-            "Op 2026-03-30 voor het eerst vanuit BE, en met minder dan twee uur ertussen vanuit NL;"
-                + " op 20 dagen daarvoor vanuit NL.");
+            "Op 2026-03-30T09:00:00Z voor het eerst vanuit BE, en minder dan twee uur daarvoor of"
+                + " daarna vanuit NL, wat geen reis is; op 20 dagen daarvoor vanuit NL.");
   }
 
   @Test
-  void twoCountriesAtTheSameTimeAreFoundOnAllOfTheDay() {
+  void whatWasBeforeTheFirstAccessFromACountryIsNotItsEvent() {
+    workingWeeks(Touch::person, "reis@example.org");
+
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 8, 50)).reads(3));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9, 5)).reads(3).from("BE", BRUSSELS));
+    driver.until(at(TODAY, 12));
+
+    assertThat(only(driver.signals()).event().eventTime()).isAfter(at(TODAY, 9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30,30,true", "59,0,false", "0,59,true"})
+  void theHourBeforeAndTheHourAfterCount(int homeMinute, int awayMinute, boolean told) {
     workingWeeks(Touch::person, "nacht@example.org");
 
-    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 1)).reads(3).from("DE", BRUSSELS));
-    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 8)).reads(3));
-    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 9)).reads(3).from("DE", BRUSSELS));
-    driver.until(at(TODAY + 2, 12));
+    // The clock strikes midnight in between; in the second case twice.
+    int away = told ? 0 : 1;
+    driver.pipe(Touch.person("nacht@example.org", at(TODAY, 23, homeMinute)).reads(3));
+    driver.pipe(
+        Touch.person("nacht@example.org", at(TODAY + 1, away, awayMinute))
+            .reads(3)
+            .from("DE", BRUSSELS));
+    driver.until(at(TODAY + 1, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(told ? 1 : 0);
+  }
+
+  @Test
+  void twoCountriesAtOnceAreFoundForAWeek() {
+    workingWeeks(Touch::person, "laat@example.org");
+
+    driver.pipe(Touch.person("laat@example.org", at(TODAY, 1)).reads(3).from("DE", BRUSSELS));
+    driver.pipe(Touch.person("laat@example.org", at(TODAY + 2, 9)).reads(3));
+    driver.until(at(TODAY + 2, 10));
+    assertThat(driver.signals()).isEmpty();
+    driver.pipe(Touch.person("laat@example.org", at(TODAY + 3, 9)).reads(3).from("DE", BRUSSELS));
+    driver.pipe(Touch.person("laat@example.org", at(TODAY + 3, 9, 30)).reads(3));
+    driver.until(at(TODAY + 4, 12));
 
     assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+  }
+
+  @Test
+  void whoseCountriesDoNotAllLieInTheAreaGoesOnNoJourney() {
+    workingWeeks(
+        (name, minute) -> Touch.person(name, minute).from("US", "198.51.100.0/24"),
+        "ver@example.org");
+
+    driver.pipe(Touch.person("ver@example.org", at(TODAY, 9)).reads(3).from("BE", BRUSSELS));
+    driver.until(at(TODAY, 12));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+  }
+
+  @Test
+  void theWarmUpIsThatOfTheDayOnWhichTheCountryWasNew() {
+    for (long day = 0; day < 14; day++) {
+      // Nine days before the last.
+      if (day < 8 || day == 12) {
+        driver.pipe(Touch.person("nieuw@example.org", at(day, 20)).reads(3));
+      }
+    }
+    driver.pipe(Touch.person("nieuw@example.org", at(15, 23, 30)).reads(3).from("BE", BRUSSELS));
+    driver.pipe(Touch.person("nieuw@example.org", at(16, 0, 15)).reads(3));
+    driver.until(at(17, 0));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).isEmpty();
   }
 
   @Test
@@ -279,17 +341,42 @@ class HabitTest {
     driver.until(at(TODAY, 12));
 
     assertThat(only(driver.signals()).event().note())
-        .isEqualTo("On 2026-03-30 for the first time from BE; on 20 days before it came from NL.");
+        .isEqualTo(
+            "At 2026-03-30T09:00:00Z for the first time from BE; on 20 days before it came from NL.");
   }
 
   @Test
   void whereaboutsAreForgottenAfterAWeek() {
     driver.pipe(Touch.person("reis@example.org", at(0, 13)).reads(3));
-    driver.pipe(Touch.workload("app", at(0, 13)).reads(3));
     driver.until(at(6, 12));
     assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).hasSize(1);
 
     driver.until(at(9, 12));
+    assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).isEmpty();
+  }
+
+  @Test
+  void whereaboutsAreRememberedOfPeopleWhoSignInAndOfTheLastWeekOnly() {
+    driver.pipe(Touch.workload("app", at(10, 13)).reads(3));
+    driver.pipe(Touch.user("beheer", at(10, 13)).reads(3));
+    driver.pipe(Touch.person("oud@example.org", at(0, 13)).reads(3), at(10, 13));
+    driver.until(at(10, 14));
+
+    assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).isEmpty();
+  }
+
+  @Test
+  void withoutBaselinesOfPeopleNobodyIsFollowed() {
+    driver.close();
+    driver =
+        new BehaviourDriver(
+            BehaviourSettings.DEFAULT.withoutIndividuals(),
+            Registers.empty(),
+            ErasedObjects.none());
+
+    driver.pipe(Touch.person("reis@example.org", at(0, 13)).reads(3));
+    driver.until(at(0, 14));
+
     assertThat(driver.bytesOf(BehaviourTopology.WHEREABOUTS)).isEmpty();
   }
 

@@ -11,7 +11,7 @@ import nl.dijkwacht.streams.behaviour.habit.Measure;
 
 /**
  * From when on behaviour is told. With the numbers of {@link #DEFAULT} an organisation of 500
- * principals has less than one false alert a day, and one of 5,000 a dozen.
+ * principals has less than one false alert a day, and one of 5,000 about ten.
  *
  * @param individuals whether people have baselines; without them they are held against the
  *     registers and fixed limits only. Baselines of people are employee monitoring
@@ -26,7 +26,7 @@ import nl.dijkwacht.streams.behaviour.habit.Measure;
  * @param slow when the volume of a week or month is
  * @param people when people read, delete or decrypt masses in an hour, whatever their habit
  * @param workloads when workloads do, which handle more by their nature
- * @param beginning what makes a first access, first network or success suspicious
+ * @param beginning what makes a first access, country, network or success suspicious
  * @param offHours whether and when work is unusual
  */
 public record BehaviourSettings(
@@ -169,20 +169,22 @@ public record BehaviourSettings(
    */
   public record Few(long objects, long bytes, Duration within) {
 
-    /**
-     * Whether no more than that was read on the day of a first access, and nothing else was done in
-     * the minute that is judged.
-     */
+    /** Whether no more than that was read on the day of a first access. */
     public boolean covers(Judged judged) {
       Day today = judged.today();
-      Access.Counts calls = judged.access().calls();
-      return judged.access().accessor() == Accessor.PERSON
-          && calls.writes() + calls.exports() + calls.restores() == 0
-          && isOneByOne(judged.access())
+      return mayCover(judged.access())
           && today.total(Measure.TAKEN) <= objects
           && today.total(Measure.BYTES) <= bytes
-          && today.total(Measure.DELETES) == 0
-          && objects > 0;
+          && today.total(Measure.DELETES) == 0;
+    }
+
+    /** Whether an access is such as may be no news: by a person, and nothing but reading. */
+    public boolean mayCover(Access access) {
+      Access.Counts calls = access.calls();
+      return objects > 0
+          && access.accessor() == Accessor.PERSON
+          && calls.writes() + calls.deletes() + calls.exports() + calls.restores() == 0
+          && isOneByOne(access);
     }
 
     /**

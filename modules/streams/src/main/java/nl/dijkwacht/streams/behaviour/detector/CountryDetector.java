@@ -1,15 +1,16 @@
 package nl.dijkwacht.streams.behaviour.detector;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.streams.behaviour.habit.Seen;
 import nl.dijkwacht.streams.behaviour.habit.Whereabouts;
 
@@ -19,10 +20,6 @@ import nl.dijkwacht.streams.behaviour.habit.Whereabouts;
  * only where they were elsewhere at about the same time.
  */
 public final class CountryDetector implements HabitDetector {
-
-  /** Whose keys lie somewhere, and go on no journey. */
-  private static final Set<Principal.Kind> WITH_KEYS =
-      Set.of(Principal.Kind.ROOT, Principal.Kind.IAM_USER);
 
   private static final Set<Accessor> CONCERNED =
       Set.of(Accessor.PERSON, Accessor.WORKLOAD, Accessor.OTHER_ACCOUNT);
@@ -34,67 +31,62 @@ public final class CountryDetector implements HabitDetector {
 
   @Override
   public List<Suspicion> judge(Judged judged, BehaviourSettings settings) {
-    if (!judged.isKnown(settings)) {
-      return List.of();
-    }
     Seen countries = judged.known().countries();
     List<Suspicion> suspicions = new ArrayList<>();
-    for (String country : Whereabouts.newAround(judged.minute(), countries)) {
+    // Where no country was known before, a file of countries has just been given.
+    for (String country : Whereabouts.newBefore(judged.minute(), countries)) {
       long since = countries.firstMinute(country);
-      List<String> before = before(countries, since);
-      // Where no country was known before, a file of countries has just been given.
-      if (!before.isEmpty()) {
-        boolean isJourney = isJourney(judged, country, before);
-        NavigableSet<String> besides =
+      if (judged.isKnownOn(Minute.dayOf(since), settings)) {
+        boolean isJourney = isJourney(judged, country);
+        NavigableSet<String> others =
             isJourney
-                ? judged.elsewhere().besides(country, since)
+                ? judged.whereabouts().othersBeside(country, since)
                 : Collections.emptyNavigableSet();
         boolean isNews = !isJourney || settings.beginning().journeysInEea();
-        if (!besides.isEmpty() || (isNews && since == judged.minute())) {
-          suspicions.add(suspicion(judged, country, note(judged, country, before, besides)));
+        if (!others.isEmpty() || (isNews && since == judged.minute())) {
+          suspicions.add(suspicion(judged, country, note(judged, country, others)));
         }
       }
     }
     return suspicions;
   }
 
-  /** The countries that were known before a minute, in their order. */
-  private static List<String> before(Seen countries, long minute) {
+  private static boolean isJourney(Judged judged, String country) {
+    return judged.access().principal().kind().signsIn()
+        && judged.eea().test(country)
+        && before(judged, country).stream().allMatch(judged.eea());
+  }
+
+  /** The countries that were known before one, in their order. */
+  private static List<String> before(Judged judged, String country) {
+    Seen countries = judged.known().countries();
     return countries.all().entrySet().stream()
-        .filter(entry -> Whereabouts.isCountry(entry.getKey()))
-        .filter(entry -> entry.getValue().firstMinute() < minute)
+        .filter(entry -> CountryCode.isOfCountry(entry.getKey()))
+        .filter(entry -> entry.getValue().firstMinute() < countries.firstMinute(country))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
   }
 
-  private static boolean isJourney(Judged judged, String country, List<String> before) {
-    return judged.access().accessor() == Accessor.PERSON
-        && !WITH_KEYS.contains(judged.access().principal().kind())
-        && judged.eea().test(country)
-        && before.stream().allMatch(judged.eea());
-  }
-
-  private static Note note(
-      Judged judged, String country, List<String> before, NavigableSet<String> besides) {
-    long day = Minute.dayOf(judged.known().countries().firstMinute(country));
-    LocalDate date = LocalDate.ofEpochDay(day);
-    int days = judged.known().daysBefore(day);
-    String from = String.join(", ", before);
-    return besides.isEmpty()
+  private static Note note(Judged judged, String country, NavigableSet<String> others) {
+    long minute = judged.known().countries().firstMinute(country);
+    Instant first = Instant.ofEpochSecond(TimeUnit.MINUTES.toSeconds(minute));
+    int days = judged.known().daysBefore(Minute.dayOf(minute));
+    String from = String.join(", ", before(judged, country));
+    return others.isEmpty()
         ? Note.of(
-            "On %s for the first time from %s; on %d days before it came from %s.",
+            "At %s for the first time from %s; on %d days before it came from %s.",
             "Op %s voor het eerst vanuit %s; op %d dagen daarvoor vanuit %s.",
-            date,
+            first,
             country,
             days,
             from)
         : Note.of(
-            "On %s for the first time from %s, and less than two hours apart from %s; on %d days before it came from %s.",
-            "Op %s voor het eerst vanuit %s, en met minder dan twee uur ertussen vanuit %s; op %d dagen daarvoor vanuit %s.",
-            date,
+            "At %s for the first time from %s, and less than two hours before or after from %s, which is no journey; on %d days before it came from %s.",
+            "Op %s voor het eerst vanuit %s, en minder dan twee uur daarvoor of daarna vanuit %s, wat geen reis is; op %d dagen daarvoor vanuit %s.",
+            first,
             country,
-            String.join(", ", besides),
+            String.join(", ", others),
             days,
             from);
   }
@@ -107,7 +99,7 @@ public final class CountryDetector implements HabitDetector {
   /** Whether it is the first day of any country. */
   static boolean isNewOn(Judged judged) {
     return judged.known().countries().all().entrySet().stream()
-        .filter(entry -> Whereabouts.isCountry(entry.getKey()))
+        .filter(entry -> CountryCode.isOfCountry(entry.getKey()))
         .anyMatch(entry -> Minute.dayOf(entry.getValue().firstMinute()) == judged.day());
   }
 }

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -13,6 +12,7 @@ import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Known;
 import nl.dijkwacht.streams.behaviour.habit.Pair;
+import nl.dijkwacht.streams.behaviour.habit.Whereabouts;
 
 /**
  * A day that is judged, and what is known of the days before.
@@ -24,7 +24,7 @@ import nl.dijkwacht.streams.behaviour.habit.Pair;
  * @param pair how it began with the asset
  * @param watchedDays of the four weeks before on which any access was seen
  * @param eea whether a country, by its code, lies in the European Economic Area
- * @param elsewhere in which countries a person was besides
+ * @param whereabouts where the principal was in the last days
  */
 public record Judged(
     Access access,
@@ -34,18 +34,7 @@ public record Judged(
     Pair pair,
     int watchedDays,
     Predicate<String> eea,
-    Elsewhere elsewhere) {
-
-  /** Tells in which countries a person was besides, too soon for a journey. */
-  @FunctionalInterface
-  public interface Elsewhere {
-
-    /**
-     * @param country where the person was from a minute on, since the epoch (event time)
-     * @return codes of others, in their order
-     */
-    NavigableSet<String> besides(String country, long from);
-  }
+    Whereabouts.Of whereabouts) {
 
   /** The minute of the access, since the epoch (event time). */
   long minute() {
@@ -74,8 +63,13 @@ public record Judged(
 
   /** Whether the principal itself is known for so long, whatever it touched. */
   boolean isKnown(BehaviourSettings settings) {
-    return known.daysBefore(day) >= settings.warmUp().activeDays()
-        && day - known.firstDay(day) >= settings.warmUp().spanDays();
+    return isKnownOn(day, settings);
+  }
+
+  /** Whether the principal was known for so long on a day. */
+  boolean isKnownOn(long thatDay, BehaviourSettings settings) {
+    return known.daysBefore(thatDay) >= settings.warmUp().activeDays()
+        && thatDay - known.firstDay(thatDay) >= settings.warmUp().spanDays();
   }
 
   /**

@@ -53,8 +53,7 @@ public final class Expiry {
   public static Expiry ofWhereabouts(KeyValueStore<Bytes, byte[]> store) {
     return new Expiry(
         store,
-        (entry, today) ->
-            PairKey.dayOf(entry.key) < today - Whereabouts.KEPT_DAYS ? FORGOTTEN : null);
+        (entry, today) -> PairKey.dayOf(entry.key) < today - Whereabouts.DAYS ? FORGOTTEN : null);
   }
 
   /** Of principals. */

@@ -1,9 +1,7 @@
 package nl.dijkwacht.streams.behaviour.habit;
 
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +49,17 @@ public final class Habits {
    * @param wasWaiting whether its day waits to be judged already
    * @param isFirst whether it is now the first one that succeeded of its pair
    * @param isFirstFrom whether it is now the first one of its principal from a country or network
-   * @param mayBeInTwoCountries whether it is a person's, within a day of whose first from a country
+   * @param mayBeInTwoCountries whether its principal may have been in two countries within an hour,
+   *     as far as its whereabouts are remembered
+   * @param sinceFirst minutes since the first one that succeeded of its pair, as long as nothing
+   *     that followed it was told; else negative
    */
   public record Counted(
-      boolean wasWaiting, boolean isFirst, boolean isFirstFrom, boolean mayBeInTwoCountries) {}
+      boolean wasWaiting,
+      boolean isFirst,
+      boolean isFirstFrom,
+      boolean mayBeInTwoCountries,
+      long sinceFirst) {}
 
   /** The day of an access, since the epoch (event time, UTC). */
   public static long dayOf(Access access) {
@@ -65,9 +70,10 @@ public final class Habits {
    * Counts an access.
    *
    * @param collectedAt milliseconds since the epoch
+   * @param isFollowed whether it is remembered where its principal was
    * @return null if all of it was counted before
    */
-  public @Nullable Counted count(Access access, PairKey key, long collectedAt) {
+  public @Nullable Counted count(Access access, PairKey key, long collectedAt, boolean isFollowed) {
     Amounts more = minutes.count(access, key, collectedAt);
     if (more == null) {
       return null;
@@ -81,15 +87,18 @@ public final class Habits {
     boolean wasWaiting = days.add(key, day, more, access);
     boolean isFirst = pair.first() < first;
     if (Amounts.of(access).calls() == 0) {
-      return new Counted(wasWaiting, isFirst, false, false);
+      return new Counted(wasWaiting, isFirst, false, false, -1);
     }
     Known known = succeeded(access, key, day);
+    if (isFollowed) {
+      whereabouts.add(access, key, day);
+    }
     return new Counted(
         wasWaiting,
         isFirst,
         known.isFirstFrom(access),
-        access.accessor() == Accessor.PERSON
-            && !Whereabouts.newAround(Known.minuteOf(access), known.countries()).isEmpty());
+        isFollowed && !Whereabouts.newBefore(Known.minuteOf(access), known.countries()).isEmpty(),
+        pair.untoldSinceFirst(access));
   }
 
   private Known succeeded(Access access, PairKey key, long day) {
@@ -100,18 +109,12 @@ public final class Habits {
     if (calendar.get(day) == null) {
       calendar.put(day, NOTHING);
     }
-    if (access.accessor() == Accessor.PERSON) {
-      whereabouts.add(access, key, day);
-    }
     return known;
   }
 
-  /**
-   * In which other countries a person was less than two hours before or after a country that was
-   * new from a minute on, within a day of it; by their codes, in their order.
-   */
-  public NavigableSet<String> besides(PairKey key, String country, long from) {
-    return whereabouts.besides(key, country, from);
+  /** Where the principal was in the last days, if that was to be remembered. */
+  public Whereabouts.Of whereabouts(PairKey key) {
+    return new Whereabouts.Of(whereabouts, key);
   }
 
   /** What is remembered of a principal. */

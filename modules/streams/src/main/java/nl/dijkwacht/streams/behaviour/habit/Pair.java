@@ -100,14 +100,22 @@ public final class Pair {
   }
 
   /**
+   * Minutes from the first one that succeeded to an access; negative if it was before that, or
+   * something that followed it was told already.
+   */
+  long untoldSinceFirst(Access access) {
+    return moreTold ? -1 : access.minute().getEpochSecond() / MINUTE - first;
+  }
+
+  /**
    * Whether an access follows its beginning so closely that it belongs to it, and that was not told
    * yet; from now on it is.
    *
    * @param minutes after the first one that succeeded
    */
   boolean tellMore(Access access, long minutes) {
-    long since = access.minute().getEpochSecond() / MINUTE - first;
-    boolean isNews = !moreTold && since >= 0 && since <= minutes;
+    long since = untoldSinceFirst(access);
+    boolean isNews = since >= 0 && since <= minutes;
     moreTold |= isNews;
     return isNews;
   }

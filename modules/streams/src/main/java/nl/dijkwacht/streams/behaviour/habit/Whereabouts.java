@@ -4,13 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.CountryCode;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -24,17 +23,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Whereabouts {
 
   /**
-   * Days of event time for which they are remembered: longer than anybody waits to be judged by
-   * them, and no longer than that, since they tell where people were.
+   * For how long after a country was new two at once are looked for, and for how long after it was
+   * collected a day is remembered. No longer, since it tells where people were.
    */
-  public static final int KEPT_DAYS = 7;
-
-  /** What stands for a country where a service called, or nothing tells. */
-  private static final Set<String> NOWHERE = Set.of("aws", "unknown", "");
+  static final int DAYS = 7;
 
   private static final byte VERSION = 1;
   private static final long MINUTES_OF_HOUR = 60;
   private static final int HOURS_OF_DAY = 24;
+  private static final long SECONDS_OF_DAY = 86_400;
 
   private final KeyValueStore<Bytes, byte[]> store;
 
@@ -42,32 +39,55 @@ public final class Whereabouts {
     this.store = store;
   }
 
-  /** Whether it is a country by its code, and not a word that stands for none. */
-  public static boolean isCountry(String code) {
-    return !NOWHERE.contains(code);
+  /** Those of one principal. */
+  public record Of(Whereabouts all, PairKey key) {
+
+    /**
+     * Where else the principal was in the same hour of the clock as in a country, or the one before
+     * or after: always if no more than an hour lay between, and never if it was two.
+     *
+     * @param from the minute from which on it was in the country, since the epoch (event time)
+     * @return countries by their codes, in their order; none if there was no other
+     */
+    public NavigableSet<String> othersBeside(String country, long from) {
+      return all.othersBeside(key, country, from);
+    }
   }
 
   /**
-   * The countries that were new so shortly before or after a minute that one may be in two at once.
+   * The countries that became new in a minute or in the week before it, after others; a first
+   * country is nothing new.
    *
    * @param minute since the epoch (event time)
    */
-  public static List<String> newAround(long minute, Seen countries) {
+  public static List<String> newBefore(long minute, Seen countries) {
+    long oldest =
+        countries.all().entrySet().stream()
+            .filter(country -> CountryCode.isOfCountry(country.getKey()))
+            .mapToLong(country -> country.getValue().firstMinute())
+            .min()
+            .orElse(Long.MAX_VALUE);
     return countries.all().entrySet().stream()
-        .filter(
-            country -> {
-              long since = minute - country.getValue().firstMinute();
-              return since > -2 * MINUTES_OF_HOUR && since < (HOURS_OF_DAY + 2) * MINUTES_OF_HOUR;
-            })
+        .filter(country -> CountryCode.isOfCountry(country.getKey()))
+        .filter(country -> isWithin(country.getValue().firstMinute(), oldest, minute))
         .map(Map.Entry::getKey)
-        .filter(Whereabouts::isCountry)
         .sorted()
         .toList();
   }
 
-  /** Takes note of an access that succeeded. */
+  private static boolean isWithin(long first, long oldest, long minute) {
+    long since = minute - first;
+    return first > oldest && since >= 0 && since < DAYS * HOURS_OF_DAY * MINUTES_OF_HOUR;
+  }
+
+  /** Takes note of an access that succeeded, unless it lies further back than is remembered. */
   void add(Access access, PairKey key, long day) {
-    int bit = 1 << Math.floorMod(Known.minuteOf(access) / MINUTES_OF_HOUR, HOURS_OF_DAY);
+    long collected = Math.floorDiv(access.latest().collectedAt().getEpochSecond(), SECONDS_OF_DAY);
+    if (day < collected - DAYS) {
+      return;
+    }
+    long hour = Math.floorDiv(Known.minuteOf(access), MINUTES_OF_HOUR);
+    int bit = 1 << Math.floorMod(hour, HOURS_OF_DAY);
     Map<String, Integer> hours = of(key, day);
     boolean changed = false;
     for (String country : countries(access)) {
@@ -83,7 +103,7 @@ public final class Whereabouts {
   private static List<String> countries(Access access) {
     return Stream.concat(
             access.countries().stream().map(Access.Country::code), access.writtenFrom().stream())
-        .filter(Whereabouts::isCountry)
+        .filter(CountryCode::isOfCountry)
         .toList();
   }
 
@@ -110,21 +130,10 @@ public final class Whereabouts {
     return out.toByteArray();
   }
 
-  /**
-   * Where else a principal was within the same or a neighbouring hour as in a country, and so less
-   * than two hours before or after.
-   *
-   * @param from the minute from which on it was in the country, since the epoch (event time); a day
-   *     of it is looked at
-   * @return countries by their codes, in their order; none if there was no other
-   */
-  NavigableSet<String> besides(PairKey key, String country, long from) {
+  private NavigableSet<String> othersBeside(PairKey key, String country, long from) {
     long first = Math.floorDiv(from, MINUTES_OF_HOUR);
-    NavigableMap<String, NavigableSet<Long>> hours = around(key, first);
-    NavigableSet<Long> there =
-        hours
-            .getOrDefault(country, new TreeSet<>())
-            .subSet(first, true, first + HOURS_OF_DAY, false);
+    Map<String, NavigableSet<Long>> hours = around(key, first);
+    NavigableSet<Long> there = hours.getOrDefault(country, new TreeSet<>()).tailSet(first, true);
     NavigableSet<String> others = new TreeSet<>();
     hours.forEach(
         (other, when) -> {
@@ -136,11 +145,11 @@ public final class Whereabouts {
     return others;
   }
 
-  /** The hours since the epoch of the day before, the day itself and the one after. */
-  private NavigableMap<String, NavigableSet<Long>> around(PairKey key, long hour) {
-    NavigableMap<String, NavigableSet<Long>> all = new TreeMap<>();
+  /** The hours since the epoch of the day before one, that day, and the week after. */
+  private Map<String, NavigableSet<Long>> around(PairKey key, long hour) {
+    Map<String, NavigableSet<Long>> all = new TreeMap<>();
     long today = Math.floorDiv(hour, HOURS_OF_DAY);
-    for (long day = today - 1; day <= today + 1; day++) {
+    for (long day = today - 1; day <= today + DAYS; day++) {
       long midnight = day * HOURS_OF_DAY;
       of(key, day)
           .forEach(
