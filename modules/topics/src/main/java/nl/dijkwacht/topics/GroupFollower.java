@@ -33,6 +33,9 @@ public final class GroupFollower implements AutoCloseable {
      */
     void follow(Consumer<byte[], byte[]> consumer, BooleanSupplier goesOn)
         throws InterruptedException;
+
+    /** It is not called again. */
+    default void ended() {}
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupFollower.class);
@@ -43,6 +46,7 @@ public final class GroupFollower implements AutoCloseable {
 
   private final String subject;
   private final String group;
+  private final Duration pause;
   private final Map<String, Object> properties;
   private final Work work;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -56,8 +60,19 @@ public final class GroupFollower implements AutoCloseable {
    */
   public GroupFollower(
       String name, String subject, String group, Map<String, ?> properties, Work work) {
+    this(name, subject, group, properties, work, PAUSE);
+  }
+
+  GroupFollower(
+      String name,
+      String subject,
+      String group,
+      Map<String, ?> properties,
+      Work work,
+      Duration pause) {
     this.subject = subject;
     this.group = group;
+    this.pause = pause;
     this.properties = new HashMap<>(properties);
     this.properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     this.properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -85,6 +100,8 @@ public final class GroupFollower implements AutoCloseable {
       // A fault of Dijkwacht; its message may quote a record.
       LOG.error("{} has stopped: {}", subject, e.getClass().getName());
       LOG.debug("What failed", e);
+    } finally {
+      work.ended();
     }
   }
 
@@ -96,10 +113,11 @@ public final class GroupFollower implements AutoCloseable {
       LOG.warn(
           "{} could not go on with Kafka and tries again in {} s: {}",
           subject,
-          PAUSE.toSeconds(),
+          pause.toSeconds(),
           e.getClass().getSimpleName());
-      boolean closed = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.debug("{} ends: {}", subject, closed);
+      if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("{} was closed meanwhile", subject);
+      }
     }
   }
 
@@ -122,7 +140,7 @@ public final class GroupFollower implements AutoCloseable {
     closing.countDown();
   }
 
-  /** Ends after what is being done; waits for it a while. */
+  /** Ends after what is being done; waits for it a while. Does nothing if it did not begin. */
   @Override
   public void close() {
     end();

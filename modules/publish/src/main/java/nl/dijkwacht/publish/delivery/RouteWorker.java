@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * Serves one route on a thread and with a consumer of its own, so that a receiver that is slow or
  * dead holds up nobody else. How far it came is kept by Kafka under the route's name.
  */
-final class RouteWorker implements AutoCloseable {
+final class RouteWorker implements GroupFollower.Work, AutoCloseable {
 
   private static final int MOST_RECORDS = 500;
 
@@ -60,20 +60,26 @@ final class RouteWorker implements AutoCloseable {
             "Subscription " + route.name(),
             prefix.value() + ".publish." + route.name(),
             properties,
-            this::follow);
+            this);
   }
 
   void start() {
     follower.start();
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer, BooleanSupplier goesOn) {
+  @Override
+  public void follow(Consumer<byte[], byte[]> consumer, BooleanSupplier goesOn) {
     RouteSession session = new RouteSession(route, means, inbox, dispatching, goesOn);
     consumer.subscribe(topics(), session.rebalancing(consumer));
     while (goesOn.getAsBoolean()) {
       state = session.turn(consumer);
     }
     session.commit(consumer);
+  }
+
+  @Override
+  public void ended() {
+    dispatching.channel().close();
   }
 
   /** Under which Kafka keeps how far it came. */
@@ -115,7 +121,6 @@ final class RouteWorker implements AutoCloseable {
   @Override
   public void close() {
     follower.close();
-    dispatching.channel().close();
   }
 
   /** Asks it to end, without waiting. */

@@ -80,6 +80,7 @@ public final class ResponseStage implements AutoCloseable {
 
   @Override
   public void close() {
+    requests.end();
     alerts.close();
     requests.close();
     cases.close();
