@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.deadletters;
+package nl.dijkwacht.app.commands.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

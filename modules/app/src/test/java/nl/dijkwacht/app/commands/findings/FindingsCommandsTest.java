@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.findings;
+package nl.dijkwacht.app.commands.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,6 +14,8 @@ import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.commands.ExitCode;
+import nl.dijkwacht.app.findings.CurrentFindings;
+import nl.dijkwacht.app.findings.SampleVerdicts;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.core.Alert;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.app.privacy;
+package nl.dijkwacht.app.commands.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
