@@ -135,6 +135,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void groupsOfCommandsKnowWhatTheyShareAndNoOtherGroup() {
+    String commands = "nl.dijkwacht.app.commands.";
+    slices()
+        .matching(commands + "(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            JavaClass.Predicates.resideInAPackage(commands + "."),
+            JavaClass.Predicates.resideInAnyPackage(
+                commands + "casework", commands + "options", commands + "publishing"))
+        .check(CLASSES);
+  }
+
+  @Test
   void kafkasInternalClassesStayInTheBroker() {
     noClasses()
         .that()

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import nl.dijkwacht.app.commands.options.ConfigurationOption;
+import nl.dijkwacht.app.commands.options.UsableConfiguration;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.app.terminal.Terminal;

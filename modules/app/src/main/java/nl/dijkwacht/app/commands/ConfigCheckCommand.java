@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import nl.dijkwacht.app.commands.options.ConfigurationOption;
 import nl.dijkwacht.app.config.ConfigurationReading;
 import nl.dijkwacht.app.config.Origin;
 import nl.dijkwacht.app.config.Setting;

@@ -1,5 +1,6 @@
 package nl.dijkwacht.app.commands;
 
+import nl.dijkwacht.app.commands.options.EnumLabel;
 import nl.dijkwacht.controls.Mapping.Framework;
 import picocli.CommandLine.ITypeConverter;
 

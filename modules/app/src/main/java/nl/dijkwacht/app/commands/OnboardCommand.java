@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import nl.dijkwacht.app.commands.options.ConfigurationOption;
+import nl.dijkwacht.app.commands.options.UsableConfiguration;
 import nl.dijkwacht.app.config.AwsConfig;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.inquiry.Answer;

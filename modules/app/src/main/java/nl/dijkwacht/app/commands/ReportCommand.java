@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.dijkwacht.app.commands.options.ConfigurationOption;
+import nl.dijkwacht.app.commands.options.UsableConfiguration;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.controls.LocalControls;
 import nl.dijkwacht.app.pipeline.KafkaAccess;

@@ -4,11 +4,11 @@ import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.core.privacy.Restriction;
 
 /** Tells who looks at something that its use is restricted. */
-final class RestrictedLine {
+public final class RestrictedLine {
 
   private RestrictedLine() {}
 
-  static String of(Restriction restriction) {
+  public static String of(Restriction restriction) {
     return "RESTRICTED since %s (Art. 18 AVG): use it only as the law allows, and ask %s first."
         .formatted(restriction.since(), Terminal.plain(restriction.by()));
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.dijkwacht.app.commands.options.RuleOptions;
 import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.scan.Scan;
 import nl.dijkwacht.app.scan.ScanProgress;

@@ -13,12 +13,12 @@ import nl.dijkwacht.app.scan.ScanProgress;
 import nl.dijkwacht.app.terminal.Terminal;
 
 /** A scan that a person watches: its progress, and what it could not use. */
-record WatchedScan(Scan scan, ScanProgress progress, Terminal terminal) {
+public record WatchedScan(Scan scan, ScanProgress progress, Terminal terminal) {
 
   private static final int MOST_LETTERS = 20;
 
   /** Refuses a path that is not there, before anything is read. */
-  static void checkPaths(List<Path> paths) throws NoSuchFileException {
+  public static void checkPaths(List<Path> paths) throws NoSuchFileException {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new NoSuchFileException(path.toString());
@@ -27,7 +27,7 @@ record WatchedScan(Scan scan, ScanProgress progress, Terminal terminal) {
   }
 
   /** Scans, with progress where standard error is a terminal. */
-  void run(List<Path> paths, int threads) throws InterruptedException {
+  public void run(List<Path> paths, int threads) throws InterruptedException {
     long began = System.nanoTime();
     ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     try {
@@ -55,7 +55,7 @@ record WatchedScan(Scan scan, ScanProgress progress, Terminal terminal) {
   }
 
   /** Tells what was not read, and what of the rest could not be used. */
-  void tellUnused() {
+  public void tellUnused() {
     scan.leftOut().stream()
         .limit(MOST_LETTERS)
         .forEach(sentence -> terminal.complaint(Terminal.plain(sentence) + " and is left out"));
