@@ -1,5 +1,13 @@
 package nl.dijkwacht.benchmarks;
 
+import nl.dijkwacht.benchmarks.drift.DriftBenchmark;
+import nl.dijkwacht.benchmarks.micro.MicroBenchmarks;
+import nl.dijkwacht.benchmarks.objects.ObjectsBenchmark;
+import nl.dijkwacht.benchmarks.pipeline.LatencyBenchmark;
+import nl.dijkwacht.benchmarks.pipeline.PipelineBenchmark;
+import nl.dijkwacht.benchmarks.quality.QualityBenchmark;
+import nl.dijkwacht.benchmarks.scan.ScanBenchmark;
+import nl.dijkwacht.benchmarks.subscriptions.SubscriptionsBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

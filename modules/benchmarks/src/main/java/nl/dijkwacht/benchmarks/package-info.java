@@ -1,5 +1,6 @@
 /**
- * Benchmarks of reading, matching, and the whole way through Kafka; they print what they ran on.
+ * The command line: a package for each command, and {@code report}, {@code input}, {@code kafka}
+ * and {@code stage} for what several of them need.
  */
 @NullMarked
 package nl.dijkwacht.benchmarks;
