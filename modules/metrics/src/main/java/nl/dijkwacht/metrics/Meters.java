@@ -254,7 +254,7 @@ public enum Meters {
       Kind.COUNTER,
       "dijkwacht.behaviour.forgotten",
       "entries",
-      "What was forgotten, since it was not seen for as long as habits are remembered.",
+      "What was forgotten, since it was not seen for as long as it is remembered.",
       MeterTag.BEHAVIOUR_STATE),
   DETECT_RULES(
       Kind.GAUGE,

@@ -36,7 +36,7 @@ public enum BehaviourRule {
   FIRST_COUNTRY(
       "3994693e-a3ae-4e68-9323-451b4a95902a",
       "First access from a country",
-      "A principal whose countries are known came from another one for the first time. Of people within the European Economic Area it is told where they worked from two countries less than two hours apart, which is no journey.",
+      "A principal whose countries are known came from another one for the first time. Of people who sign in within the European Economic Area it is told only where they worked from two countries less than two hours apart, which is no journey.",
       Level.MEDIUM,
       List.of("avg.art-32-1-b", "avg.art-44", "attack.t1078.004"),
       List.of(
