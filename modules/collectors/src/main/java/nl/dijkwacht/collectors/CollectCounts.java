@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.Stage;
 

@@ -1,7 +1,7 @@
 package nl.dijkwacht.controls;
 
 import java.util.Map;
-import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.expressions.Outcome;
 import nl.dijkwacht.expressions.Variables;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 
 /**
  * What a control says of itself.

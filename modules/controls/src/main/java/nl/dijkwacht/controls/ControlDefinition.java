@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.expressions.Expression;
 

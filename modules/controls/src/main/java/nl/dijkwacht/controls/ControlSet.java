@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Change;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problems;
 

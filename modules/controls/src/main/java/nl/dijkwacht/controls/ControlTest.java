@@ -1,8 +1,8 @@
 package nl.dijkwacht.controls;
 
 import java.util.Map;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.documents.Place;
 
 /**

@@ -1,8 +1,8 @@
 package nl.dijkwacht.controls;
 
 import java.util.Map;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 
 /**
  * A state of a resource and what else controls may look at.

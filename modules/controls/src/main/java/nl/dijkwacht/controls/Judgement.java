@@ -1,6 +1,6 @@
 package nl.dijkwacht.controls;
 
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /**
  * What one control says of one state of a resource.

@@ -2,9 +2,9 @@ package nl.dijkwacht.controls;
 
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.expressions.Outcome;
 import nl.dijkwacht.expressions.Variables;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** The words of the domain: what Dijkwacht sees, decides and tells, as immutable values. */
+/** The words of the domain, a package for each matter; here, what belongs to none or to all. */
 @NullMarked
 package nl.dijkwacht.core;
 

@@ -3,22 +3,22 @@ package nl.dijkwacht.metrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Accessor;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.IntegrityResult;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.trail.IntegrityResult;
+import nl.dijkwacht.core.trail.TrailReading;
+import nl.dijkwacht.core.verdict.Attribution;
 
 /**
  * A dimension of a meter. Most have a closed list of values; the open ones are bounded by nature or

@@ -3,8 +3,8 @@ package nl.dijkwacht.registers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /**
  * Finds the asset that a call touches, among those that people wrote down and those that were found
@@ -32,7 +32,8 @@ public final class AssetLookup {
   /**
    * The assets on a resource.
    *
-   * @param resource as calls name it, see {@link nl.dijkwacht.core.ResourceIdentity#ofCall}
+   * @param resource as calls name it, see {@link
+   *     nl.dijkwacht.core.resource.ResourceIdentity#ofCall}
    */
   public ResourceAssets on(ResourceId resource) {
     ResourceAssets known = kept.get(resource);

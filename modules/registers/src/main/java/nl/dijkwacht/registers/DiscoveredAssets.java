@@ -1,7 +1,7 @@
 package nl.dijkwacht.registers;
 
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /** Assets that were found by tags, names or findings, and not written down. Thread-safe. */

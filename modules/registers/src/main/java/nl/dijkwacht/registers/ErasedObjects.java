@@ -1,13 +1,13 @@
 package nl.dijkwacht.registers;
 
 import java.time.Instant;
-import nl.dijkwacht.core.AssetRef;
+import nl.dijkwacht.core.access.AssetRef;
 
 /**
  * Objects that were reported erased (Art. 17 AVG). Objects are known by {@link
- * nl.dijkwacht.core.AccessEvent#object their hash}, so that the record of what was erased does not
- * keep the names. Asked at each read, from every stream thread: thread-safe, and its answers cost
- * nothing.
+ * nl.dijkwacht.core.access.AccessEvent#object their hash}, so that the record of what was erased
+ * does not keep the names. Asked at each read, from every stream thread: thread-safe, and its
+ * answers cost nothing.
  */
 public interface ErasedObjects {
 

@@ -3,7 +3,7 @@ package nl.dijkwacht.registers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 import nl.dijkwacht.documents.Suggestions;
 
 /** Reads entries of the register of exceptions. */

@@ -2,7 +2,7 @@ package nl.dijkwacht.registers;
 
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 
 /** Reads entries of the register of Regions. */
 final class RegionReader {

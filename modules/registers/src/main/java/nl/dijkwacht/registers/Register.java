@@ -3,7 +3,7 @@ package nl.dijkwacht.registers;
 import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 
 /**
  * A register: under which key its entries stand, and how one is read.

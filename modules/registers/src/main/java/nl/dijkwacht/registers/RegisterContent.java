@@ -3,8 +3,8 @@ package nl.dijkwacht.registers;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.ExceptionEntry;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 
 /** The entries of all registers, in the order of their ids. */
 public record RegisterContent(

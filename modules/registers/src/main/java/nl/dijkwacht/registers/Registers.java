@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ExceptionEntry;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.finding.ExceptionEntry;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.trail.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** All registers, for looking up. Immutable and thread-safe. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.AssetRef;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.access.AssetRef;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /** The assets on one resource: the whole of it, or parts of a bucket. Immutable and thread-safe. */

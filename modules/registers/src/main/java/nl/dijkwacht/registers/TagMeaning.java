@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 
 /** What the tags of a resource tell of its data, whatever their letter case. Thread-safe. */
 final class TagMeaning {

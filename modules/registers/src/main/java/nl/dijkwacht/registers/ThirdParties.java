@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.trail.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Processors by what is theirs. Thread-safe. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 import org.junit.jupiter.api.Test;
 
 class ExceptionsTest {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem.Status;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

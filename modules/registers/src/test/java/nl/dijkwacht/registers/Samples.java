@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /** Files of registers, and resources to look up. */
 final class Samples {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 import nl.dijkwacht.registers.Visibility.Sight;
 import org.junit.jupiter.api.Test;
 

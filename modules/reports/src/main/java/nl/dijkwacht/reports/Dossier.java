@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseChain;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Moment;
+import nl.dijkwacht.core.trail.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /**

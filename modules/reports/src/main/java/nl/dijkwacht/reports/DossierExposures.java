@@ -3,7 +3,7 @@ package nl.dijkwacht.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 
 /** When the assets were exposed, and who read what meanwhile. */
 record DossierExposures(Dossier dossier, Words words, Html html) {

@@ -1,9 +1,9 @@
 package nl.dijkwacht.reports;
 
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.Evidence;
+import nl.dijkwacht.core.trail.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what is involved: parties, findings and events. */

@@ -9,8 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;
@@ -20,6 +19,7 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Notification;
 import nl.dijkwacht.core.cases.SubjectRequest;
+import nl.dijkwacht.core.trail.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** The dossier of a case as JSON: times in ISO-8601, durations in seconds. */

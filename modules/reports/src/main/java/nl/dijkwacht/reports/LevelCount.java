@@ -1,6 +1,6 @@
 package nl.dijkwacht.reports;
 
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * The findings of a level in a period.

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Says things of a report in one language and time zone. */

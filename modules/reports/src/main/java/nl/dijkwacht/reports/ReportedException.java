@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.ExceptionEntry;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Handling;
+import nl.dijkwacht.core.finding.ExceptionEntry;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.Handling;
 import org.jspecify.annotations.Nullable;
 
 /**

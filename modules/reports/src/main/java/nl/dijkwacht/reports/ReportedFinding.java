@@ -2,13 +2,13 @@ package nl.dijkwacht.reports;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.dijkwacht.core.Attribution;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Episodes;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Handling;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.finding.Episodes;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.Handling;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,8 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Exposure;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.Answer;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
@@ -19,6 +18,7 @@ import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.core.cases.SubjectRequest;
+import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Says things in one language and time zone. */

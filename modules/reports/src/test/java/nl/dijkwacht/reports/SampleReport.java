@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A hospital's third quarter, in small and as it is in earnest. */

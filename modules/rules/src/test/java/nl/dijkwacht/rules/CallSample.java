@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 
 /**
  * A call as CloudTrail would record it, and what it changes.

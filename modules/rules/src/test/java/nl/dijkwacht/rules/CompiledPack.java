@@ -3,9 +3,9 @@ package nl.dijkwacht.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.match.SigmaRule;

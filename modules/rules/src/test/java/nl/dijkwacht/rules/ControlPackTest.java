@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.controls.cases.ControlTester;
 import nl.dijkwacht.controls.cases.TestOutcome;
 import nl.dijkwacht.controls.lint.ControlLint;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 import org.junit.jupiter.api.Test;
 
 /** Tries the shipped controls on the examples beside them. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.dijkwacht.controls.Judged;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /**
  * Turns a resource as Panther writes it, close to AWS's Describe calls, into an item of AWS Config.

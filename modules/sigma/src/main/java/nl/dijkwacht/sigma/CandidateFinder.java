@@ -1,8 +1,8 @@
 package nl.dijkwacht.sigma;
 
 import java.util.List;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.sigma.correlate.CandidateMaker;
 import nl.dijkwacht.sigma.correlate.Firing;
 import nl.dijkwacht.sigma.match.SigmaRule;

@@ -1,9 +1,9 @@
 package nl.dijkwacht.sigma;
 
 import java.util.function.BiPredicate;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * The types of event that were seen, with what is left of the rules for each. Nearly every rule

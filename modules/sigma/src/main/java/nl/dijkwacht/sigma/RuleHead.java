@@ -2,7 +2,7 @@ package nl.dijkwacht.sigma;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.documents.Place;
 
 /**

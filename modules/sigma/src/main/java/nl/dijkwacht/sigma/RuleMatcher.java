@@ -2,8 +2,8 @@ package nl.dijkwacht.sigma;
 
 import java.util.List;
 import java.util.function.BiPredicate;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.sigma.match.SigmaRule;
 
 /**

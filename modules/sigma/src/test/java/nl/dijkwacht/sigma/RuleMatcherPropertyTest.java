@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

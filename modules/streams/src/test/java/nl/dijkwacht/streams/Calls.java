@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.controls.changes.ChangeFile;
 import nl.dijkwacht.controls.changes.ChangingCall;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
+import nl.dijkwacht.core.verdict.Change;
 
 /** Changes of calls as the shipped catalogue makes them. */
 public final class Calls {

@@ -2,7 +2,7 @@ package nl.dijkwacht.topics;
 
 import java.time.Instant;
 import java.util.Set;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;

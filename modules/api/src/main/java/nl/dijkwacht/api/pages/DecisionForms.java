@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.resources.FindingDecisions;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand.Action;
-import nl.dijkwacht.core.FindingCommand.ClosedAs;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand.Action;
+import nl.dijkwacht.core.finding.FindingCommand.ClosedAs;
 
 /**
  * What somebody may decide about a finding, as forms that need no script.

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.resources.Approvers;
 import nl.dijkwacht.api.resources.LegalEntities;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Episodes;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Handling;
-import nl.dijkwacht.core.Provenance;
-import nl.dijkwacht.core.Suppression;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Episodes;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.Handling;
+import nl.dijkwacht.core.finding.Suppression;
 import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.resource.Classification;
 import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Provenance;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**

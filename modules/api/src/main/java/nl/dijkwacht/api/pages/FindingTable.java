@@ -3,8 +3,8 @@ package nl.dijkwacht.api.pages;
 import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.api.resources.LegalEntities;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Articles;
 
 /** Findings in a table: how grave, when, what, to what, by whom, and why it matters. */
 record FindingTable(Markup page, Speech speech, LegalEntities entities) {

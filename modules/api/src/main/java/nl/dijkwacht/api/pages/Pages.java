@@ -20,7 +20,7 @@ import nl.dijkwacht.api.resources.Api;
 import nl.dijkwacht.api.resources.FindingDecisions;
 import nl.dijkwacht.api.resources.Outcome;
 import nl.dijkwacht.api.resources.ResponseDecisions;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.response.ResponseRequest;
 
 /** The pages for people. Thread-safe. */

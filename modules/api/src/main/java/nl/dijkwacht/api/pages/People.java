@@ -1,10 +1,10 @@
 package nl.dijkwacht.api.pages;
 
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
 
 /** Who did it and to what, as short as can be. */
 final class People {

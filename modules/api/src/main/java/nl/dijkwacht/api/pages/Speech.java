@@ -7,16 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.api.Call;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.PlainReason;
-import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.verdict.PlainReason;
 
 /** Says things in the reader's language. */
 record Speech(boolean dutch, ZoneId zone) {

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.access.Role;
 import nl.dijkwacht.api.resources.Api;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * How things stand, for somebody who was just woken: whether a clock runs, what is open, what came

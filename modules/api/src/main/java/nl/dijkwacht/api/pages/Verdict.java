@@ -3,8 +3,8 @@ package nl.dijkwacht.api.pages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * The whole in one line: whether somebody has to get up.

@@ -10,8 +10,8 @@ import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.topics.Topics;
 
 /** Who touched which asset lately, and when assets were exposed. Thread-safe. */

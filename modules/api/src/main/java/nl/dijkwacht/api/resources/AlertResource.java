@@ -22,8 +22,8 @@ import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.metrics.Meters;
 
 /** Alerts: the newest ones, and the next ones as they come. Thread-safe. */

@@ -17,9 +17,9 @@ import nl.dijkwacht.api.access.Gate;
 import nl.dijkwacht.api.access.Guarded;
 import nl.dijkwacht.api.access.Role;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 
 /** The HTTP API, version 1. Thread-safe. */

@@ -1,10 +1,10 @@
 package nl.dijkwacht.api.resources;
 
 import java.io.IOException;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseEvent;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.topics.decisions.Decision;

@@ -14,9 +14,9 @@ import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.access.Role;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
-import nl.dijkwacht.core.FindingCommand.Action;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
+import nl.dijkwacht.core.finding.FindingCommand.Action;
 import nl.dijkwacht.topics.decisions.Decision;
 import nl.dijkwacht.topics.decisions.FindingWish;
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.dijkwacht.api.access.Caller;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.signal.Level;
 
 /** Which findings are asked for. */
 record FindingFilter(

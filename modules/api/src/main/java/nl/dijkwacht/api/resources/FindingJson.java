@@ -2,9 +2,9 @@ package nl.dijkwacht.api.resources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Articles;
 import nl.dijkwacht.topics.Topics;
 
 /**

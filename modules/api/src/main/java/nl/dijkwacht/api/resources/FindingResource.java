@@ -10,8 +10,8 @@ import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
 
 /** Findings as they stand. Thread-safe. */
 final class FindingResource {

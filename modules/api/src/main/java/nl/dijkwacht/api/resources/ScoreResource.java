@@ -11,7 +11,7 @@ import nl.dijkwacht.api.Call;
 import nl.dijkwacht.api.Problem;
 import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Caller;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /** The score, and the controls with their results: counts, and nothing of a person. Thread-safe. */
 final class ScoreResource {

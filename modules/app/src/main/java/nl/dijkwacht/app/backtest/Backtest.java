@@ -2,7 +2,7 @@ package nl.dijkwacht.app.backtest;
 
 import java.time.LocalDate;
 import java.util.SortedMap;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.trail.Principal;
 
 /**
  * How often a rule matched in stored logs.

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.trail.Principal;
 
 /** A backtest for programs. */
 public final class BacktestJson {

@@ -10,7 +10,7 @@ import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Paint;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.trail.Principal;
 
 /** A backtest as a bar chart, for people. */
 public final class BacktestText {

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.dijkwacht.app.scan.ScanListener;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 
 /** Counts the matches of one rule while logs are scanned. Thread-safe. */
 public final class MatchCounter implements ScanListener {

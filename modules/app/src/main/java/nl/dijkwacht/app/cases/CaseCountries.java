@@ -2,8 +2,8 @@ package nl.dijkwacht.app.cases;
 
 import java.util.Map;
 import java.util.TreeMap;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.registers.countries.Countries;
 
 /** Tells the countries that the calls of a case came from. */

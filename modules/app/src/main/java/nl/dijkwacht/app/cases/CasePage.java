@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;

@@ -22,7 +22,7 @@ import nl.dijkwacht.collectors.integrity.TimeRange;
 import nl.dijkwacht.collectors.integrity.TrailPlace;
 import nl.dijkwacht.collectors.integrity.TrailReport;
 import nl.dijkwacht.collectors.integrity.TrailVerification;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

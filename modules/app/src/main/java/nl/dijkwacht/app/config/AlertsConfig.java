@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.config;
 
 import java.time.Duration;
-import nl.dijkwacht.core.AlertPolicy;
+import nl.dijkwacht.core.finding.AlertPolicy;
 
 /**
  * What people are alerted to.

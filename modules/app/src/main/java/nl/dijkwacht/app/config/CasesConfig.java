@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.CaseDuty;
 import nl.dijkwacht.core.cases.CasePolicy;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 
 /**

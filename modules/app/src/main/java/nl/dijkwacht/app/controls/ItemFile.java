@@ -13,7 +13,7 @@ import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.collectors.items.ConfigurationItemReader;
 import nl.dijkwacht.collectors.items.ItemReading;
 import nl.dijkwacht.controls.Control;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 
 /** A file of AWS Config's items, of which some are looked at. */
 public final class ItemFile {

@@ -12,7 +12,7 @@ import nl.dijkwacht.controls.ControlExplanation;
 import nl.dijkwacht.controls.ControlExplanation.Part;
 import nl.dijkwacht.controls.Judged;
 import nl.dijkwacht.controls.Judgement;
-import nl.dijkwacht.core.Classification;
+import nl.dijkwacht.core.resource.Classification;
 
 /** What a control says of a resource, for people. */
 public final class JudgementText {

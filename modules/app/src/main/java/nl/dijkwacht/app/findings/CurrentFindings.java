@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import nl.dijkwacht.app.decisions.Standing;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 

@@ -2,8 +2,8 @@ package nl.dijkwacht.app.pipeline;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Alert;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 

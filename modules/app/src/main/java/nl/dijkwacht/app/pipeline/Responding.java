@@ -11,7 +11,7 @@ import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.aws.AwsAccess;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.requests.Known;
 import nl.dijkwacht.publish.response.requests.Proposal;

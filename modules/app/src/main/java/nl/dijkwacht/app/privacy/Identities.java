@@ -2,13 +2,13 @@ package nl.dijkwacht.app.privacy;
 
 import java.util.StringTokenizer;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package nl.dijkwacht.app.privacy;
 
 import java.util.Locale;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.privacy.Restriction;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**

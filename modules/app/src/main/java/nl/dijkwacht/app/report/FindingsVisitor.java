@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.report;
 
 import java.util.Optional;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.reports.FindingTally;
 import nl.dijkwacht.reports.ReportedException;
 import nl.dijkwacht.reports.ReportedFinding;

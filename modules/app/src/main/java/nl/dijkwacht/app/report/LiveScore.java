@@ -20,7 +20,7 @@ import nl.dijkwacht.api.resources.Standings;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.Headline;
-import nl.dijkwacht.core.Posture;
+import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.reports.Score;
 import nl.dijkwacht.topics.CompactedTopicReader;

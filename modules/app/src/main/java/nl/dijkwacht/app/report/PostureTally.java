@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.dijkwacht.core.Posture;
+import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Reading;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.Mapping;
 import nl.dijkwacht.controls.Mapping.Framework;
-import nl.dijkwacht.core.Articles;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.reports.Language;
 import nl.dijkwacht.reports.ReportedRule;
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.match.Filter;
 

@@ -7,8 +7,8 @@ import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.FindingTable;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.match.Filter;
 

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;
 
 /**

@@ -8,7 +8,7 @@ import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.FindingTable;
 import nl.dijkwacht.app.terminal.Paint;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /** Coverage as a matrix: a line for each topic, a column for each level, and a bar for the sum. */
 public final class CoverageText {

@@ -7,9 +7,9 @@ import nl.dijkwacht.collectors.files.ReadPosition;
 import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.collectors.files.TrailSource;
-import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one record in a file of any form that CloudTrail comes in. For one thread and one use. */

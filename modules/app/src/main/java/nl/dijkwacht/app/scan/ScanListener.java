@@ -1,6 +1,6 @@
 package nl.dijkwacht.app.scan;
 
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 
 /** Is told what a scan sees, by several threads at once. */
 public interface ScanListener {

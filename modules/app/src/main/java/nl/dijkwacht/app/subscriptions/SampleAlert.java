@@ -3,21 +3,21 @@ package nl.dijkwacht.app.subscriptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.ServiceFindingSignal;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFindingSignal;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /** Alerts of nobody. */
 public final class SampleAlert {

@@ -2,10 +2,10 @@ package nl.dijkwacht.app.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /** What a finding is about, for people. */
 final class About {

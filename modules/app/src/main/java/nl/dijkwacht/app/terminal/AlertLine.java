@@ -3,13 +3,13 @@ package nl.dijkwacht.app.terminal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 
 /**
  * An alert for people at a terminal: what happened, to what, by whom, from where, why it matters

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.dijkwacht.core.Articles;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Episodes;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Handling;
-import nl.dijkwacht.core.Suppression;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Episodes;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.Handling;
+import nl.dijkwacht.core.finding.Suppression;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.signal.Articles;
+import nl.dijkwacht.core.trail.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package nl.dijkwacht.app.terminal;
 
 import java.util.List;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /** Findings as lines for people: how grave, what, where, by whom, how often, and when first. */
 public final class FindingTable {

@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.terminal;
 
 import java.util.Locale;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /** Results of controls as people read and write them. */
 public final class ResultText {

@@ -1,8 +1,8 @@
 package nl.dijkwacht.app.terminal;
 
 import java.util.Locale;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** Who did something, for people. */

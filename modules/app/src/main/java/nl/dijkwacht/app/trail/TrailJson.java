@@ -14,7 +14,7 @@ import nl.dijkwacht.collectors.integrity.Problem;
 import nl.dijkwacht.collectors.integrity.TimeRange;
 import nl.dijkwacht.collectors.integrity.TrailReport;
 import nl.dijkwacht.collectors.integrity.UnprovenTime;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 
 /** The report of a verification for programs: JSON, a line for each chain and one for the whole. */
 public final class TrailJson {

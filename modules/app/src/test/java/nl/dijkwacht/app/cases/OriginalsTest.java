@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.CaseDuty;
 import nl.dijkwacht.core.cases.CasePolicy;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.streams.cases.CaseTriggers;
 import org.junit.jupiter.api.Test;
 

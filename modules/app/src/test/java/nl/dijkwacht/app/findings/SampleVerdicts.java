@@ -2,15 +2,15 @@ package nl.dijkwacht.app.findings;
 
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts of a control on buckets with personal data. */

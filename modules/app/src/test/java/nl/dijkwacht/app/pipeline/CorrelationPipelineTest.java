@@ -11,7 +11,7 @@ import java.util.Map;
 import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.rules.RuleSources;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Posture;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.verdict.Posture;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 
 /** Resources and how they stand. */
 public final class SamplePostures {

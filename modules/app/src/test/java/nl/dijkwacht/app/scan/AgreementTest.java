@@ -25,7 +25,7 @@ import nl.dijkwacht.broker.EmbeddedBroker;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.collectors.folders.CollectSummary;
 import nl.dijkwacht.core.DeadLetter;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.Corpora;

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
 
 /** What a finding says but for when it was collected and whether people were told. */
 public record Facts(

@@ -16,7 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.Story;
 import nl.dijkwacht.app.commands.ExitCode;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;

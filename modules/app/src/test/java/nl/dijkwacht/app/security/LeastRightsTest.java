@@ -23,7 +23,7 @@ import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.pipeline.TopicFeed;
 import nl.dijkwacht.app.rules.RuleSources;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.PseudonymKeyFile;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.UniqueNames;

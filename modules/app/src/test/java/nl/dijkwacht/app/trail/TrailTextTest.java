@@ -14,7 +14,7 @@ import nl.dijkwacht.collectors.integrity.TimeRange;
 import nl.dijkwacht.collectors.integrity.TrailPlace;
 import nl.dijkwacht.collectors.integrity.TrailReport;
 import nl.dijkwacht.collectors.integrity.UnprovenTime;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import org.junit.jupiter.api.Test;
 
 class TrailTextTest {

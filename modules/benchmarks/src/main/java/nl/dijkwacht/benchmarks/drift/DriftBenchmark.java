@@ -26,7 +26,7 @@ import nl.dijkwacht.benchmarks.stage.Stages;
 import nl.dijkwacht.controls.ControlFile;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlSettings;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

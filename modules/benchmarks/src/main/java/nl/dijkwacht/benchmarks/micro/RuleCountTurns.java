@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import nl.dijkwacht.benchmarks.input.Rules;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
 

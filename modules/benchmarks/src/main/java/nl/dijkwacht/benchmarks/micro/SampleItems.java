@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.dijkwacht.controls.Judged;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /**
  * Items of about 4 KB as AWS Config has them: a bucket with policies and rules, a database, a role.

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.dijkwacht.benchmarks.input.Workload;
 import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.benchmarks.kafka.TrailRecords;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.simulator.SimulatedEvent;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.finding.FindingCommand;
 
 /**
  * Looks through the alerts each morning and closes them with the right verdict, as a person would,

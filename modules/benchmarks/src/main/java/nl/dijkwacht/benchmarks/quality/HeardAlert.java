@@ -1,7 +1,7 @@
 package nl.dijkwacht.benchmarks.quality;
 
 import java.time.Instant;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 
 /**
  * A message that people got.

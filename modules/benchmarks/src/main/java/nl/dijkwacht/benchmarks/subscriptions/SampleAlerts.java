@@ -3,13 +3,13 @@ package nl.dijkwacht.benchmarks.subscriptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 
 /** Alerts of people who read much, a finding for each ten of them, spread over accounts. */
 final class SampleAlerts {

@@ -15,7 +15,7 @@ import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.benchmarks.kafka.TrailRecords;
 import nl.dijkwacht.benchmarks.report.Machine;
 import nl.dijkwacht.benchmarks.report.Report;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.channels.Channels;
 import nl.dijkwacht.publish.channels.Sending;

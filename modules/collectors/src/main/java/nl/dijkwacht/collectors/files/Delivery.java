@@ -2,8 +2,8 @@ package nl.dijkwacht.collectors.files;
 
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailEvent;
+import nl.dijkwacht.core.trail.TrailReading;
 
 /** Numbers and counts the items of one file and hands them to the sink, from a position on. */
 final class Delivery {

@@ -3,9 +3,9 @@ package nl.dijkwacht.collectors.files;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import nl.dijkwacht.core.TrailReading.Other.Kind;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailReading.Other.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What an object that is no record itself carries as one of its members. */

@@ -2,11 +2,11 @@ package nl.dijkwacht.collectors.files;
 
 import java.util.Arrays;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.core.json.JsonFault;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package nl.dijkwacht.collectors.files;
 
 import nl.dijkwacht.core.DeadLetter;
-import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailEvent;
+import nl.dijkwacht.core.trail.TrailReading;
 
 /** One thing found in a file. */
 public sealed interface TrailItem {

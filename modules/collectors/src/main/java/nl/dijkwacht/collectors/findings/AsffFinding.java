@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.collectors.json.JsonObject;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.ServiceFinding.Service;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 import org.jspecify.annotations.Nullable;
 
 /** A finding in the format of Security Hub, which passes on those of other services too. */

@@ -3,10 +3,10 @@ package nl.dijkwacht.collectors.findings;
 import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.collectors.json.JsonObject;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.ServiceFinding.Service;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.findings;
 
 import nl.dijkwacht.core.DeadLetter;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding;
 
 /** One thing that a service of AWS told. */
 public sealed interface FindingReading {

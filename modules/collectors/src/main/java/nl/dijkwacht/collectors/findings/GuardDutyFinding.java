@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import nl.dijkwacht.collectors.json.InnerJson;
 import nl.dijkwacht.collectors.json.JsonObject;
 import nl.dijkwacht.collectors.json.TreeLimits;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.ServiceFinding.Service;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 import org.jspecify.annotations.Nullable;
 
 /** A finding of GuardDuty, with names as events have them or as its API has them. */

@@ -3,9 +3,9 @@ package nl.dijkwacht.collectors.findings;
 import java.time.Instant;
 import java.util.List;
 import nl.dijkwacht.collectors.json.JsonObject;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.ServiceFinding.Service;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 import org.jspecify.annotations.Nullable;
 
 /** A finding of Macie, in events and in its API alike. */

@@ -1,6 +1,6 @@
 package nl.dijkwacht.collectors.findings;
 
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding;
 
 /** What became of something that should be a finding. */
 sealed interface Parsed {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.collectors.CollectCounts;
 import nl.dijkwacht.collectors.files.ReadSummary;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 
 /**

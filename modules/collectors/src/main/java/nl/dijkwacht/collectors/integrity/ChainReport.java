@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.integrity;
 
 import java.util.List;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 
 /**
  * What came of one chain of digest files.

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import nl.dijkwacht.collectors.objects.ObjectOutput;
 import nl.dijkwacht.collectors.objects.ObjectReader;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.IntegrityResult;
+import nl.dijkwacht.core.trail.IntegrityResult;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.TopicPrefix;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import nl.dijkwacht.core.IntegrityResult;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 
 /**
  * Verifies digest files as they come: each by itself, against the one before it, and with the log

@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.integrity;
 
 import nl.dijkwacht.collectors.Printable;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 
 /**
  * Something that keeps a digest or log file from being proven.

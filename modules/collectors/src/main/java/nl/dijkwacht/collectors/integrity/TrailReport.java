@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.integrity;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 
 /**
  * What came of verifying all trails under a place.

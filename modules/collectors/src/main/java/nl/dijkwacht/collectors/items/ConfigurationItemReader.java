@@ -8,7 +8,7 @@ import nl.dijkwacht.collectors.json.ElementReader;
 import nl.dijkwacht.collectors.json.JsonTree;
 import nl.dijkwacht.collectors.json.TreeLimits;
 import nl.dijkwacht.collectors.json.TreeReading;
-import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
 
 /**
  * Reads what AWS Config tells, in all its forms: items alone or in lists, notifications plain or

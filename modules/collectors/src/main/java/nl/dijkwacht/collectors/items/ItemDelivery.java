@@ -8,9 +8,9 @@ import nl.dijkwacht.collectors.json.JsonObject;
 import nl.dijkwacht.collectors.json.JsonTree;
 import nl.dijkwacht.collectors.json.TreeLimits;
 import nl.dijkwacht.collectors.json.TreeReading;
-import nl.dijkwacht.core.ConfigurationItem.Source;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the items in one message or file, and numbers and hands them to the sink. */

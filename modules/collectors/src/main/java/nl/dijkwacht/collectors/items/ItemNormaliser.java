@@ -8,11 +8,11 @@ import java.util.Set;
 import nl.dijkwacht.collectors.json.InnerJson;
 import nl.dijkwacht.collectors.json.JsonObject;
 import nl.dijkwacht.collectors.json.TreeLimits;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ConfigurationItem.Source;
-import nl.dijkwacht.core.ConfigurationItem.Status;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem.Status;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an item of any form into the one of Dijkwacht. Thread-safe. */

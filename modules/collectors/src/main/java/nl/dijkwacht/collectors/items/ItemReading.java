@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.items;
 
-import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.DeadLetter;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that AWS Config told. */

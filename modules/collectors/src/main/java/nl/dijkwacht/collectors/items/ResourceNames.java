@@ -2,8 +2,8 @@ package nl.dijkwacht.collectors.items;
 
 import java.util.regex.Pattern;
 import nl.dijkwacht.collectors.json.JsonObject;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an item calls its resource, in all forms of items. Thread-safe. */

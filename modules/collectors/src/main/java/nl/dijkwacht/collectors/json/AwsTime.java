@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import nl.dijkwacht.core.EventTime;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.EventTime;
+import nl.dijkwacht.core.trail.TrailEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import nl.dijkwacht.collectors.messages.Message.ConfigurationItemJson;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
 import nl.dijkwacht.collectors.messages.Message.ServiceFindingJson;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding;
 import nl.dijkwacht.topics.ObjectAnnouncement.Content;
 import org.jspecify.annotations.Nullable;
 

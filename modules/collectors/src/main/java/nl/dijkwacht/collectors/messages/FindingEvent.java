@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.messages;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
 import nl.dijkwacht.collectors.messages.Message.ServiceFindingJson;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ServiceFinding.Service;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 
 /** What services that find something tell through EventBridge. */
 final class FindingEvent {

@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.messages;
 
 import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 

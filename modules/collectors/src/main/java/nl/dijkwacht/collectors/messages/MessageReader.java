@@ -8,11 +8,11 @@ import nl.dijkwacht.collectors.messages.Message.ConfigurationItemJson;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
 import nl.dijkwacht.collectors.messages.Message.TrailRecord;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
 import nl.dijkwacht.core.json.JsonFault;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import org.jspecify.annotations.Nullable;
 
 /**

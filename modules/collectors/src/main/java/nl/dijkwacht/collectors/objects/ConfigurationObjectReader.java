@@ -6,7 +6,7 @@ import nl.dijkwacht.collectors.items.ConfigurationItemReader;
 import nl.dijkwacht.collectors.items.ItemReading;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;

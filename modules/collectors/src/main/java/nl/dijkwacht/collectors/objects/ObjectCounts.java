@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.topics.Stage;
 

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * Recognises what the collector itself leaves in the logs by reading them: where object reads are

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import nl.dijkwacht.collectors.CollectCounts;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.metrics.Meters;
 
 /** Counts what queues say, once it is in Kafka: until then it comes again. For one thread. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 
 /** Whether GuardDuty is on in the Region, and with which features. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import nl.dijkwacht.aws.AwsFailure;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.macie2.model.AccessDeniedException;
 

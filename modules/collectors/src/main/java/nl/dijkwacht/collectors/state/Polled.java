@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.collectors.json.JsonTree;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /** What was learnt of one resource in this round. */

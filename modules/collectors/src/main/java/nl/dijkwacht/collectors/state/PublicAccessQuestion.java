@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.NoSuchPublicAccessBlockConfigurationException;
 

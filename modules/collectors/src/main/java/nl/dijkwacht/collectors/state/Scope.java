@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.state;
 
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 
 /** The account and Region that are asked. */
 record Scope(String partition, String account, String region) {

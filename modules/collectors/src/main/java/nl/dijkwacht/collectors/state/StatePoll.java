@@ -12,7 +12,7 @@ import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.topics.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 

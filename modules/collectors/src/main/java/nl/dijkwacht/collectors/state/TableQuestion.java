@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.state;
 import java.util.List;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whether items of DynamoDB's tables expire. One request for each table. */

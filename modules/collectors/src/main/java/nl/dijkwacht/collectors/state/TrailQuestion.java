@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.GetInsightSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.InsightNotEnabledException;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.signal.ServiceFinding;
 import nl.dijkwacht.testkit.Corpora;
 import nl.dijkwacht.testkit.EnabledIfCorpora;
 import nl.dijkwacht.topics.Reading;

@@ -13,7 +13,7 @@ import nl.dijkwacht.collectors.files.ReadPosition;
 import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailFolder;
 import nl.dijkwacht.collectors.files.TrailItem;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

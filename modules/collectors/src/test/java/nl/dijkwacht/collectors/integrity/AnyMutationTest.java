@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import nl.dijkwacht.collectors.files.PlainContent;
 import nl.dijkwacht.collectors.integrity.MemoryStore.Stored;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -19,7 +19,7 @@ import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.aws.AwsSettings;
 import nl.dijkwacht.collectors.integrity.Problem.Kind;
-import nl.dijkwacht.core.IntegrityResult.Verdict;
+import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.testkit.aws.AwsEndpoints;
 import org.junit.jupiter.api.AfterEach;

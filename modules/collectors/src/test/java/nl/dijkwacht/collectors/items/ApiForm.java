@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.jspecify.annotations.Nullable;
 
 /** Items as the API of AWS Config writes them: with JSON in texts, and times in seconds. */

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ConfigurationItem.Source;
-import nl.dijkwacht.core.ConfigurationItem.Status;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem.Status;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.junit.jupiter.api.Test;
 
 /** One bucket in every form that AWS Config has for it. */

@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.items;
 
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
 
 /** Items for tests. */
 final class Items {

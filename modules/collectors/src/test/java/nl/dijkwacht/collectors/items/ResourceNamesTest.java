@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import nl.dijkwacht.collectors.json.JsonObject;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

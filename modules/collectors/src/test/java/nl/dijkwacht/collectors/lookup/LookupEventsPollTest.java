@@ -20,7 +20,7 @@ import nl.dijkwacht.collectors.SetClock;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.testkit.aws.protocol.AwsAnswer;
 import nl.dijkwacht.testkit.aws.protocol.AwsProtocolServer;
 import nl.dijkwacht.testkit.aws.protocol.AwsRequest;

@@ -25,7 +25,7 @@ import nl.dijkwacht.collectors.messages.Message.ServiceFindingJson;
 import nl.dijkwacht.collectors.messages.Message.TrailRecord;
 import nl.dijkwacht.collectors.messages.Message.Unusable;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ServiceFinding.Service;
+import nl.dijkwacht.core.signal.ServiceFinding.Service;
 import nl.dijkwacht.topics.ObjectAnnouncement.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

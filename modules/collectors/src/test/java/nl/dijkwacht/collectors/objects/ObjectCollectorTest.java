@@ -26,7 +26,7 @@ import nl.dijkwacht.collectors.integrity.DigestVerifier;
 import nl.dijkwacht.collectors.integrity.PublicKeys;
 import nl.dijkwacht.collectors.integrity.S3TrailStore;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.topics.ObjectAnnouncement.Content;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;

@@ -25,7 +25,7 @@ import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.CollectRecords;
 import nl.dijkwacht.collectors.Logs;
 import nl.dijkwacht.collectors.files.ReadLimits;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.topics.DeadLetterRecord;
 import nl.dijkwacht.topics.ObjectAnnouncement;
 import nl.dijkwacht.topics.Topic;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.topics.PollCheckpoint;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import nl.dijkwacht.controls.accesses.ObjectPlaces.Form;
 import nl.dijkwacht.controls.calls.CallFields;
 import nl.dijkwacht.controls.calls.ResourcePointer;
-import nl.dijkwacht.core.AccessKind;
+import nl.dijkwacht.core.access.AccessKind;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Limits;

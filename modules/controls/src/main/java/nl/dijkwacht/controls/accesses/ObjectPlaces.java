@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.controls.calls.PathTexts;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * Where a call names objects: files in a bucket, items of a table.

@@ -4,13 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.controls.calls.ResourcePointer;
-import nl.dijkwacht.core.AccessKind;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.access.AccessKind;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.MemberName;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.TrailEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.core.CallName;
+import nl.dijkwacht.core.trail.CallName;
 
 /**
  * Something by calls. Immutable and thread-safe; looking a call up costs two look-ups in a hash

@@ -2,12 +2,12 @@ package nl.dijkwacht.controls.calls;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.MemberName;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
+import nl.dijkwacht.core.trail.TrailEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

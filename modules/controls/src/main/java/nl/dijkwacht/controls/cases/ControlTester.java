@@ -7,7 +7,7 @@ import nl.dijkwacht.controls.ControlDefinition;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlTest;
 import nl.dijkwacht.controls.Judgement;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /** Tries controls on the examples beside them. Immutable and thread-safe. */
 public final class ControlTester {

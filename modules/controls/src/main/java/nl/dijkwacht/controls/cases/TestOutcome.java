@@ -2,7 +2,7 @@ package nl.dijkwacht.controls.cases;
 
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.ControlTest;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /**
  * What a control said of an example. Of a call that tells nothing it is UNKNOWN.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.dijkwacht.controls.calls.ResourcePointer;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.TrailEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What one call changes. Immutable and thread-safe. */

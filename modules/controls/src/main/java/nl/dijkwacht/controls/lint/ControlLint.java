@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.controls.ControlDefinition;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlTest;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.expressions.Expression;
 

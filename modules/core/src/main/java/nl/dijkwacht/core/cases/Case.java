@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Exposure;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.access.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Bounded;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /** A case while a step is taken. Not thread-safe. */

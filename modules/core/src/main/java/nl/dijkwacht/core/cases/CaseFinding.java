@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.trail.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,14 @@
 package nl.dijkwacht.core.cases;
 
 import java.util.regex.Pattern;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /**
  * An object that a person reports erased (Art. 17 AVG), without its name, which may hold personal
  * data.
  *
  * @param resource that it lay on, such as a bucket
- * @param objectHash as {@link nl.dijkwacht.core.AccessEvent#object} gives it
+ * @param objectHash as {@link nl.dijkwacht.core.access.AccessEvent#object} gives it
  */
 public record ErasedObject(ResourceId resource, String objectHash) {
 

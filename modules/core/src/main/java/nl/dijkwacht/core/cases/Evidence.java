@@ -1,7 +1,7 @@
 package nl.dijkwacht.core.cases;
 
 import java.time.Instant;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.core.cases;
 
 import java.util.List;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

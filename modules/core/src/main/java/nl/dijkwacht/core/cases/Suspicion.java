@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding does to a case. */

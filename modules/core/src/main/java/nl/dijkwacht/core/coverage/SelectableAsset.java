@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Something that personal data is kept in, as trails select it: whether it is one that {@link
- * nl.dijkwacht.core.Asset} tells of is not asked here.
+ * nl.dijkwacht.core.resource.Asset} tells of is not asked here.
  *
  * @param arn as events name it; for objects their beginning: {@code arn:aws:s3:::bucket/prefix}
  * @param account 12 digits, if known

@@ -1,4 +1,4 @@
-/** Tells from the selectors of trails which access to data CloudTrail records. */
+/** Tells from the selectors of trails which access to data is recorded, and what nobody sees. */
 @NullMarked
 package nl.dijkwacht.core.coverage;
 

@@ -2,7 +2,7 @@ package nl.dijkwacht.core.response;
 
 import java.time.Instant;
 import java.util.Locale;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /**

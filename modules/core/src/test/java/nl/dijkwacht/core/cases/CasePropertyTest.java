@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.CaseCommand.Action;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Exposure;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingUpdate;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.access.Exposure;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingUpdate;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 
 /** Suspicions and commands, at times in minutes after a start. */
 final class Suspicions {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.Line;
 import nl.dijkwacht.publish.messages.Message;

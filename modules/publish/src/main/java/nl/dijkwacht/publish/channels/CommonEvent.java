@@ -2,7 +2,7 @@ package nl.dijkwacht.publish.channels;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.Line;
 import nl.dijkwacht.publish.messages.Message;

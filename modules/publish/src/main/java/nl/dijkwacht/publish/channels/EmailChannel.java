@@ -13,7 +13,7 @@ import java.util.Date;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.Message;
 import nl.dijkwacht.publish.messages.PlainText;

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.Message;
 import nl.dijkwacht.publish.subscriptions.ChannelSettings;

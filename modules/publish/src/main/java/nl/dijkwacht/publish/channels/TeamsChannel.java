@@ -3,7 +3,7 @@ package nl.dijkwacht.publish.channels;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.Line;
 import nl.dijkwacht.publish.messages.Message;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.TopicFollower;

@@ -3,7 +3,7 @@ package nl.dijkwacht.publish.delivery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
 import nl.dijkwacht.topics.TopicPrefix;

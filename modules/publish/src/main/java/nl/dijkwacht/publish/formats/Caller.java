@@ -2,10 +2,10 @@ package nl.dijkwacht.publish.formats;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.SourceAddress;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.trail.SourceAddress;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.Decision;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Notification;
+import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What all forms tell of a breach case. */

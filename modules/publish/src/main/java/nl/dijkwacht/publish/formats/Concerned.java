@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.RuleRef;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Handling;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Suppression;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.Handling;
+import nl.dijkwacht.core.finding.Suppression;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What all forms tell of a finding. */

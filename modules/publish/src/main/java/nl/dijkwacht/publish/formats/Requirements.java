@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Articles;
+import nl.dijkwacht.core.signal.Articles;
 
 /**
  * What the tags of a control name of laws and standards.

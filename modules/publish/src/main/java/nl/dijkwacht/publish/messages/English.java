@@ -1,11 +1,11 @@
 package nl.dijkwacht.publish.messages;
 
 import java.time.Duration;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
 
 /** In English. */
 record English() implements Phrases {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * What a message tells of one alert or notice. All texts are of one line and untrusted.

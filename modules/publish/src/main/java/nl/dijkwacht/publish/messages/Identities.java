@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
 import nl.dijkwacht.core.privacy.Pseudonyms;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.EventSummary;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.trail.EventSummary;
 
 /**
  * Links to where the organisation keeps its logs, made by templates such as {@code

@@ -1,7 +1,7 @@
 package nl.dijkwacht.publish.messages;
 
 import java.util.List;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * What one delivery brings: mostly one entry, several where they were gathered.

@@ -3,11 +3,11 @@ package nl.dijkwacht.publish.messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.Notice;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.registers.Registers;
 
 /** Writes the messages of one subscription. Thread-safe. */

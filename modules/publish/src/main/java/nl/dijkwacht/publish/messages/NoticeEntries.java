@@ -3,9 +3,9 @@ package nl.dijkwacht.publish.messages;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.privacy.Pseudonyms;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Line.Label;
 
 /** What a message tells of a notice of a case. It names no data subject, as notices do not. */

@@ -1,8 +1,8 @@
 package nl.dijkwacht.publish.messages;
 
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.registers.Registers;
 
 /** Who answers for what a finding is about. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * Hours of each day in which people are left alone, perhaps beyond midnight.

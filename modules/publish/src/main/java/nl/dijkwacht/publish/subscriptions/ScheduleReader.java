@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Problems;
 import nl.dijkwacht.documents.Suggestions;

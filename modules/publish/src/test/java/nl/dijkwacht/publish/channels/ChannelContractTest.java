@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Message;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.subscriptions.ChannelType;

@@ -17,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Message;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.subscriptions.ChannelSettings;

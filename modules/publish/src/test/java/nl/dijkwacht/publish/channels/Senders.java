@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsSettings;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.Language;
 import nl.dijkwacht.publish.messages.LinkTemplates;

@@ -3,7 +3,7 @@ package nl.dijkwacht.publish.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.messages.Entry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.subscriptions.DigestTimes;
 import nl.dijkwacht.publish.subscriptions.QuietHours;
 import nl.dijkwacht.publish.subscriptions.RateLimit;

@@ -10,12 +10,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
 import nl.dijkwacht.core.privacy.Pseudonyms;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.publish.samples.Alerts;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Subject;
 import nl.dijkwacht.core.cases.Answer;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
@@ -17,6 +13,10 @@ import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Moment;
 import nl.dijkwacht.core.cases.Suspicion;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** One of each class that SIEMs read. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.publish.messages.Language;
 import nl.dijkwacht.publish.messages.Trust;

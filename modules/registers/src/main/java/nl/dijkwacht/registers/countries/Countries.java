@@ -1,6 +1,6 @@
 package nl.dijkwacht.registers.countries;
 
-import nl.dijkwacht.core.SourceAddress;
+import nl.dijkwacht.core.trail.SourceAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the country that a call came from. Thread-safe; asked for each access. */

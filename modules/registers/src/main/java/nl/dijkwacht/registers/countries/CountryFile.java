@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import nl.dijkwacht.core.CountryCode;
-import nl.dijkwacht.core.SourceAddress;
+import nl.dijkwacht.core.trail.SourceAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

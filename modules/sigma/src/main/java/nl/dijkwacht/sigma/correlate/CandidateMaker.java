@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import nl.dijkwacht.core.Candidate;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Subject;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.signal.Candidate;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * Makes the candidates of an event: one for each group that it belongs to, however many rules of a

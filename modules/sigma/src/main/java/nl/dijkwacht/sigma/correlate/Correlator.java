@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.sigma.correlate.EntryStore.Entry;
 
 /**

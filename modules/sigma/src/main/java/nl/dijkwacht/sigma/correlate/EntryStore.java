@@ -1,6 +1,6 @@
 package nl.dijkwacht.sigma.correlate;
 
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**

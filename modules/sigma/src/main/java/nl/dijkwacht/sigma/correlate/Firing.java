@@ -2,8 +2,8 @@ package nl.dijkwacht.sigma.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Candidate;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.signal.Candidate;
 
 /**
  * A window fulfilled its correlation.

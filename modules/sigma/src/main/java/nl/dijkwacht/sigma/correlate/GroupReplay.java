@@ -2,7 +2,7 @@ package nl.dijkwacht.sigma.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 
 /**
  * Judges all candidates of a group at once, when no more of them will come: what the stream would

@@ -36,7 +36,7 @@ interface Measure {
    * Adds an event.
    *
    * @param members a bit for each rule that it matched
-   * @param values its values, as {@link nl.dijkwacht.core.Candidate} has them
+   * @param values its values, as {@link nl.dijkwacht.core.signal.Candidate} has them
    * @return the windows whose result has changed
    */
   Change add(long time, long members, long[] values);

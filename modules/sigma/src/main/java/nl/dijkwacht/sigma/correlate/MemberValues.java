@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.core.Subject;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /** Takes out of events what correlations reckon with. For one thread. */
 final class MemberValues {
@@ -18,7 +18,10 @@ final class MemberValues {
 
   private final Fingerprint fingerprint = new Fingerprint();
 
-  /** The values of an event, as {@link nl.dijkwacht.core.Candidate} has them; at most one more. */
+  /**
+   * The values of an event, as {@link nl.dijkwacht.core.signal.Candidate} has them; at most one
+   * more.
+   */
   List<Long> of(CorrelationType type, Member member, TrailEvent event) {
     if (!type.hasField()) {
       return List.of();

@@ -1,7 +1,7 @@
 package nl.dijkwacht.sigma.match;
 
 import java.util.Optional;
-import nl.dijkwacht.core.SourceAddress;
+import nl.dijkwacht.core.trail.SourceAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package nl.dijkwacht.sigma.match;
 
 import java.util.List;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.documents.Place;
 import org.jspecify.annotations.Nullable;
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * The built-in rule that a filter has expired: it matches an event that the filter would have held

@@ -2,7 +2,7 @@ package nl.dijkwacht.sigma.match;
 
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.documents.Place;
 import org.jspecify.annotations.Nullable;
 

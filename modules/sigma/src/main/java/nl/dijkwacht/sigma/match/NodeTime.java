@@ -2,10 +2,10 @@ package nl.dijkwacht.sigma.match;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import nl.dijkwacht.core.EventTime;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.EventTime;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * The time that a value is: a date and time of ISO 8601, in UTC unless it says otherwise, a date

@@ -2,8 +2,8 @@ package nl.dijkwacht.sigma.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.documents.Place;
 
 /**

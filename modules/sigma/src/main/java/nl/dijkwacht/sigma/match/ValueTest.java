@@ -3,11 +3,11 @@ package nl.dijkwacht.sigma.match;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.NodeTest;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /**
  * A question about one value. An array passes if a member does; an object is judged by its compact

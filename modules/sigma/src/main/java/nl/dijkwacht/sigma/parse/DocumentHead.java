@@ -2,9 +2,9 @@ package nl.dijkwacht.sigma.parse;
 
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.documents.Fields;
 import nl.dijkwacht.documents.Place;
 import nl.dijkwacht.documents.Problems;

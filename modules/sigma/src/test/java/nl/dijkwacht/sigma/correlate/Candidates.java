@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nl.dijkwacht.core.Candidate;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.Candidate;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.documents.Place;
 
 /** Correlations and candidates in few words, for tests. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.sigma.correlate.Threshold.Comparison;
 import nl.dijkwacht.sigma.correlate.Threshold.Operator;
 import org.junit.jupiter.params.ParameterizedTest;

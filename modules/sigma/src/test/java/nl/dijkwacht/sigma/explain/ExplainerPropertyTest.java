@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.sigma.Sigma;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import org.junit.jupiter.params.ParameterizedTest;

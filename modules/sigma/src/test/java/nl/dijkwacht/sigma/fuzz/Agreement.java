@@ -1,7 +1,7 @@
 package nl.dijkwacht.sigma.fuzz;
 
 import java.util.List;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.sigma.RuleMatcher;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.Sigma;

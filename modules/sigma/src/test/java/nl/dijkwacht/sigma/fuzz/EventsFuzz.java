@@ -2,9 +2,9 @@ package nl.dijkwacht.sigma.fuzz;
 
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.Sigma;
 

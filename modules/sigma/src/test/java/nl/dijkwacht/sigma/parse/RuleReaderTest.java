@@ -3,8 +3,8 @@ package nl.dijkwacht.sigma.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.json.FieldPath;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.Sigma;
 import nl.dijkwacht.sigma.match.SigmaRule;

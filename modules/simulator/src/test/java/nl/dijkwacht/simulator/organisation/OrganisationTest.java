@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.TrailEvent;
-import nl.dijkwacht.core.TrailEventReader;
-import nl.dijkwacht.core.TrailReading;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.trail.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEventReader;
+import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.simulator.SimulatedEvent;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Asset;
+import nl.dijkwacht.core.resource.Asset;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.registers.VisibilityMatrix;

@@ -1,9 +1,9 @@
 package nl.dijkwacht.streams.assurance;
 
 import java.time.Instant;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.RuleRef;
 import org.jspecify.annotations.Nullable;
 
 /**

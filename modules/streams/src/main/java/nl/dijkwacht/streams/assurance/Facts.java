@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.AssuranceFact;
-import nl.dijkwacht.core.AssuranceFact.Kind;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.coverage.AssuranceFact;
+import nl.dijkwacht.core.coverage.AssuranceFact.Kind;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 
 /** All facts of one moment, by kind. Immutable. */
 record Facts(Map<Kind, List<AssuranceFact>> byKind) {

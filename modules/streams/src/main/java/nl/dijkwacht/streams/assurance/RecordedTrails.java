@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.coverage.FieldCondition;
 import nl.dijkwacht.core.coverage.Trail;
 import nl.dijkwacht.core.coverage.TrailSelector;
 import nl.dijkwacht.core.coverage.TrailSelector.ReadWrite;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Verdict;
-import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.core.verdict.Verdict;
+import nl.dijkwacht.core.verdict.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Standing;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.behaviour;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import nl.dijkwacht.core.Beginning;
+import nl.dijkwacht.core.access.Beginning;
 import nl.dijkwacht.streams.runtime.CaughtUp;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.DueWork;

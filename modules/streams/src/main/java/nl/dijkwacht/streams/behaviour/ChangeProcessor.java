@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.behaviour;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.topics.Stage;
 import nl.dijkwacht.topics.Topics;

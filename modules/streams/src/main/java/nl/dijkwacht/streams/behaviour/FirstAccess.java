@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
-import nl.dijkwacht.core.Accessor;
-import nl.dijkwacht.core.Beginning;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.access.Beginning;
 
 /**
  * What is kept of a first access: enough to know an earlier one, and nobody's name.

@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.behaviour;
 
 import java.util.List;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.Principal;
 
 /**
  * What rights are granted to, as one key for those who get them and those who use them: all

@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.behaviour;
 
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Beginning;
-import nl.dijkwacht.core.Change;
+import nl.dijkwacht.core.access.Beginning;
+import nl.dijkwacht.core.verdict.Change;
 
 /** Finds the changes by which a role or user is created or gets a right. */
 final class Grants {

@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.cases;
 
 import java.time.Duration;
 import java.util.Set;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.cases;
 
 import java.util.List;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.ExposedAsset;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.ExposedAsset;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.runtime.CaughtUp;

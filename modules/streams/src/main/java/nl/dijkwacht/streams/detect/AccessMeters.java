@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.core.AccessEvent;
-import nl.dijkwacht.core.AccessKind;
-import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.access.AccessEvent;
+import nl.dijkwacht.core.access.AccessKind;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 

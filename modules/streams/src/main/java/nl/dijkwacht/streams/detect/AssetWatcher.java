@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.detect;
 
 import java.io.IOException;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.registers.DiscoveredAssets;
 import nl.dijkwacht.streams.runtime.FollowedTopic;
 import nl.dijkwacht.topics.CompactedTopicReader;

@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.detect;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.Correlator;

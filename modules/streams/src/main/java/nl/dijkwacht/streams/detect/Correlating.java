@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.detect;
 
 import java.util.Optional;
-import nl.dijkwacht.core.Candidate;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Candidate;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.sigma.CandidateFinder;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.Correlation;

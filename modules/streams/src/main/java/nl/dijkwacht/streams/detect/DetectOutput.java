@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.detect;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import nl.dijkwacht.core.Candidate;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Candidate;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

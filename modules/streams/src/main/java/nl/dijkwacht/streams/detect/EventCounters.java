@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.core.TrailEvent;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.metrics.BoundedLabel;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;

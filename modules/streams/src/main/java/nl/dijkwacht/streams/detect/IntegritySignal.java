@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.IntegrityResult;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.Provenance;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.IntegrityResult;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.trail.Provenance;
 
 /**
  * The signal of a digest file that is not as it should be. When logs were changed nobody knows, so

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.FieldPath;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
+import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.registers.ProcessorEntry;
 import nl.dijkwacht.registers.Registers;
 

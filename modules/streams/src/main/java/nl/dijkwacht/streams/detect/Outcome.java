@@ -1,10 +1,10 @@
 package nl.dijkwacht.streams.detect;
 
 import java.util.Locale;
-import nl.dijkwacht.core.TrailEvent;
 import nl.dijkwacht.core.json.JsonKind;
 import nl.dijkwacht.core.json.JsonTape;
 import nl.dijkwacht.core.json.MemberName;
+import nl.dijkwacht.core.trail.TrailEvent;
 
 /** What AWS answered to a call, as its record tells. */
 enum Outcome {

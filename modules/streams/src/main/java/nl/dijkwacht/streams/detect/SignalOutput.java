@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.detect;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Topics;

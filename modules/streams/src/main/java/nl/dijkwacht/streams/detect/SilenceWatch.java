@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.streams.detect.habit.Hearing;
 import nl.dijkwacht.streams.detect.habit.Judgement;
 import nl.dijkwacht.streams.detect.habit.Judgement.State;

@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.detect;
 
 import java.util.List;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in rules about what events come from, as findings show them. */

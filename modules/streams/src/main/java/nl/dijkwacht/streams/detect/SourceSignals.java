@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.streams.detect.habit.Judgement;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Candidate;
+import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.sigma.correlate.EntryStore;
 import nl.dijkwacht.topics.Topics;
 import org.apache.kafka.common.serialization.Serde;

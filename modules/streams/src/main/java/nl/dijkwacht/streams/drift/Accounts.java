@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
 import nl.dijkwacht.topics.AccountSighting;
 import org.apache.kafka.streams.state.KeyValueStore;
 

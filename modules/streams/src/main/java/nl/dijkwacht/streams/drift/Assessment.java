@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.dijkwacht.controls.Judgement;
-import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.PlainReason;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.verdict.PlainReason;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.streams.drift.state.ResourceState;
 import org.jspecify.annotations.Nullable;
 

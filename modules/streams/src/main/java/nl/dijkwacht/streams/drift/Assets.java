@@ -1,9 +1,9 @@
 package nl.dijkwacht.streams.drift;
 
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.Classification;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 
 /**
  * Makes the one signal about what failed when an account was first seen. Its event is none of AWS:

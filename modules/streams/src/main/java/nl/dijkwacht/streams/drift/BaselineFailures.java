@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.verdict.Verdict;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 

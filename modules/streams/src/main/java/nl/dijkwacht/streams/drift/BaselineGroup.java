@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.drift;
 
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.verdict.Verdict;
 
 /**
  * Whom a digest is for.

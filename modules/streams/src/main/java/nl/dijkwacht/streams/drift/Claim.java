@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.drift;
 
 import java.time.Instant;
 import nl.dijkwacht.controls.Control;
-import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.core.verdict.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Standing;
 import nl.dijkwacht.streams.drift.state.Breaking;
 import nl.dijkwacht.streams.drift.state.ControlState;
 import nl.dijkwacht.streams.drift.state.ResourceState;

@@ -1,9 +1,9 @@
 package nl.dijkwacht.streams.drift;
 
 import java.time.Instant;
-import nl.dijkwacht.core.Asset;
-import nl.dijkwacht.core.Posture;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.resource.Asset;
+import nl.dijkwacht.core.verdict.Posture;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.AccountSighting;

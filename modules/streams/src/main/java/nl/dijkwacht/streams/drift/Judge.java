@@ -6,9 +6,9 @@ import java.util.List;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.Judgement;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.registers.Found;
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
-import nl.dijkwacht.core.SensitiveData;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
+import nl.dijkwacht.core.resource.SensitiveData;
+import nl.dijkwacht.core.signal.ServiceFinding;
 import org.jspecify.annotations.Nullable;
 
 /**

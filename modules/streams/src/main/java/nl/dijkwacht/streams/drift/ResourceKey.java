@@ -3,8 +3,8 @@ package nl.dijkwacht.streams.drift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /** Reads resources from their keys, where no state of them is known. */
 final class ResourceKey {

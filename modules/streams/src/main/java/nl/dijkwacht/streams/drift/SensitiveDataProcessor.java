@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.drift;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.SensitiveData;
-import nl.dijkwacht.core.ServiceFinding;
+import nl.dijkwacht.core.resource.SensitiveData;
+import nl.dijkwacht.core.signal.ServiceFinding;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Stage;

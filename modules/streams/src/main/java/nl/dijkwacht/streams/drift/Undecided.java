@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.streams.drift.attribution.Call;
 import nl.dijkwacht.streams.drift.state.Breaking;
 import nl.dijkwacht.streams.drift.state.ControlState;

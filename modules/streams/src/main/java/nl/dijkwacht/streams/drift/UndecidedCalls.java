@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.streams.drift.attribution.Call;
 import nl.dijkwacht.streams.drift.state.Breaking;
 import nl.dijkwacht.streams.drift.state.ControlState;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.function.Function;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.ExposureInput;
+import nl.dijkwacht.core.access.ExposureInput;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
 import nl.dijkwacht.topics.Stage;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Exposure;
-import nl.dijkwacht.core.Exposure.Sight;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.Signal;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.access.Exposure;
+import nl.dijkwacht.core.access.Exposure.Sight;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which findings there are of an exposure: each rule once a time of exposure. */

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.ExceptionEntry;
-import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.finding.ExceptionEntry;
+import nl.dijkwacht.core.finding.Finding;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 

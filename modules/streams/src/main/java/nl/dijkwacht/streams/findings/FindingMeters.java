@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Episodes;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
-import nl.dijkwacht.core.ServiceFinding;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Episodes;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
+import nl.dijkwacht.core.signal.ServiceFinding;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.metrics.Meters;
 import org.jspecify.annotations.Nullable;
 

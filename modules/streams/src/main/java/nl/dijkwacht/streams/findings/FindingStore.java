@@ -1,10 +1,10 @@
 package nl.dijkwacht.streams.findings;
 
 import java.nio.charset.StandardCharsets;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.AlertPolicy;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingUpdate;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.AlertPolicy;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingUpdate;
 import nl.dijkwacht.streams.runtime.Agenda;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Topic;

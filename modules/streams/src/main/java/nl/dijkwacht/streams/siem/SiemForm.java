@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.siem;
 
-import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Topic;
 

@@ -1,10 +1,10 @@
 package nl.dijkwacht.streams.transfers;
 
 import java.util.Locale;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.registers.ProcessorEntry;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package nl.dijkwacht.streams.transfers;
 
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
 
 /**
  * Something to tell about a transfer.

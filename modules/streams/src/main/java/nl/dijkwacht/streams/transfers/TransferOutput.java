@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.transfers;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;

@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.transfers;
 
 import java.util.List;
 import java.util.Locale;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.streams.runtime.BuiltInDutch;
 
 /** The built-in rules about transfers, as findings show them. */

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.streams.Touch;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,10 @@ import static nl.dijkwacht.streams.behaviour.BehaviourDriver.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.AfterEach;

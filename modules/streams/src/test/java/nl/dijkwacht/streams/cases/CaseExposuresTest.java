@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseChain;
 import nl.dijkwacht.core.cases.CaseCommand;

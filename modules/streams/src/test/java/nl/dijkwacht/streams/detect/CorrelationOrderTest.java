@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;

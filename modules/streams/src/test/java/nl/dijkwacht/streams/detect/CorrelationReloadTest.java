@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.Rules;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.match.ExpiredFilter;
 import nl.dijkwacht.streams.Rules;

@@ -1,9 +1,9 @@
 package nl.dijkwacht.streams.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static nl.dijkwacht.core.IntegrityResult.Verdict.INCOMPLETE;
-import static nl.dijkwacht.core.IntegrityResult.Verdict.INTACT;
-import static nl.dijkwacht.core.IntegrityResult.Verdict.TAMPERED;
+import static nl.dijkwacht.core.trail.IntegrityResult.Verdict.INCOMPLETE;
+import static nl.dijkwacht.core.trail.IntegrityResult.Verdict.INTACT;
+import static nl.dijkwacht.core.trail.IntegrityResult.Verdict.TAMPERED;
 import static nl.dijkwacht.streams.TrailRecord.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.dijkwacht.core.IntegrityResult;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Provenance;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.IntegrityResult;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.topics.Topics;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.controls.changes.ChangeCatalogue;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;

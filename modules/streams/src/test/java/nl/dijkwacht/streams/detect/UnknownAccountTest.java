@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
 import nl.dijkwacht.streams.StageDriver;
 import org.junit.jupiter.api.Test;
 

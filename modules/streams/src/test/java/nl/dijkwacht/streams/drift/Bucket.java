@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.ConfigurationItem.Source;
-import nl.dijkwacht.core.ConfigurationItem.Status;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem.Source;
+import nl.dijkwacht.core.resource.ConfigurationItem.Status;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Change;
 import org.jspecify.annotations.Nullable;
 
 /** States of a bucket, and calls on it. */

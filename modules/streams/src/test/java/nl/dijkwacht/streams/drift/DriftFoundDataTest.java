@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.ConfigurationItem.Status;
-import nl.dijkwacht.core.SensitiveData;
+import nl.dijkwacht.core.resource.ConfigurationItem.Status;
+import nl.dijkwacht.core.resource.SensitiveData;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

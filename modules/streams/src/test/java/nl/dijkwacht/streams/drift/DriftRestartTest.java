@@ -4,10 +4,10 @@ import static nl.dijkwacht.streams.TrailRecord.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.SensitiveData;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.resource.SensitiveData;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

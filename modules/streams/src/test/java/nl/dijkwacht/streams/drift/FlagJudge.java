@@ -14,12 +14,12 @@ import nl.dijkwacht.controls.Headline;
 import nl.dijkwacht.controls.Judgement;
 import nl.dijkwacht.controls.Mapping;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Classification;
-import nl.dijkwacht.core.ConfigurationItem;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.resource.Classification;
+import nl.dijkwacht.core.resource.ConfigurationItem;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.registers.Registers;
 import org.jspecify.annotations.Nullable;
 

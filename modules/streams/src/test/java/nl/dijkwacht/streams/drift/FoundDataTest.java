@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import nl.dijkwacht.core.SensitiveData;
+import nl.dijkwacht.core.resource.SensitiveData;
 import nl.dijkwacht.registers.Found;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import org.junit.jupiter.api.Test;
 
 class ExposureSettingsTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.topics.Topic;
 import nl.dijkwacht.topics.Topics;

@@ -3,9 +3,9 @@ package nl.dijkwacht.streams.transfers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Signal;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.streams.Calls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.topics.decisions;
 
 import java.time.Instant;
-import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.finding.FindingCommand;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.commands.findings;
 
 import nl.dijkwacht.app.commands.options.EnumLabel;
-import nl.dijkwacht.core.FindingCommand.ClosedAs;
+import nl.dijkwacht.core.finding.FindingCommand.ClosedAs;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads what a finding was, as people write it: {@code false-positive}. */

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.commands.options.TimeConverter;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.topics.decisions.FindingWish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import nl.dijkwacht.app.commands.options.ReasonOption;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.core.FindingCommand;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.topics.decisions.FindingWish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -15,7 +15,7 @@ import nl.dijkwacht.app.scan.JsonLine;
 import nl.dijkwacht.app.terminal.FindingPage;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.core.Finding;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;

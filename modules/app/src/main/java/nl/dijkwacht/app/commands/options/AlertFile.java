@@ -3,7 +3,7 @@ package nl.dijkwacht.app.commands.options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;
 

@@ -24,7 +24,7 @@ import nl.dijkwacht.app.rules.Count;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.ProblemList;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.ExceptionEntry;
+import nl.dijkwacht.core.finding.ExceptionEntry;
 import nl.dijkwacht.documents.Problem;
 import nl.dijkwacht.documents.Problem.Severity;
 import nl.dijkwacht.registers.RegisterContent;

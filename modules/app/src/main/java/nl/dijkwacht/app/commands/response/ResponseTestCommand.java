@@ -21,7 +21,7 @@ import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.ProblemList;
 import nl.dijkwacht.app.terminal.RequestText;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;

@@ -21,7 +21,7 @@ import nl.dijkwacht.app.scan.ScanProgress;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.collectors.files.ReadLimits;
-import nl.dijkwacht.core.RuleRef;
+import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.topics.TopicPrefix;

@@ -19,7 +19,7 @@ import nl.dijkwacht.app.rules.SarifReport;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.ProblemList;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.documents.Problem.Severity;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;

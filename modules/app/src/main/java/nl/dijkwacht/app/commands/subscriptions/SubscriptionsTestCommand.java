@@ -20,7 +20,7 @@ import nl.dijkwacht.app.subscriptions.SampleAlert;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.ProblemList;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.publish.channels.Channel;
 import nl.dijkwacht.publish.channels.Result;
 import nl.dijkwacht.publish.messages.Message;

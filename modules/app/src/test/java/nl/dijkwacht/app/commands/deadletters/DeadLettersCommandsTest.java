@@ -19,7 +19,7 @@ import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.rules.RuleSources;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.core.Provenance;
+import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.sigma.RuleSettings;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;

@@ -17,20 +17,20 @@ import nl.dijkwacht.app.LoggedLines;
 import nl.dijkwacht.app.Settings;
 import nl.dijkwacht.app.TopicContent;
 import nl.dijkwacht.app.commands.ExitCode;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
-import nl.dijkwacht.core.AssetRef;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingUpdate;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.RuleRef;
-import nl.dijkwacht.core.Signal;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.access.AssetRef;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingUpdate;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.PseudonymKeyFile;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.signal.RuleRef;
+import nl.dijkwacht.core.signal.Signal;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
+import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.testkit.SharedBroker;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.topics.Reading;
@@ -99,7 +99,8 @@ class PrivacyCommandsTest {
 
   private static Finding finding(String principal) {
     RuleRef rule =
-        new RuleRef("r", "v1", "Read", "", nl.dijkwacht.core.Level.HIGH, List.of(), List.of());
+        new RuleRef(
+            "r", "v1", "Read", "", nl.dijkwacht.core.signal.Level.HIGH, List.of(), List.of());
     Subject subject =
         new Subject("111122223333", Map.of("requestParameters.bucketName", "beelden"));
     EventSummary event = event("event of " + principal, principal);

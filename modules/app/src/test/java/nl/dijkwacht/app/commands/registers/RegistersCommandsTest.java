@@ -21,7 +21,7 @@ import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.app.report.SamplePostures;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Posture;
+import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.testkit.SharedBroker;

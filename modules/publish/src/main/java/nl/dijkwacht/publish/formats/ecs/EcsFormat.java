@@ -1,8 +1,8 @@
 package nl.dijkwacht.publish.formats.ecs;
 
 import java.util.List;
-import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.publish.formats.CaseFacts;
 import nl.dijkwacht.publish.formats.FindingFacts;
 import nl.dijkwacht.publish.formats.JsonFields;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.publish.formats.ecs;
 
 import java.time.Instant;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.formats.JsonFields;
 import org.jspecify.annotations.Nullable;
 

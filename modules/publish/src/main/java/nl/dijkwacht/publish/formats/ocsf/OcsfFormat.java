@@ -2,8 +2,8 @@ package nl.dijkwacht.publish.formats.ocsf;
 
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.core.Finding;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.publish.formats.CaseFacts;
 import nl.dijkwacht.publish.formats.FindingFacts;
 import nl.dijkwacht.publish.formats.JsonFields;

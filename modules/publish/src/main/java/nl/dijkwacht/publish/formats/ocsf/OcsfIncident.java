@@ -2,10 +2,10 @@ package nl.dijkwacht.publish.formats.ocsf;
 
 import java.util.List;
 import java.util.Locale;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.cases.BreachFacts;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseFinding;
+import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.publish.formats.CaseFacts;
 import nl.dijkwacht.publish.formats.JsonFields;
 

@@ -1,11 +1,11 @@
 package nl.dijkwacht.publish.formats.ocsf;
 
-import nl.dijkwacht.core.Finding;
-import nl.dijkwacht.core.FindingCommand;
-import nl.dijkwacht.core.Handling;
-import nl.dijkwacht.core.Level;
-import nl.dijkwacht.core.Verdict;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.core.finding.Finding;
+import nl.dijkwacht.core.finding.FindingCommand;
+import nl.dijkwacht.core.finding.Handling;
+import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.publish.formats.FindingFacts;
 import nl.dijkwacht.publish.formats.JsonFields;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package nl.dijkwacht.publish.response.policies;
 
 import com.google.re2j.Pattern;
 import java.util.List;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /**

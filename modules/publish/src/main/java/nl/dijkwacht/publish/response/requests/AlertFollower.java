@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import nl.dijkwacht.core.Alert;
+import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 import nl.dijkwacht.registers.Registers;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.Drift;
-import nl.dijkwacht.core.Principal;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
-import nl.dijkwacht.core.Subject;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
+import nl.dijkwacht.core.signal.Subject;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.publish.response.policies.ResourceScope;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package nl.dijkwacht.publish.response.requests;
 
 import java.util.Locale;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.core.Alert;
-import nl.dijkwacht.core.AssetRef;
-import nl.dijkwacht.core.Drift;
+import nl.dijkwacht.core.access.AssetRef;
+import nl.dijkwacht.core.finding.Alert;
+import nl.dijkwacht.core.finding.Drift;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 
 /** Why a person has to approve a request, whatever its policy says. */

@@ -2,10 +2,10 @@ package nl.dijkwacht.publish.response.requests;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.FindingCommand;
 import nl.dijkwacht.core.StableId;
 import nl.dijkwacht.core.cases.CaseCommand;
 import nl.dijkwacht.core.cases.CaseRole;
+import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.core.response.ResponseStep;
 import nl.dijkwacht.topics.decisions.CaseWish;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
-import nl.dijkwacht.core.SourceAddress;
+import nl.dijkwacht.core.trail.SourceAddress;
 import nl.dijkwacht.publish.formats.EventGolden;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.samples.RandomFindings;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import nl.dijkwacht.core.Alert.Transition;
-import nl.dijkwacht.core.Level;
+import nl.dijkwacht.core.finding.Alert.Transition;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.publish.formats.EventGolden;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.samples.RandomFindings;

@@ -4,7 +4,7 @@ import static nl.dijkwacht.publish.response.policies.PolicySamples.ISOLATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.core.response.ResponseAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import nl.dijkwacht.core.Alert.Transition;
 import nl.dijkwacht.core.cases.CaseCommand;
+import nl.dijkwacht.core.finding.Alert.Transition;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseCommand.Action;
 import nl.dijkwacht.core.response.ResponseRequest;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
 

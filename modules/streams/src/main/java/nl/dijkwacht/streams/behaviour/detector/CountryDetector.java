@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.CountryCode;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.streams.behaviour.habit.Seen;
 import nl.dijkwacht.streams.behaviour.habit.Whereabouts;
 

@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.Optional;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.List;
-import nl.dijkwacht.core.Accessor;
+import nl.dijkwacht.core.access.Accessor;
 
 /**
  * Judges a day of a principal with an asset by the days before it. The answer is a function of the

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 import nl.dijkwacht.streams.behaviour.habit.Known;

@@ -3,9 +3,9 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Accessor;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.streams.behaviour.habit.Baseline;
 import nl.dijkwacht.streams.behaviour.habit.Measure;
 

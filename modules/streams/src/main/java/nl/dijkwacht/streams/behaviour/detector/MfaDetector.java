@@ -2,9 +2,9 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 

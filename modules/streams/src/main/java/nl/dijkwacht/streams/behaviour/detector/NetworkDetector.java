@@ -3,9 +3,9 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.streams.behaviour.habit.Seen;
 
 /**

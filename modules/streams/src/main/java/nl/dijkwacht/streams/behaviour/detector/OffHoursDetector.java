@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.streams.behaviour.habit.Day;
 
 /**

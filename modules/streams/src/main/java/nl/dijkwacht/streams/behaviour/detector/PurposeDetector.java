@@ -2,9 +2,9 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.registers.AssetEntry;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;

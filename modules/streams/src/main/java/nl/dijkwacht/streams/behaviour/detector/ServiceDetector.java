@@ -3,10 +3,10 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.EventSummary;
 import nl.dijkwacht.core.Note;
-import nl.dijkwacht.core.Principal;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.registers.Registers;
 

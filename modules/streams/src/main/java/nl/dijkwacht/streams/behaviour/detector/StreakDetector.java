@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.core.Accessor;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Accessor;
 import nl.dijkwacht.streams.behaviour.habit.Pair;
 
 /** Finds the first success with an asset after a streak of failures. */

@@ -3,10 +3,10 @@ package nl.dijkwacht.streams.behaviour.detector;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.Level;
 import nl.dijkwacht.core.Note;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.signal.Level;
 
 /**
  * What a detector found suspicious.

@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.behaviour.detector;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.streams.behaviour.habit.Amounts;
 
 /** What an access tells by itself. */

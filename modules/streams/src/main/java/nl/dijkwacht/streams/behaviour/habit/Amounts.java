@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 
 /**
  * How much was done in some time.

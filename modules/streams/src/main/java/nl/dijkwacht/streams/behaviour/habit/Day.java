@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;

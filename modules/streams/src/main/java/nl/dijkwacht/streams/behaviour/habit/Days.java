@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 

@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.behaviour.habit;
 
 import java.util.SortedMap;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;

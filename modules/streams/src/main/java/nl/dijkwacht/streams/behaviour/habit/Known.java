@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 import java.io.ByteArrayOutputStream;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 
 /**
  * What is remembered of a principal whatever it touched. For one task.

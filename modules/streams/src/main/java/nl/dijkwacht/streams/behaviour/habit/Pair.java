@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.behaviour.habit;
 import java.io.ByteArrayOutputStream;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Access;
+import nl.dijkwacht.core.access.Access;
 
 /**
  * How a principal began with an asset. For one task.

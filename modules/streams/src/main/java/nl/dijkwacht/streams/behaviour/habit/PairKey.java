@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.access.Access;
 import org.apache.kafka.common.utils.Bytes;
 
 /**

@@ -8,8 +8,8 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.CountryCode;
+import nl.dijkwacht.core.access.Access;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 

@@ -7,9 +7,9 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Attribution.Confidence;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Attribution.Confidence;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

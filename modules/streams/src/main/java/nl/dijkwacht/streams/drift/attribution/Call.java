@@ -2,10 +2,10 @@ package nl.dijkwacht.streams.drift.attribution;
 
 import java.util.Comparator;
 import java.util.Map;
-import nl.dijkwacht.core.Attribution;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.verdict.Attribution;
+import nl.dijkwacht.core.verdict.Change;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.drift.state;
 
-import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.core.verdict.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Standing;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package nl.dijkwacht.streams.drift.state;
 
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 
 /** An item as it is kept: see {@link Packing}. */
 public record KeptItem(Moment moment, byte[] packed) {

@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.drift.state;
 
 import java.util.Comparator;
 import java.util.List;
-import nl.dijkwacht.core.ConfigurationItem;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import nl.dijkwacht.core.ConfigurationItem;
+import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.topics.Payload;
 import nl.dijkwacht.topics.Reading;
 import nl.dijkwacht.topics.Topics;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.drift.state;
 
 import java.util.Locale;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 
 /** How a control stands in postures and figures. */
 public enum Shown {

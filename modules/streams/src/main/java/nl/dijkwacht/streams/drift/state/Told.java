@@ -1,8 +1,8 @@
 package nl.dijkwacht.streams.drift.state;
 
-import nl.dijkwacht.core.Verdict;
-import nl.dijkwacht.core.Verdict.Result;
-import nl.dijkwacht.core.Verdict.Standing;
+import nl.dijkwacht.core.verdict.Verdict;
+import nl.dijkwacht.core.verdict.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.drift.state;
 
 import java.util.Arrays;
 import java.util.List;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package nl.dijkwacht.streams.drift.state;
 
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.exposure.interval;
 
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.core.Exposure;
+import nl.dijkwacht.core.access.Exposure;
 import org.jspecify.annotations.Nullable;
 
 /**

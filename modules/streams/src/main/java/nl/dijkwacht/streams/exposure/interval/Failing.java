@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.exposure.interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import nl.dijkwacht.core.Verdict.Result;
+import nl.dijkwacht.core.verdict.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

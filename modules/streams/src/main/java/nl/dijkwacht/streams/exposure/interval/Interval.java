@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.access.Access;
 import org.jspecify.annotations.Nullable;
 
 /**

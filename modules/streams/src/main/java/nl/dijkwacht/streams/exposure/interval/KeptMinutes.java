@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Access;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.access.Access;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.Verdict;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

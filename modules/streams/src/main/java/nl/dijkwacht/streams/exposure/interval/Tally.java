@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.dijkwacht.core.Access;
-import nl.dijkwacht.core.Accessor;
-import nl.dijkwacht.core.Exposure.Reader;
-import nl.dijkwacht.core.Principal;
 import nl.dijkwacht.core.StableId;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.Accessor;
+import nl.dijkwacht.core.access.Exposure.Reader;
+import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.streams.runtime.sketch.ObjectSketch;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.transfers.flow;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.Clipped;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

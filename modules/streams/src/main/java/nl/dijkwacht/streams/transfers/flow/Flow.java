@@ -1,7 +1,7 @@
 package nl.dijkwacht.streams.transfers.flow;
 
 import java.util.List;
-import nl.dijkwacht.core.ResourceId;
+import nl.dijkwacht.core.resource.ResourceId;
 
 /**
  * Data that a call lets go.

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.ResourceId;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceId;
+import nl.dijkwacht.core.resource.ResourceIdentity;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.verdict.Change;
 
 /**
  * Tells what the data of a call lie on: what is copied is often new, and what it was made of known.

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.dijkwacht.core.Change;
-import nl.dijkwacht.core.EventSummary;
-import nl.dijkwacht.core.ResourceIdentity;
+import nl.dijkwacht.core.resource.ResourceIdentity;
+import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.core.verdict.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
