@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht api token grafana",
       "  dijkwacht api token j.jansen --role case-owner,analyst --legal-entity Ziekenhuis"
     })
-public final class ApiTokenCommand implements Callable<Integer> {
+final class ApiTokenCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
@@ -47,7 +47,7 @@ public final class ApiTokenCommand implements Callable<Integer> {
       description = "Whose findings and cases may be seen; all if not given.")
   private Set<String> legalEntities = new LinkedHashSet<>(Set.of(Caller.EVERY));
 
-  public ApiTokenCommand(Terminal terminal) {
+  ApiTokenCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

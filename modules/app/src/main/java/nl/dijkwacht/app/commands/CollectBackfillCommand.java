@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht collect backfill s3://my-trail/AWSLogs/111122223333/ --from 2026-11-01 --to 2026-11-07",
       "  dijkwacht collect backfill s3://my-trail --from 2026-11-01 --no-wait"
     })
-public final class CollectBackfillCommand implements Callable<Integer> {
+final class CollectBackfillCommand implements Callable<Integer> {
 
   private static final long LOOK_MILLIS = Duration.ofSeconds(1).toMillis();
 
@@ -88,7 +88,7 @@ public final class CollectBackfillCommand implements Callable<Integer> {
   @Spec
   private picocli.CommandLine.Model.CommandSpec spec;
 
-  public CollectBackfillCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CollectBackfillCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

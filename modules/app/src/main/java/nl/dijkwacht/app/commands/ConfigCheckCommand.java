@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "Nothing is started. The exit code is 1 if anything keeps Dijkwacht from starting."
     },
     footer = {"  dijkwacht config check", "  dijkwacht config check --config dijkwacht.yaml"})
-public final class ConfigCheckCommand implements Callable<Integer> {
+final class ConfigCheckCommand implements Callable<Integer> {
   private static final int WIDEST_VALUE = 60;
 
   private final Terminal terminal;
@@ -32,7 +32,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
 
   @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
 
-  public ConfigCheckCommand(Terminal terminal, Map<String, String> environment) {
+  ConfigCheckCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

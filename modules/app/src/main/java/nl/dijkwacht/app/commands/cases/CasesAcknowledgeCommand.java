@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     name = "acknowledge",
     description = {"Says that you look at a suspicion, which stops the term for that."},
     footer = {"  dijkwacht cases acknowledge 3f2a91c0 --as j.jansen"})
-public final class CasesAcknowledgeCommand implements Callable<Integer> {
+final class CasesAcknowledgeCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -30,7 +30,7 @@ public final class CasesAcknowledgeCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesAcknowledgeCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesAcknowledgeCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
       "(Art. 38(6) AVG)."
     },
     footer = {"  dijkwacht cases advise 3f2a91c0 Notify in phases. --as f.groen --role fg"})
-public final class CasesAdviseCommand implements Callable<Integer> {
+final class CasesAdviseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -33,7 +33,7 @@ public final class CasesAdviseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesAdviseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesAdviseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
           + " 1200",
       "  dijkwacht cases assess 3f2a91c0 --encrypted yes --actor-could-use-key yes"
     })
-public final class CasesAssessCommand implements Callable<Integer> {
+final class CasesAssessCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -43,7 +43,7 @@ public final class CasesAssessCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesAssessCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesAssessCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

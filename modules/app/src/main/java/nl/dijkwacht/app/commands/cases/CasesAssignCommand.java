@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "assign",
     description = {"Says who works on a case: a person or a team."},
     footer = {"  dijkwacht cases assign 3f2a91c0 team-privacy"})
-public final class CasesAssignCommand implements Callable<Integer> {
+final class CasesAssignCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -36,7 +36,7 @@ public final class CasesAssignCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesAssignCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesAssignCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht cases aware 3f2a91c0 --since 2026-11-22T09:30:00Z --reason Logs --role"
           + " case-owner"
     })
-public final class CasesAwareCommand implements Callable<Integer> {
+final class CasesAwareCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -53,7 +53,7 @@ public final class CasesAwareCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesAwareCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesAwareCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

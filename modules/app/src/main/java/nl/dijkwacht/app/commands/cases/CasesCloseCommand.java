@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "it was decided and told, and the register of breaches (Art. 33(5)) has all it needs."
     },
     footer = {"  dijkwacht cases close 3f2a91c0 --reason Handled --role case-owner"})
-public final class CasesCloseCommand implements Callable<Integer> {
+final class CasesCloseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -37,7 +37,7 @@ public final class CasesCloseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     name = "comment",
     description = {"Notes something about a case, for all who read its file."},
     footer = {"  dijkwacht cases comment 3f2a91c0 The owner is asked."})
-public final class CasesCommentCommand implements Callable<Integer> {
+final class CasesCommentCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -29,7 +29,7 @@ public final class CasesCommentCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesCommentCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesCommentCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

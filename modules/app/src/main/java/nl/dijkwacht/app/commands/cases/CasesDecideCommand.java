@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht cases decide 3f2a91c0 --notify yes --reason Risk --role case-owner",
       "  dijkwacht cases decide 3f2a91c0 --data-subjects no --reason Unread --role case-owner"
     })
-public final class CasesDecideCommand implements Callable<Integer> {
+final class CasesDecideCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -57,7 +57,7 @@ public final class CasesDecideCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesDecideCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesDecideCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht cases dossier 3f2a91c0 --language nl --out dossiers",
       "  dijkwacht cases dossier 3f2a91c0 --language en --out /tmp"
     })
-public final class CasesDossierCommand implements Callable<Integer> {
+final class CasesDossierCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -84,7 +84,7 @@ public final class CasesDossierCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was written
    */
-  public CasesDossierCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesDossierCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht cases list --register",
       "  dijkwacht cases list --all --legal-entity Ziekenhuis --json"
     })
-public final class CasesListCommand implements Callable<Integer> {
+final class CasesListCommand implements Callable<Integer> {
 
   private final CaseListing listing;
 
@@ -53,7 +53,7 @@ public final class CasesListCommand implements Callable<Integer> {
   /**
    * @param clock by which time is left or over
    */
-  public CasesListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.listing = new CaseListing(terminal, clock, environment);
   }
 

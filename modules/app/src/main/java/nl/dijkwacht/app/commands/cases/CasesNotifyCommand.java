@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht cases notify 3f2a91c0 --to authority --reference AP-2026-1 --role case-owner",
       "  dijkwacht cases notify 3f2a91c0 --to controller --reason Late --role case-owner"
     })
-public final class CasesNotifyCommand implements Callable<Integer> {
+final class CasesNotifyCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -69,7 +69,7 @@ public final class CasesNotifyCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesNotifyCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesNotifyCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

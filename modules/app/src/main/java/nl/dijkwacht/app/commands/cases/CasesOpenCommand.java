@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Opens a suspicion that no finding told of, such as a lost laptop or a letter gone astray."
     },
     footer = {"  dijkwacht cases open --legal-entity Ziekenhuis --nature Laptop"})
-public final class CasesOpenCommand implements Callable<Integer> {
+final class CasesOpenCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -51,7 +51,7 @@ public final class CasesOpenCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public CasesOpenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  CasesOpenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "last one, and the heads that were anchored outside Kafka are in them."
     },
     footer = {"  dijkwacht cases verify", "  dijkwacht cases verify --anchor /mnt/worm/heads"})
-public final class CasesVerifyCommand implements Callable<Integer> {
+final class CasesVerifyCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -47,7 +47,7 @@ public final class CasesVerifyCommand implements Callable<Integer> {
       description = "The file with the heads, if not that of the configuration.")
   private Optional<Path> anchor = Optional.empty();
 
-  public CasesVerifyCommand(Terminal terminal, Map<String, String> environment) {
+  CasesVerifyCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

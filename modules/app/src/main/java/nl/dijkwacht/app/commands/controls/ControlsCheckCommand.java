@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht controls check",
       "  dijkwacht controls check --strict my-controls/",
     })
-public final class ControlsCheckCommand implements Callable<Integer> {
+final class ControlsCheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
@@ -48,7 +48,7 @@ public final class ControlsCheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Warnings too make the exit code 1.")
   private boolean strict;
 
-  public ControlsCheckCommand(Terminal terminal) {
+  ControlsCheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht controls explain s3-bucket-kms-encryption --language nl",
       "  dijkwacht controls explain s3-bucket-kms-encryption --item item.json"
     })
-public final class ControlsExplainCommand implements Callable<Integer> {
+final class ControlsExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -70,7 +70,7 @@ public final class ControlsExplainCommand implements Callable<Integer> {
   @Option(names = "--language", paramLabel = "LANGUAGE", description = "Of what is told: en or nl.")
   private ControlText.Language language = ControlText.Language.EN;
 
-  public ControlsExplainCommand(Terminal terminal, Map<String, String> environment) {
+  ControlsExplainCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht controls list --coverage",
       "  dijkwacht controls list --json --controls my-controls/"
     })
-public final class ControlsListCommand implements Callable<Integer> {
+final class ControlsListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -44,7 +44,7 @@ public final class ControlsListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print all as JSON.")
   private boolean json;
 
-  public ControlsListCommand(Terminal terminal, Map<String, String> environment) {
+  ControlsListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

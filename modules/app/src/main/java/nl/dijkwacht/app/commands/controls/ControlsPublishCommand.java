@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht controls publish my-controls/ --dry-run",
       "  dijkwacht controls publish my-controls/ --config dijkwacht.yaml"
     })
-public final class ControlsPublishCommand implements Callable<Integer> {
+final class ControlsPublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -35,7 +35,7 @@ public final class ControlsPublishCommand implements Callable<Integer> {
 
   @Mixin private final Publishing publishing = new Publishing();
 
-  public ControlsPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ControlsPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -21,14 +21,14 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht controls published",
       "  dijkwacht controls published --config dijkwacht.yaml"
     })
-public final class ControlsPublishedCommand implements Callable<Integer> {
+final class ControlsPublishedCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final PublicationListing listing = new PublicationListing();
 
-  public ControlsPublishedCommand(Terminal terminal, Map<String, String> environment) {
+  ControlsPublishedCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

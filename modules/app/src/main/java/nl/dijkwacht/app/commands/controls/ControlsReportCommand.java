@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht controls report --all --config dijkwacht.yaml",
       "  dijkwacht controls report --format csv"
     })
-public final class ControlsReportCommand implements Callable<Integer> {
+final class ControlsReportCommand implements Callable<Integer> {
 
   /** How it is written. */
   enum Format {
@@ -70,7 +70,7 @@ public final class ControlsReportCommand implements Callable<Integer> {
   /**
    * @param clock tells which exceptions are in effect
    */
-  public ControlsReportCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ControlsReportCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "2:the command, an option or a value is not known"
     },
     footer = {"  dijkwacht controls test", "  dijkwacht controls test --strict my-controls/"})
-public final class ControlsTestCommand implements Callable<Integer> {
+final class ControlsTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
@@ -44,7 +44,7 @@ public final class ControlsTestCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "A control without tests too makes the exit code 1.")
   private boolean strict;
 
-  public ControlsTestCommand(Terminal terminal) {
+  ControlsTestCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht dead-letters list",
       "  dijkwacht dead-letters list --stage collect --reason truncated"
     })
-public final class DeadLettersListCommand implements Callable<Integer> {
+final class DeadLettersListCommand implements Callable<Integer> {
 
   private static final String COLUMNS = "%-24s  %-8s  %-20s  %8s  %s";
 
@@ -61,7 +61,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
   private int shown;
   private int unknown;
 
-  public DeadLettersListCommand(Terminal terminal, Map<String, String> environment) {
+  DeadLettersListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht dead-letters replay",
       "  dijkwacht dead-letters replay --stage detect --max-attempts 5"
     })
-public final class DeadLettersReplayCommand implements Callable<Integer> {
+final class DeadLettersReplayCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -55,7 +55,7 @@ public final class DeadLettersReplayCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  public DeadLettersReplayCommand(Terminal terminal, Map<String, String> environment) {
+  DeadLettersReplayCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
       "Closes a request that was answered, and says how; after the term also why so late."
     },
     footer = {"  dijkwacht dsar close 3f2a91c0 --reason Copy --role case-owner"})
-public final class DsarCloseCommand implements Callable<Integer> {
+final class DsarCloseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -35,7 +35,7 @@ public final class DsarCloseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public DsarCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
       "(Art. 12(3) AVG)."
     },
     footer = {"  dijkwacht dsar extend 3f2a91c0 --reason Volume --role case-owner"})
-public final class DsarExtendCommand implements Callable<Integer> {
+final class DsarExtendCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -37,7 +37,7 @@ public final class DsarExtendCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public DsarExtendCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarExtendCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

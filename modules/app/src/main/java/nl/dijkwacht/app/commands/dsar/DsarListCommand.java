@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Shows the requests that are open; what is due first comes first.",
     footer = {"  dijkwacht dsar list", "  dijkwacht dsar list --all --json"})
-public final class DsarListCommand implements Callable<Integer> {
+final class DsarListCommand implements Callable<Integer> {
 
   private final CaseListing listing;
 
@@ -33,7 +33,7 @@ public final class DsarListCommand implements Callable<Integer> {
   /**
    * @param clock by which time is left or over
    */
-  public DsarListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.listing = new CaseListing(terminal, clock, environment);
   }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht dsar open --right access --legal-entity Ziekenhuis",
       "  dijkwacht dsar open --right erasure --received 2026-11-20 --legal-entity" + " Gemeente"
     })
-public final class DsarOpenCommand implements Callable<Integer> {
+final class DsarOpenCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
   private final Clock clock;
@@ -63,7 +63,7 @@ public final class DsarOpenCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public DsarOpenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarOpenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.clock = clock;
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     name = "pause",
     description = {"Pauses the term until the data subject proves who they are (Art. 12(6) AVG)."},
     footer = {"  dijkwacht dsar pause 3f2a91c0 --reason Identity"})
-public final class DsarPauseCommand implements Callable<Integer> {
+final class DsarPauseCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -33,7 +33,7 @@ public final class DsarPauseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public DsarPauseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarPauseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     name = "resume",
     description = {"Lets a paused term run on; the days of the pause are added to it."},
     footer = {"  dijkwacht dsar resume 3f2a91c0"})
-public final class DsarResumeCommand implements Callable<Integer> {
+final class DsarResumeCommand implements Callable<Integer> {
 
   private final CaseDeciding deciding;
 
@@ -33,7 +33,7 @@ public final class DsarResumeCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public DsarResumeCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  DsarResumeCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new CaseDeciding(terminal, clock, environment);
   }
 

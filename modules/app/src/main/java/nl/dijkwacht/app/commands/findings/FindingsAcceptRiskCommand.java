@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  dijkwacht findings accept-risk 3f2a91c0 --owner archief --until 2027-03-01 --reason Migration"
     })
-public final class FindingsAcceptRiskCommand implements Callable<Integer> {
+final class FindingsAcceptRiskCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -45,8 +45,7 @@ public final class FindingsAcceptRiskCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsAcceptRiskCommand(
-      Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsAcceptRiskCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

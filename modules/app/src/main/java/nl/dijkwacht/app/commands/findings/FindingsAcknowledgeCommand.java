@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht findings acknowledge 3f2a91c0",
       "  dijkwacht findings acknowledge 3f2a91c0 --by j.jansen"
     })
-public final class FindingsAcknowledgeCommand implements Callable<Integer> {
+final class FindingsAcknowledgeCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -28,8 +28,7 @@ public final class FindingsAcknowledgeCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsAcknowledgeCommand(
-      Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsAcknowledgeCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "assign",
     description = "Gives a finding to a person or a team.",
     footer = {"  dijkwacht findings assign 3f2a91c0 archief"})
-public final class FindingsAssignCommand implements Callable<Integer> {
+final class FindingsAssignCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -31,7 +31,7 @@ public final class FindingsAssignCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsAssignCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsAssignCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

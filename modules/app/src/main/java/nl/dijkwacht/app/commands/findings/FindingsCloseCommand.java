@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht findings close 3f2a91c0 --as benign --reason Maintenance",
       "  dijkwacht findings close 3f2a91c0 --as duplicate --of 77aa01b2"
     })
-public final class FindingsCloseCommand implements Callable<Integer> {
+final class FindingsCloseCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -50,7 +50,7 @@ public final class FindingsCloseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsCloseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Writes a comment of at most 1,024 characters; the newest 20 stay with the finding.",
     footer = {"  dijkwacht findings comment 3f2a91c0 The owner is asked."})
-public final class FindingsCommentCommand implements Callable<Integer> {
+final class FindingsCommentCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -32,7 +32,7 @@ public final class FindingsCommentCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsCommentCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsCommentCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht findings list --status resolved,closed --account 111122223333 --newest",
       "  dijkwacht findings list --control s3-bucket-kms-encryption --json"
     })
-public final class FindingsListCommand implements Callable<Integer> {
+final class FindingsListCommand implements Callable<Integer> {
 
   private static final Comparator<Finding> NEWEST =
       Comparator.comparing((Finding finding) -> finding.lived().openedAt())
@@ -98,7 +98,7 @@ public final class FindingsListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print each as JSON on a line of its own.")
   private boolean json;
 
-  public FindingsListCommand(Terminal terminal, Map<String, String> environment) {
+  FindingsListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "reopen",
     description = "Opens a finding again that was closed or whose risk was accepted.",
     footer = {"  dijkwacht findings reopen 3f2a91c0 --reason Too-early"})
-public final class FindingsReopenCommand implements Callable<Integer> {
+final class FindingsReopenCommand implements Callable<Integer> {
 
   private final Deciding deciding;
 
@@ -28,7 +28,7 @@ public final class FindingsReopenCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsReopenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsReopenCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new Deciding(terminal, clock, environment);
   }
 

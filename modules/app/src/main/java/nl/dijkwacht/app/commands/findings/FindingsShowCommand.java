@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "what to do, who has it, and its history."
     },
     footer = {"  dijkwacht findings show 3f2a91c0", "  dijkwacht findings show 3f2a91c0 --json"})
-public final class FindingsShowCommand implements Callable<Integer> {
+final class FindingsShowCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -47,7 +47,7 @@ public final class FindingsShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print it as JSON.")
   private boolean json;
 
-  public FindingsShowCommand(Terminal terminal, Map<String, String> environment) {
+  FindingsShowCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  dijkwacht findings silence 3f2a91c0 --owner beheer --for PT4H --reason Maintenance"
     })
-public final class FindingsSilenceCommand implements Callable<Integer> {
+final class FindingsSilenceCommand implements Callable<Integer> {
 
   private static final Duration FAR = Duration.ofDays(3_650);
 
@@ -46,7 +46,7 @@ public final class FindingsSilenceCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public FindingsSilenceCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  FindingsSilenceCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.clock = clock;
     this.deciding = new Deciding(terminal, clock, environment);
   }

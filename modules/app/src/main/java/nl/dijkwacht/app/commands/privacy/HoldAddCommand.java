@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht hold add --case 3f2a91c0 --review 2027-06-01 --reason Claim",
       "  dijkwacht hold add --person jan@example.nl --review 2027-01-01 --reason Contested"
     })
-public final class HoldAddCommand implements Callable<Integer> {
+final class HoldAddCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -57,7 +57,7 @@ public final class HoldAddCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public HoldAddCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  HoldAddCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -1,5 +1,9 @@
 package nl.dijkwacht.app.commands.privacy;
 
+import java.time.Clock;
+import java.util.Map;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about what is to stay as it is. */
@@ -14,4 +18,14 @@ import picocli.CommandLine.Command;
       "  dijkwacht hold add --case 3f2a91c0 --review 2027-06-01 --reason Claim",
       "  dijkwacht hold list"
     })
-public final class HoldCommand {}
+public final class HoldCommand {
+  private HoldCommand() {}
+
+  /** With all of its commands. */
+  public static CommandLine line(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldAddCommand(terminal, clock, environment))
+        .addSubcommand(new HoldListCommand(terminal, clock, environment))
+        .addSubcommand(new HoldLiftCommand(terminal, clock, environment));
+  }
+}

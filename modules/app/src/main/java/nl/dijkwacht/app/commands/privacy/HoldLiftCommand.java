@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
       "told before a restriction is lifted (Art. 18(3) AVG)."
     },
     footer = {"  dijkwacht hold lift --case 3f2a91c0 --reason Settled"})
-public final class HoldLiftCommand implements Callable<Integer> {
+final class HoldLiftCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -41,7 +41,7 @@ public final class HoldLiftCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was done
    */
-  public HoldLiftCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  HoldLiftCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

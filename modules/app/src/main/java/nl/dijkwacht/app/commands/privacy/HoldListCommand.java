@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
       "1:it failed, or one is due for review",
       "2:the command, an option or a value is not known"
     })
-public final class HoldListCommand implements Callable<Integer> {
+final class HoldListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -40,7 +40,7 @@ public final class HoldListCommand implements Callable<Integer> {
   /**
    * @param clock by which one is due
    */
-  public HoldListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  HoldListCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -1,5 +1,9 @@
 package nl.dijkwacht.app.commands.privacy;
 
+import java.time.Clock;
+import java.util.Map;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about keys of pseudonyms. */
@@ -13,4 +17,14 @@ import picocli.CommandLine.Command;
       "  dijkwacht pseudonyms rotate --config dijkwacht.yaml",
       "  dijkwacht pseudonyms list --config dijkwacht.yaml"
     })
-public final class PseudonymsCommand {}
+public final class PseudonymsCommand {
+  private PseudonymsCommand() {}
+
+  /** With all of its commands. */
+  public static CommandLine line(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new PseudonymsCommand())
+        .addSubcommand(new PseudonymsRotateCommand(terminal, clock, environment))
+        .addSubcommand(new PseudonymsListCommand(terminal, environment))
+        .addSubcommand(new PseudonymsRetireCommand(terminal, environment));
+  }
+}

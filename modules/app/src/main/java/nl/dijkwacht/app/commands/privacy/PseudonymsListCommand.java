@@ -19,14 +19,14 @@ import picocli.CommandLine.Mixin;
     description =
         "Lists the ids of the keys, which pseudonyms carry, and since when each is there.",
     footer = {"  dijkwacht pseudonyms list --config dijkwacht.yaml"})
-public final class PseudonymsListCommand implements Callable<Integer> {
+final class PseudonymsListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final ConfigurationOption configuration = new ConfigurationOption();
 
-  public PseudonymsListCommand(Terminal terminal, Map<String, String> environment) {
+  PseudonymsListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "all copies of the file too."
     },
     footer = {"  dijkwacht pseudonyms retire 3f2a91 --config dijkwacht.yaml"})
-public final class PseudonymsRetireCommand implements Callable<Integer> {
+final class PseudonymsRetireCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -34,7 +34,7 @@ public final class PseudonymsRetireCommand implements Callable<Integer> {
   @Parameters(paramLabel = "KEY", description = "Its id, as 'pseudonyms list' shows it.")
   private String key;
 
-  public PseudonymsRetireCommand(Terminal terminal, Map<String, String> environment) {
+  PseudonymsRetireCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

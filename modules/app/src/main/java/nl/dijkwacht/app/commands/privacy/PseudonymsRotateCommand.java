@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
       "file to all instances, and start them again."
     },
     footer = {"  dijkwacht pseudonyms rotate --config dijkwacht.yaml"})
-public final class PseudonymsRotateCommand implements Callable<Integer> {
+final class PseudonymsRotateCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -36,7 +36,7 @@ public final class PseudonymsRotateCommand implements Callable<Integer> {
   /**
    * @param clock tells when a key was made
    */
-  public PseudonymsRotateCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  PseudonymsRotateCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

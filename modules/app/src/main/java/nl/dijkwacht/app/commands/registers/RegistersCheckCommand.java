@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht registers check my-registers/",
       "  dijkwacht registers check --strict --config dijkwacht.yaml"
     })
-public final class RegistersCheckCommand implements Callable<Integer> {
+final class RegistersCheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -71,7 +71,7 @@ public final class RegistersCheckCommand implements Callable<Integer> {
   /**
    * @param clock tells which exceptions are in effect
    */
-  public RegistersCheckCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  RegistersCheckCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

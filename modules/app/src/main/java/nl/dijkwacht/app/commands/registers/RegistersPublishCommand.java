@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht registers publish my-registers/ --dry-run",
       "  dijkwacht registers publish my-registers/ --config dijkwacht.yaml"
     })
-public final class RegistersPublishCommand implements Callable<Integer> {
+final class RegistersPublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -34,7 +34,7 @@ public final class RegistersPublishCommand implements Callable<Integer> {
 
   @Mixin private final Publishing publishing = new Publishing();
 
-  public RegistersPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  RegistersPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -21,14 +21,14 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht registers published",
       "  dijkwacht registers published --config dijkwacht.yaml"
     })
-public final class RegistersPublishedCommand implements Callable<Integer> {
+final class RegistersPublishedCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final PublicationListing listing = new PublicationListing();
 
-  public RegistersPublishedCommand(Terminal terminal, Map<String, String> environment) {
+  RegistersPublishedCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

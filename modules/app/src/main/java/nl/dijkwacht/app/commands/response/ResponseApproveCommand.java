@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
       "of which nobody knows whether the runner heard. Look before you approve the last again."
     },
     footer = {"  dijkwacht response approve 3f2a91c0 --role duty-officer It is no test of ours"})
-public final class ResponseApproveCommand implements Callable<Integer> {
+final class ResponseApproveCommand implements Callable<Integer> {
 
   private final ResponseDeciding deciding;
 
@@ -27,7 +27,7 @@ public final class ResponseApproveCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public ResponseApproveCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ResponseApproveCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new ResponseDeciding(terminal, clock, environment);
   }
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "2:the command, an option or a value is not known"
     },
     footer = {"  dijkwacht response check my-policies/ --config dijkwacht.yaml"})
-public final class ResponseCheckCommand implements Callable<Integer> {
+final class ResponseCheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -46,7 +46,7 @@ public final class ResponseCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files or folders of policies.")
   private List<Path> paths = new ArrayList<>();
 
-  public ResponseCheckCommand(Terminal terminal, Map<String, String> environment) {
+  ResponseCheckCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht response list",
       "  dijkwacht response list --all --finding 3f2a91c0 --json"
     })
-public final class ResponseListCommand implements Callable<Integer> {
+final class ResponseListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -52,7 +52,7 @@ public final class ResponseListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print each as JSON on a line of its own.")
   private boolean json;
 
-  public ResponseListCommand(Terminal terminal, Map<String, String> environment) {
+  ResponseListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

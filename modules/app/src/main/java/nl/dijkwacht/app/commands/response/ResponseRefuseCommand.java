@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     name = "refuse",
     description = {"Refuses a request that waits for approval. Nobody is asked."},
     footer = {"  dijkwacht response refuse 3f2a91c0 --role duty-officer It is our own scanner"})
-public final class ResponseRefuseCommand implements Callable<Integer> {
+final class ResponseRefuseCommand implements Callable<Integer> {
 
   private final ResponseDeciding deciding;
 
@@ -24,7 +24,7 @@ public final class ResponseRefuseCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public ResponseRefuseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ResponseRefuseCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new ResponseDeciding(terminal, clock, environment);
   }
 

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht response test my-policies/ --config dijkwacht.yaml",
       "  dijkwacht response test --alert alert.json --config dijkwacht.yaml"
     })
-public final class ResponseTestCommand implements Callable<Integer> {
+final class ResponseTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -68,7 +68,7 @@ public final class ResponseTestCommand implements Callable<Integer> {
   /**
    * @param clock tells when the sample happened
    */
-  public ResponseTestCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ResponseTestCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

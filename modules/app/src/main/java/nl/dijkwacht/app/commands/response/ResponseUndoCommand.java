@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "  dijkwacht response undo 3f2a91c0 --role duty-officer The instance was set up anew"
     })
-public final class ResponseUndoCommand implements Callable<Integer> {
+final class ResponseUndoCommand implements Callable<Integer> {
 
   private final ResponseDeciding deciding;
 
@@ -29,7 +29,7 @@ public final class ResponseUndoCommand implements Callable<Integer> {
   /**
    * @param clock tells when it was decided
    */
-  public ResponseUndoCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  ResponseUndoCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.deciding = new ResponseDeciding(terminal, clock, environment);
   }
 

@@ -1,5 +1,9 @@
 package nl.dijkwacht.app.commands.response;
 
+import java.time.Clock;
+import java.util.Map;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about responses. */
@@ -14,4 +18,17 @@ import picocli.CommandLine.Command;
       "  dijkwacht response list",
       "  dijkwacht response approve 3f2a91c0 --role duty-officer It is no test of ours"
     })
-public final class ResponsesCommand {}
+public final class ResponsesCommand {
+  private ResponsesCommand() {}
+
+  /** With all of its commands. */
+  public static CommandLine line(Terminal terminal, Clock clock, Map<String, String> environment) {
+    return new CommandLine(new ResponsesCommand())
+        .addSubcommand(new ResponseCheckCommand(terminal, environment))
+        .addSubcommand(new ResponseTestCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseListCommand(terminal, environment))
+        .addSubcommand(new ResponseApproveCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseRefuseCommand(terminal, clock, environment))
+        .addSubcommand(new ResponseUndoCommand(terminal, clock, environment));
+  }
+}

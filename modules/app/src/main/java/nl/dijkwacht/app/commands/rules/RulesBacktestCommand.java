@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht rules backtest root-used AWSLogs/111122223333/ AWSLogs/444455556666/",
       "  dijkwacht rules backtest --rules filters/ --json my-rule.yml AWSLogs/"
     })
-public final class RulesBacktestCommand implements Callable<Integer> {
+final class RulesBacktestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -86,7 +86,7 @@ public final class RulesBacktestCommand implements Callable<Integer> {
       description = "Files that are read at once; all cores if not given.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  public RulesBacktestCommand(Terminal terminal, Clock clock) {
+  RulesBacktestCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
     this.clock = clock;
   }

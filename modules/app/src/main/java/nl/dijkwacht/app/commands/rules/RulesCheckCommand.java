@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht rules check --strict my-rules/ sigma/rules/cloud/aws/cloudtrail",
       "  dijkwacht rules check --format sarif --output check.sarif my-rules/"
     })
-public final class RulesCheckCommand implements Callable<Integer> {
+final class RulesCheckCommand implements Callable<Integer> {
 
   /** How remarks are written. */
   enum Format {
@@ -85,7 +85,7 @@ public final class RulesCheckCommand implements Callable<Integer> {
       description = "Where SARIF goes; text goes to standard output beside it.")
   private Optional<Path> output = Optional.empty();
 
-  public RulesCheckCommand(Terminal terminal, String version) {
+  RulesCheckCommand(Terminal terminal, String version) {
     this.terminal = terminal;
     this.version = version;
   }

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "  dijkwacht rules explain --rules my-rules/ my-rule trail.json.gz --record b32688cb-7f0e",
       "  dijkwacht rules explain --json my-rule.yml -"
     })
-public final class RulesExplainCommand implements Callable<Integer> {
+final class RulesExplainCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
@@ -78,7 +78,7 @@ public final class RulesExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the tree as JSON.")
   private boolean json;
 
-  public RulesExplainCommand(Terminal terminal) {
+  RulesExplainCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

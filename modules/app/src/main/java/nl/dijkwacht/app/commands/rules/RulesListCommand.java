@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht rules list --coverage my-rules/",
       "  dijkwacht rules list --json"
     })
-public final class RulesListCommand implements Callable<Integer> {
+final class RulesListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -53,7 +53,7 @@ public final class RulesListCommand implements Callable<Integer> {
   /**
    * @param clock tells which filters have expired
    */
-  public RulesListCommand(Terminal terminal, Clock clock) {
+  RulesListCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
     this.clock = clock;
   }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht rules publish my-rules/ --dry-run",
       "  dijkwacht rules publish my-rules/ --config dijkwacht.yaml"
     })
-public final class RulesPublishCommand implements Callable<Integer> {
+final class RulesPublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -34,7 +34,7 @@ public final class RulesPublishCommand implements Callable<Integer> {
 
   @Mixin private final Publishing publishing = new Publishing();
 
-  public RulesPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  RulesPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -18,14 +18,14 @@ import picocli.CommandLine.Mixin;
       "The exit code is 1 if the topic does not hold what was published."
     },
     footer = {"  dijkwacht rules published", "  dijkwacht rules published --config dijkwacht.yaml"})
-public final class RulesPublishedCommand implements Callable<Integer> {
+final class RulesPublishedCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final PublicationListing listing = new PublicationListing();
 
-  public RulesPublishedCommand(Terminal terminal, Map<String, String> environment) {
+  RulesPublishedCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

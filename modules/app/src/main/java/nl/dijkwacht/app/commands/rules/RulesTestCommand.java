@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht rules test --strict my-rules/",
       "  dijkwacht rules test --junit rule-tests.xml my-rules/"
     })
-public final class RulesTestCommand implements Callable<Integer> {
+final class RulesTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
@@ -61,7 +61,7 @@ public final class RulesTestCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "A rule without tests too makes the exit code 1.")
   private boolean strict;
 
-  public RulesTestCommand(Terminal terminal) {
+  RulesTestCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht subscriptions check my-subscriptions/",
       "  dijkwacht subscriptions check --with-published --config dijkwacht.yaml"
     })
-public final class SubscriptionsCheckCommand implements Callable<Integer> {
+final class SubscriptionsCheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -61,7 +61,7 @@ public final class SubscriptionsCheckCommand implements Callable<Integer> {
       description = "By the registers that are published too, which needs a running Kafka.")
   private boolean withPublished;
 
-  public SubscriptionsCheckCommand(Terminal terminal, Map<String, String> environment) {
+  SubscriptionsCheckCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -37,14 +37,14 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht subscriptions list",
       "  dijkwacht subscriptions list --config dijkwacht.yaml"
     })
-public final class SubscriptionsListCommand implements Callable<Integer> {
+final class SubscriptionsListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
-  public SubscriptionsListCommand(Terminal terminal, Map<String, String> environment) {
+  SubscriptionsListCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht subscriptions publish my-subscriptions/ --dry-run",
       "  dijkwacht subscriptions publish my-subscriptions/ --config dijkwacht.yaml"
     })
-public final class SubscriptionsPublishCommand implements Callable<Integer> {
+final class SubscriptionsPublishCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -36,8 +36,7 @@ public final class SubscriptionsPublishCommand implements Callable<Integer> {
 
   @Mixin private final Publishing publishing = new Publishing();
 
-  public SubscriptionsPublishCommand(
-      Terminal terminal, Clock clock, Map<String, String> environment) {
+  SubscriptionsPublishCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

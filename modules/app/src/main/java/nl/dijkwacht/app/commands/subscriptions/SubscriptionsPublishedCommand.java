@@ -21,14 +21,14 @@ import picocli.CommandLine.Mixin;
       "  dijkwacht subscriptions published",
       "  dijkwacht subscriptions published --config dijkwacht.yaml"
     })
-public final class SubscriptionsPublishedCommand implements Callable<Integer> {
+final class SubscriptionsPublishedCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final PublicationListing listing = new PublicationListing();
 
-  public SubscriptionsPublishedCommand(Terminal terminal, Map<String, String> environment) {
+  SubscriptionsPublishedCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

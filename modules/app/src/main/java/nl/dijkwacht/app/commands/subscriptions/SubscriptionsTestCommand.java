@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  dijkwacht subscriptions test my-subscriptions/ --alert alert.json",
       "  dijkwacht subscriptions test my-subscriptions/ --id soc --send"
     })
-public final class SubscriptionsTestCommand implements Callable<Integer> {
+final class SubscriptionsTestCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Clock clock;
@@ -77,7 +77,7 @@ public final class SubscriptionsTestCommand implements Callable<Integer> {
   @Option(names = "--send", description = "Send the message to the receivers, as a test.")
   private boolean send;
 
-  public SubscriptionsTestCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
+  SubscriptionsTestCommand(Terminal terminal, Clock clock, Map<String, String> environment) {
     this.terminal = terminal;
     this.clock = clock;
     this.environment = environment;

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
       "  dijkwacht topics acls --stage collect --principal User:collector --format commands",
       "  dijkwacht topics acls --role siem --group splunk --principal User:splunk"
     })
-public final class TopicsAclsCommand implements Callable<Integer> {
+final class TopicsAclsCommand implements Callable<Integer> {
 
   /** Who needs rights. */
   enum Role {
@@ -104,7 +104,7 @@ public final class TopicsAclsCommand implements Callable<Integer> {
       description = "text, commands (calls of kafka-acls.sh) or json.")
   private Format format = Format.TEXT;
 
-  public TopicsAclsCommand(Terminal terminal, Map<String, String> environment) {
+  TopicsAclsCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

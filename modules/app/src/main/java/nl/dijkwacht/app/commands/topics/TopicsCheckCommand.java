@@ -24,14 +24,14 @@ import picocli.CommandLine.Mixin;
       "Nothing is changed. The exit code is 1 if anything differs."
     },
     footer = {"  dijkwacht topics check --config dijkwacht.yaml"})
-public final class TopicsCheckCommand implements Callable<Integer> {
+final class TopicsCheckCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
-  public TopicsCheckCommand(Terminal terminal, Map<String, String> environment) {
+  TopicsCheckCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

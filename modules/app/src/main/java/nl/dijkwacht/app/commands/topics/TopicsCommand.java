@@ -1,5 +1,8 @@
 package nl.dijkwacht.app.commands.topics;
 
+import java.util.Map;
+import nl.dijkwacht.app.terminal.Terminal;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about topics. */
@@ -11,4 +14,14 @@ import picocli.CommandLine.Command;
       "  dijkwacht topics check --config dijkwacht.yaml",
       "  dijkwacht topics acls --config dijkwacht.yaml"
     })
-public final class TopicsCommand {}
+public final class TopicsCommand {
+  private TopicsCommand() {}
+
+  /** With all of its commands. */
+  public static CommandLine line(Terminal terminal, Map<String, String> environment) {
+    return new CommandLine(new TopicsCommand())
+        .addSubcommand(new TopicsCreateCommand(terminal, environment))
+        .addSubcommand(new TopicsCheckCommand(terminal, environment))
+        .addSubcommand(new TopicsAclsCommand(terminal, environment));
+  }
+}

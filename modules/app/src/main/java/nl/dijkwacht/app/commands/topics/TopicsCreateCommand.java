@@ -22,14 +22,14 @@ import picocli.CommandLine.Mixin;
       "of the configuration. What exists is never changed; see 'dijkwacht topics check'."
     },
     footer = {"  dijkwacht topics create --config dijkwacht.yaml"})
-public final class TopicsCreateCommand implements Callable<Integer> {
+final class TopicsCreateCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
   @Mixin private final ConfigurationOption configurationOption = new ConfigurationOption();
 
-  public TopicsCreateCommand(Terminal terminal, Map<String, String> environment) {
+  TopicsCreateCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }
