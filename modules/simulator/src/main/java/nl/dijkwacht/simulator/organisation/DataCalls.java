@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The data events of one caller on what a department keeps. */
 public record DataCalls(Caller caller, Department department) {
 
+  /** The most that the console shows at once. */
+  private static final int PAGE = 300;
+
   private static final String DENIED = "AccessDenied";
 
   public ApiCall get(String key, double bytes) {
@@ -89,6 +92,18 @@ public record DataCalls(Caller caller, Department department) {
 
   public ApiCall scan() {
     return table("Scan").readOnly().request(tableName(), name(), "limit", 500);
+  }
+
+  /** The first page, as the console shows it. */
+  ApiCall firstPage() {
+    return table("Scan").readOnly().request(tableName(), name(), "limit", PAGE);
+  }
+
+  /** The page that begins behind an item. */
+  ApiCall pageAfter(int number) {
+    return table("Scan")
+        .readOnly()
+        .request(tableName(), name(), "limit", PAGE, "exclusiveStartKey", key(number));
   }
 
   private static String tableName() {

@@ -17,6 +17,7 @@ final class MemberDay {
   private static final double BURST = 1 / 250.0;
   private static final double COLLEAGUE = 0.05;
   private static final double ANYWHERE = 0.001;
+  private static final double TURNS_PAGE = 0.2;
   private static final int FILES = 20_000;
   private static final int HOUR = 3_600;
 
@@ -153,7 +154,11 @@ final class MemberDay {
   private void research() {
     if (chance.happens(0.01)) {
       Act act = day.at(begin(1), chance);
-      act.record(new DataCalls(inConsole(act), member.department()).scan());
+      DataCalls calls = new DataCalls(inConsole(act), member.department());
+      act.record(calls.firstPage());
+      if (chance.happens(TURNS_PAGE)) {
+        act.later(60).record(calls.pageAfter(chance.below(FILES)));
+      }
     }
   }
 
