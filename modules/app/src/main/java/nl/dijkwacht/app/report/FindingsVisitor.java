@@ -2,10 +2,10 @@ package nl.dijkwacht.app.report;
 
 import java.util.Optional;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.reports.FindingTally;
-import nl.dijkwacht.reports.ReportedException;
-import nl.dijkwacht.reports.ReportedFinding;
-import nl.dijkwacht.reports.ReportedRule;
+import nl.dijkwacht.reports.period.FindingTally;
+import nl.dijkwacht.reports.period.ReportedException;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.ReportedRule;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Reading;
 

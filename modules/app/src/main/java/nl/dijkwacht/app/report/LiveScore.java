@@ -22,7 +22,7 @@ import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.Headline;
 import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 import nl.dijkwacht.topics.CompactedTopicReader;
 import nl.dijkwacht.topics.Outcome;
 import nl.dijkwacht.topics.Reading;

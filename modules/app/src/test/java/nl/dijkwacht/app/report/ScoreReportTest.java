@@ -24,7 +24,7 @@ import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 import nl.dijkwacht.topics.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

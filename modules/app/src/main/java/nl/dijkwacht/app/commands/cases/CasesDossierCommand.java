@@ -36,7 +36,7 @@ import nl.dijkwacht.registers.countries.CountryFile;
 import nl.dijkwacht.reports.Dossier;
 import nl.dijkwacht.reports.DossierHtml;
 import nl.dijkwacht.reports.DossierJson;
-import nl.dijkwacht.reports.Language;
+import nl.dijkwacht.reports.period.Language;
 import nl.dijkwacht.topics.TopicPrefix;
 import nl.dijkwacht.topics.Topics;
 import org.jspecify.annotations.Nullable;

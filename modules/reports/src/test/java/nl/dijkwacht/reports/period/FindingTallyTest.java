@@ -1,7 +1,7 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
-import static nl.dijkwacht.reports.SampleReport.day;
-import static nl.dijkwacht.reports.SampleReport.finding;
+import static nl.dijkwacht.reports.period.SampleReport.day;
+import static nl.dijkwacht.reports.period.SampleReport.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.dijkwacht.core.signal.Level;
-import nl.dijkwacht.reports.ReportedFinding.State;
+import nl.dijkwacht.reports.period.ReportedFinding.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import nl.dijkwacht.core.signal.Level;
 import org.jspecify.annotations.Nullable;
 
 /** A hospital's third quarter, in small and as it is in earnest. */
-final class SampleReport {
+public final class SampleReport {
 
   static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  static final Period QUARTER = Period.of("2026-Q3", ZONE);
-  static final Instant MADE = Instant.parse("2026-10-05T08:00:00Z");
+  public static final Period QUARTER = Period.of("2026-Q3", ZONE);
+  public static final Instant MADE = Instant.parse("2026-10-05T08:00:00Z");
   static final String ACCOUNT = "111122223333";
 
   private static final ReportedRule PUBLIC =
@@ -63,12 +63,12 @@ final class SampleReport {
     return finding(id, PUBLIC, level, id, from, to);
   }
 
-  static Instant day(String day) {
+  public static Instant day(String day) {
     return LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant();
   }
 
   /** Few of each, for reading. */
-  static PeriodReport small() {
+  public static PeriodReport small() {
     FindingTally tally = new FindingTally(QUARTER, MADE);
     tally.add(
         finding("f1", PUBLIC, Level.CRITICAL, "beelden", day("2026-08-03"), null),
@@ -81,7 +81,7 @@ final class SampleReport {
   }
 
   /** Some hundred findings, for looking at. */
-  static PeriodReport large() {
+  public static PeriodReport large() {
     Random random = new Random(7);
     FindingTally tally = new FindingTally(QUARTER, MADE);
     Instant begin = day("2026-06-20");
@@ -106,7 +106,7 @@ final class SampleReport {
     return report(tally.figures());
   }
 
-  static PeriodReport report(FindingFigures figures) {
+  public static PeriodReport report(FindingFigures figures) {
     return new PeriodReport(
         QUARTER,
         "avg",

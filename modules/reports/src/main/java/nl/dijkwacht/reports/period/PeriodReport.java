@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public record PeriodReport(
     Completeness completeness) {
 
   /** So many findings, exceptions and cases are listed one by one. */
-  static final int MOST_LISTED = 1_000;
+  public static final int MOST_LISTED = 1_000;
 
   public PeriodReport {
     exceptions = List.copyOf(exceptions);
@@ -34,27 +34,27 @@ public record PeriodReport(
   }
 
   /** When the period was over, or when the report was made while it lasted. */
-  Instant end() {
+  public Instant end() {
     return period.until(at);
   }
 
   /** Whether the period goes on. */
-  boolean isRunning() {
+  public boolean isRunning() {
     return at.isBefore(period.to());
   }
 
   /** From when on heartbeats, digests and dead letters of the period are kept. */
-  Instant keptFrom() {
+  public Instant keptFrom() {
     Instant kept = at.minus(Completeness.KEPT);
     return kept.isAfter(period.from()) ? kept : period.from();
   }
 
   /** Whether none of them is kept any more. */
-  boolean isTooLongAgo() {
+  public boolean isTooLongAgo() {
     return !keptFrom().isBefore(period.to());
   }
 
-  ReportedCase.Terms terms() {
+  public ReportedCase.Terms terms() {
     return cases.stream()
         .map(ReportedCase::terms)
         .reduce(ReportedCase.Terms.NONE, ReportedCase.Terms::plus);

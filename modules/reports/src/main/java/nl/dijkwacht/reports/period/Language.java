@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.util.Locale;
 
@@ -13,12 +13,12 @@ public enum Language {
     this.locale = locale;
   }
 
-  Locale locale() {
+  public Locale locale() {
     return locale;
   }
 
   /** As HTML names it. */
-  String tag() {
+  public String tag() {
     return locale.getLanguage();
   }
 }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +127,7 @@ public record ReportedFinding(
   }
 
   /** How it stood at a time. */
-  State at(Instant time) {
+  public State at(Instant time) {
     if (!firstAt.isBefore(time)) {
       return State.NOT_YET;
     }

@@ -1,6 +1,6 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
-import static nl.dijkwacht.reports.SampleReport.day;
+import static nl.dijkwacht.reports.period.SampleReport.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -24,6 +24,7 @@ import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.core.verdict.Attribution;
 import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.core.verdict.Verdict;
+import nl.dijkwacht.reports.SampleDossier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

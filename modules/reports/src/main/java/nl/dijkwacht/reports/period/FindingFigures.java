@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ public record FindingFigures(
     rows = List.copyOf(rows);
   }
 
-  long open() {
+  public long open() {
     return levels.stream().mapToLong(LevelCount::open).sum();
   }
 }

@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 /**
  * One of the five headline controls. A resource fails it if it fails any check, and passes it if it

@@ -1,4 +1,4 @@
-package nl.dijkwacht.reports;
+package nl.dijkwacht.reports.period;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ public record ReportedException(
     Instant from,
     Instant expires) {
 
-  static final String ACCEPTED_RISK = "accepted-risk";
+  public static final String ACCEPTED_RISK = "accepted-risk";
 
   public static ReportedException of(ExceptionEntry entry) {
     return new ReportedException(
@@ -66,7 +66,7 @@ public record ReportedException(
     return from.isBefore(period.to()) && expires.isAfter(period.from());
   }
 
-  boolean isOver(Instant now) {
+  public boolean isOver(Instant now) {
     return !now.isBefore(expires);
   }
 }
