@@ -26,7 +26,7 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.resource.Asset;
 import nl.dijkwacht.core.resource.Classification;
 import nl.dijkwacht.core.resource.ResourceId;
-import nl.dijkwacht.simulator.CountryDatabase;
+import nl.dijkwacht.simulator.hospital.CountryDatabase;
 import nl.dijkwacht.topics.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,7 +9,7 @@ import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.core.trail.TrailEventReader;
 import nl.dijkwacht.core.trail.TrailReading;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import nl.dijkwacht.topics.Topics;
 import nl.dijkwacht.topics.WireHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -32,7 +32,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.rules.ControlPack;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import nl.dijkwacht.simulator.organisation.Places;
 import nl.dijkwacht.streams.behaviour.BehaviourTopology;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourSettings;
