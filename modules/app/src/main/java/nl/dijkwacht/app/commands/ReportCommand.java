@@ -31,7 +31,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.reports.period.Language;
 import nl.dijkwacht.reports.period.Period;
 import nl.dijkwacht.reports.period.PeriodReport;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

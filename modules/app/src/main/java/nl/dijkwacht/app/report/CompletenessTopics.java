@@ -22,12 +22,12 @@ import nl.dijkwacht.core.trail.IntegrityResult;
 import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.reports.period.Completeness;
 import nl.dijkwacht.reports.period.Language;
-import nl.dijkwacht.topics.ClusterFailure;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.ClusterFailure;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 

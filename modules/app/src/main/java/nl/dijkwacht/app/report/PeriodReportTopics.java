@@ -15,11 +15,11 @@ import nl.dijkwacht.reports.period.PeriodReport;
 import nl.dijkwacht.reports.period.ReportScores;
 import nl.dijkwacht.reports.period.ReportedCase;
 import nl.dijkwacht.reports.period.ReportedException;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report about a period of what topics tell, each of which is read once. */

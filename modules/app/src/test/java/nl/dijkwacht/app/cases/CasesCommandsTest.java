@@ -27,7 +27,7 @@ import nl.dijkwacht.core.resource.Asset;
 import nl.dijkwacht.core.resource.Classification;
 import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.simulator.hospital.CountryDatabase;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.reports.period.Score;
-import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.wire.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
