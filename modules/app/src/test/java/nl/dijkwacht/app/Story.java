@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.simulator.DeliveryFiles;
-import nl.dijkwacht.simulator.Hospital;
+import nl.dijkwacht.simulator.delivery.DeliveryFiles;
+import nl.dijkwacht.simulator.hospital.Hospital;
 
 /** Half an hour of the sample hospital with its incident, as the files that CloudTrail delivers. */
 public final class Story {

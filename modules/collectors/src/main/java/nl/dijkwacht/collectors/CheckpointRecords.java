@@ -2,9 +2,9 @@ package nl.dijkwacht.collectors;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.trail.TrailReading;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.catalogue.Stage;
 
 /**
  * Counts what is collected, in meters, once it is committed: what a failed transaction held is read

@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.cluster.TopicSettings;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

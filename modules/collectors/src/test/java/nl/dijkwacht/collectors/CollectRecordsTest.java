@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import nl.dijkwacht.simulator.DeliveryFile;
-import nl.dijkwacht.simulator.DeliveryFiles;
-import nl.dijkwacht.simulator.Hospital;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
+import nl.dijkwacht.simulator.delivery.DeliveryFile;
+import nl.dijkwacht.simulator.delivery.DeliveryFiles;
+import nl.dijkwacht.simulator.hospital.Hospital;
 
 /** Log files of a made-up hospital. */
 public final class Logs {

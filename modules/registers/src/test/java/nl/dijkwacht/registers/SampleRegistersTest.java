@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nl.dijkwacht.core.AccountEntry;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.SampleRegisters;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.hospital.SampleRegisters;
 import org.junit.jupiter.api.Test;
 
 class SampleRegistersTest {

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import nl.dijkwacht.core.cases.CaseFinding;
 import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.trail.EventSummary;
+import nl.dijkwacht.reports.period.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what is involved: parties, findings and events. */

@@ -3,6 +3,7 @@ package nl.dijkwacht.reports;
 import java.time.Duration;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseClock;
+import nl.dijkwacht.reports.period.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What a dossier is of, how long it took, and whether its chain holds. */

@@ -1,6 +1,7 @@
 package nl.dijkwacht.reports;
 
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.reports.period.Language;
 
 /** The dossier of a case as one page of HTML that prints well and loads nothing. */
 public final class DossierHtml {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import nl.dijkwacht.reports.period.Language;
 
 /**
  * Writes HTML in which all text is escaped, since elements come from a closed list and all else is

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedFinding;
 
 /** The findings of a period for spreadsheets, as RFC 4180 has it. */
 public final class PeriodReportCsv {

@@ -1,5 +1,8 @@
 package nl.dijkwacht.reports;
 
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.PeriodReport;
+
 /** The report about a period as one page of HTML that prints well and loads nothing. */
 public final class PeriodReportHtml {
 

@@ -10,6 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.dijkwacht.reports.period.Completeness;
+import nl.dijkwacht.reports.period.FindingFigures;
+import nl.dijkwacht.reports.period.HeadlineScore;
+import nl.dijkwacht.reports.period.LevelCount;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportScores;
+import nl.dijkwacht.reports.period.ReportedCase;
+import nl.dijkwacht.reports.period.ReportedException;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.ReportedScore;
+import nl.dijkwacht.reports.period.Score;
+import nl.dijkwacht.reports.period.Spread;
+import nl.dijkwacht.reports.period.TrendPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

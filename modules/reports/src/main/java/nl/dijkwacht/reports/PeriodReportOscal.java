@@ -7,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.ReportedScore;
+import nl.dijkwacht.reports.period.Score;
 
 /**
  * The report about a period as OSCAL assessment results, in JSON. Each id is made of what it names,

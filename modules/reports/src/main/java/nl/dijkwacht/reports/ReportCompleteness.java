@@ -1,6 +1,8 @@
 package nl.dijkwacht.reports;
 
 import java.util.Map;
+import nl.dijkwacht.reports.period.Completeness;
+import nl.dijkwacht.reports.period.PeriodReport;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of what was not seen. */

@@ -2,6 +2,9 @@ package nl.dijkwacht.reports;
 
 import java.util.List;
 import nl.dijkwacht.core.cases.Case;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedCase;
+import nl.dijkwacht.reports.period.ReportedException;
 
 /** What people let be, and what they assessed. */
 record ReportDecisions(PeriodReport report, ReportWords words, Html html) {

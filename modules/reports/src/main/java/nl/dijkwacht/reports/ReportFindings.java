@@ -1,6 +1,10 @@
 package nl.dijkwacht.reports;
 
 import java.util.List;
+import nl.dijkwacht.reports.period.LevelCount;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.Spread;
 
 /** Findings by level, the gravest that stand, and how long things took. */
 record ReportFindings(PeriodReport report, ReportWords words, Html html) {

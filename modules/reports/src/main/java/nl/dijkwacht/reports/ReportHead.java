@@ -1,5 +1,9 @@
 package nl.dijkwacht.reports;
 
+import nl.dijkwacht.reports.period.LevelCount;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedCase;
+
 /** What a report is about, and what it rests on. */
 record ReportHead(PeriodReport report, ReportWords words, Html html) {
 

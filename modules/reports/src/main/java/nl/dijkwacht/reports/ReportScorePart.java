@@ -1,6 +1,10 @@
 package nl.dijkwacht.reports;
 
 import java.util.List;
+import nl.dijkwacht.reports.period.HeadlineScore;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedScore;
+import nl.dijkwacht.reports.period.Score;
 
 /** The score: the five headline controls, articles, accounts. */
 record ReportScorePart(PeriodReport report, ReportWords words, Html html) {

@@ -1,6 +1,8 @@
 package nl.dijkwacht.reports;
 
 import java.util.List;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.TrendPoint;
 
 /** How many findings stood at each day's, week's or month's end. */
 record ReportTrend(PeriodReport report, ReportWords words, Html html) {

@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.Period;
+import nl.dijkwacht.reports.period.Score;
 import org.jspecify.annotations.Nullable;
 
 /** Says things of a report in one language and time zone. */

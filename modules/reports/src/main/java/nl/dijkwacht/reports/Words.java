@@ -19,6 +19,7 @@ import nl.dijkwacht.core.cases.Evidence;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.core.cases.SubjectRequest;
 import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.reports.period.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Says things in one language and time zone. */

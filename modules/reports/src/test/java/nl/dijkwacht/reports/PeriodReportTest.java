@@ -1,6 +1,6 @@
 package nl.dijkwacht.reports;
 
-import static nl.dijkwacht.reports.SampleReport.day;
+import static nl.dijkwacht.reports.period.SampleReport.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +18,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.signal.Level;
+import nl.dijkwacht.reports.period.Completeness;
+import nl.dijkwacht.reports.period.FindingTally;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportedCase;
+import nl.dijkwacht.reports.period.ReportedException;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.ReportedRule;
+import nl.dijkwacht.reports.period.SampleReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -35,9 +35,9 @@ import nl.dijkwacht.core.trail.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** A hospital's breach that was notified late. */
-final class SampleDossier {
+public final class SampleDossier {
 
-  static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
   private static final String ENTITY = "Ziekenhuis <B.V.> & \"Zonen\"";
   private static final CasePolicy POLICY = CasePolicy.DEFAULT;
 
@@ -171,7 +171,7 @@ final class SampleDossier {
   }
 
   /** The whole way, with a late notification. */
-  static Dossier late() {
+  public static Dossier late() {
     SampleDossier sample = new SampleDossier();
     sample.act(1, CaseCommand.Action.ACKNOWLEDGE, null, null, null, null);
     sample.act(5, CaseCommand.Action.AWARE, "Log bevestigt het lezen", null, null, null);

@@ -12,7 +12,7 @@ import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.core.access.Exposure;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Who touched which asset lately, and when assets were exposed. Thread-safe. */
 final class AccessResource {

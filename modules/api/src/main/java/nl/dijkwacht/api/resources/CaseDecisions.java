@@ -21,7 +21,7 @@ import nl.dijkwacht.core.cases.CaseCommand.Action;
 import nl.dijkwacht.core.cases.CaseRole;
 import nl.dijkwacht.core.cases.Recipient;
 import nl.dijkwacht.core.cases.SubjectRequest;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import nl.dijkwacht.topics.decisions.CaseWish;
 
 /** Steps that people take on cases. Thread-safe. */

@@ -19,7 +19,7 @@ import nl.dijkwacht.core.cases.CaseChain;
 import nl.dijkwacht.core.cases.CaseClock;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.cases.Notice;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Cases of breaches, requests of data subjects, and what was told of them. Thread-safe. */
 final class CaseResource {

@@ -5,7 +5,7 @@ import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.signal.Articles;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /**
  * Findings as their topic has them, what the registers and tags say of them in words, and whether

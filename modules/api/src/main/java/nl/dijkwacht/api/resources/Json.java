@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 import nl.dijkwacht.api.Call;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
 
 /** JSON of answers, and of requests within limits. */
 final class Json {

@@ -12,7 +12,7 @@ import nl.dijkwacht.api.access.Audit;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
 import nl.dijkwacht.core.response.ResponseRequest;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Requests to runners, which belong to who answers for the resource. Thread-safe. */
 final class ResponseResource {

@@ -11,7 +11,7 @@ import nl.dijkwacht.api.Problem;
 import nl.dijkwacht.api.Response;
 import nl.dijkwacht.api.access.Caller;
 import nl.dijkwacht.api.views.Views;
-import nl.dijkwacht.topics.Delivery;
+import nl.dijkwacht.topics.catalogue.Delivery;
 
 /**
  * Who is told of what, and whether it arrives. Subscriptions belong to no legal entity, so that who

@@ -5,10 +5,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.dijkwacht.api.Check;
 import nl.dijkwacht.api.CheckResult;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicFollower;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.cluster.TopicFollower;
+import nl.dijkwacht.topics.wire.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a topic for a view, and knows whether it does. */

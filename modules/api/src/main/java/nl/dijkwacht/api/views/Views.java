@@ -21,10 +21,10 @@ import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.core.response.ResponseRequest;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Delivery;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Delivery;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 
 /**
  * What the API answers from, so that any instance can: findings, alerts, cases and their steps,

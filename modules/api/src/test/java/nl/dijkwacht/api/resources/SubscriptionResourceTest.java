@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.dijkwacht.api.resources.SubscriptionCard.Receiver;
-import nl.dijkwacht.topics.Delivery;
+import nl.dijkwacht.topics.catalogue.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

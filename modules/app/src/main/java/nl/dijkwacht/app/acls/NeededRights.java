@@ -14,11 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import nl.dijkwacht.app.deadletters.DeadLetterBox;
-import nl.dijkwacht.topics.Cleanup;
-import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Cleanup;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**

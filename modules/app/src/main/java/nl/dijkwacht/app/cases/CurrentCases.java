@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Map;
 import nl.dijkwacht.app.decisions.Standing;
 import nl.dijkwacht.core.cases.Case;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** The cases of a tenant. */
 public final class CurrentCases {

@@ -16,11 +16,11 @@ import nl.dijkwacht.core.access.AccessEvent;
 import nl.dijkwacht.core.cases.ErasedObject;
 import nl.dijkwacht.core.resource.Asset;
 import nl.dijkwacht.core.resource.ResourceId;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
+import nl.dijkwacht.topics.wire.Reading;
 
 /**
  * Makes of the names of objects what is kept of them: the bucket and a hash. It is done where a

@@ -15,11 +15,11 @@ import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.core.trail.IntegrityResult;
 import nl.dijkwacht.core.trail.IntegrityResult.Verdict;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.CompactedContent;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedContent;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

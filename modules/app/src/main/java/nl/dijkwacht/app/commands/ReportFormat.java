@@ -3,12 +3,12 @@ package nl.dijkwacht.app.commands;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import nl.dijkwacht.reports.Language;
-import nl.dijkwacht.reports.PeriodReport;
 import nl.dijkwacht.reports.PeriodReportCsv;
 import nl.dijkwacht.reports.PeriodReportHtml;
 import nl.dijkwacht.reports.PeriodReportJson;
 import nl.dijkwacht.reports.PeriodReportOscal;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.PeriodReport;
 
 /** How a report about a period is written. */
 enum ReportFormat {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.drift.DriftTopology;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * How drift is judged.

@@ -1,8 +1,8 @@
 package nl.dijkwacht.app.deadletters;
 
 import java.time.Instant;
-import nl.dijkwacht.topics.DeadLetterRecord;
-import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.wire.DeadLetterRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**

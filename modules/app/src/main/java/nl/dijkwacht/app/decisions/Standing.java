@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.topics.CompactedContent;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.cluster.CompactedContent;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /**
  * What a compacted topic held when it was read.

@@ -25,7 +25,7 @@ import nl.dijkwacht.app.terminal.NoticeLine;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.sigma.RuleSettings;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Plays the sample hospital through a whole instance in a temporary folder. */
 public final class Demo {

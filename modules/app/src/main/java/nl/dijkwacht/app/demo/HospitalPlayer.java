@@ -10,11 +10,11 @@ import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import nl.dijkwacht.simulator.ConfigurationFiles;
-import nl.dijkwacht.simulator.DeliveriesInOrder;
-import nl.dijkwacht.simulator.DeliveryFile;
-import nl.dijkwacht.simulator.DeliveryFiles;
-import nl.dijkwacht.simulator.Hospital;
+import nl.dijkwacht.simulator.delivery.ConfigurationFiles;
+import nl.dijkwacht.simulator.delivery.DeliveriesInOrder;
+import nl.dijkwacht.simulator.delivery.DeliveryFile;
+import nl.dijkwacht.simulator.delivery.DeliveryFiles;
+import nl.dijkwacht.simulator.hospital.Hospital;
 
 /**
  * Plays some hours of the sample hospital in about a minute: its log files appear in a folder as

@@ -3,8 +3,8 @@ package nl.dijkwacht.app.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.dijkwacht.simulator.CountryDatabase;
-import nl.dijkwacht.simulator.SampleRegisters;
+import nl.dijkwacht.simulator.hospital.CountryDatabase;
+import nl.dijkwacht.simulator.hospital.SampleRegisters;
 
 /**
  * What the sample hospital gives an instance to know it by.

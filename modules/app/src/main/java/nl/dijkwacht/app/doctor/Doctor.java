@@ -30,7 +30,7 @@ import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.registers.countries.CountryFile;
-import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.cluster.TopicSettings;
 
 /**
  * Looks at all that an instance needs. What hangs on something that does not work is not looked at,

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.app.rules.Count;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.TopicDifference;
-import nl.dijkwacht.topics.TopicProvisioner;
-import nl.dijkwacht.topics.TopicSettings;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.TopicDifference;
+import nl.dijkwacht.topics.cluster.TopicProvisioner;
+import nl.dijkwacht.topics.cluster.TopicSettings;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Whether the topics are there and as the configuration wants them. */

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 import nl.dijkwacht.app.decisions.Standing;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /**
  * The findings of a tenant as they stood when they were read.

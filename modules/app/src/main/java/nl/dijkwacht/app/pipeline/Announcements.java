@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.cases.Notice;
 import nl.dijkwacht.core.finding.Alert;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** What people should hear, from its start to its close: alerts, and notices of cases. */
 public final class Announcements implements AutoCloseable {

@@ -14,7 +14,7 @@ import nl.dijkwacht.collectors.folders.FileCollector;
 import nl.dijkwacht.collectors.folders.FileCollectorSettings;
 import nl.dijkwacht.core.json.JsonLimits;
 import nl.dijkwacht.streams.detect.DetectTopology;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 
 /** What this instance collects, from files and from AWS. Started and closed by one thread. */

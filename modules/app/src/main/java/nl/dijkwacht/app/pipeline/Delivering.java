@@ -14,7 +14,7 @@ import nl.dijkwacht.app.subscriptions.Messaging;
 import nl.dijkwacht.publish.delivery.PublishSettings;
 import nl.dijkwacht.publish.delivery.PublishStage;
 import nl.dijkwacht.publish.delivery.Standing;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Brings alerts and notices to people and their tools, as the configuration has it. */

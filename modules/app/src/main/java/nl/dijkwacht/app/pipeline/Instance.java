@@ -32,11 +32,11 @@ import nl.dijkwacht.metrics.KafkaMeters;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.TopicProvisioner;
-import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.cluster.TopicProvisioner;
+import nl.dijkwacht.topics.cluster.TopicSettings;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.apache.kafka.clients.admin.Admin;
 
 /**

@@ -31,8 +31,8 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.behaviour.ErasedWatcher;
 import nl.dijkwacht.streams.behaviour.RestrictionWatcher;
 import nl.dijkwacht.streams.detect.AssetWatcher;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,7 +20,7 @@ import nl.dijkwacht.publish.response.requests.ResponseStage;
 import nl.dijkwacht.publish.response.runners.Runners;
 import nl.dijkwacht.registers.AssetLookup;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Asks others to act on what policies name, as the configuration has it. */
 final class Responding implements AutoCloseable {

@@ -38,8 +38,8 @@ import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.siem.SiemForm;
 import nl.dijkwacht.streams.siem.SiemTopology;
 import nl.dijkwacht.streams.transfers.TransferTopology;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /**
  * Makes the topology of each stage as the configuration has it. Adding a stage is adding it here.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Writes what is held on a person into a file, which stays only if it was noted who asked. */
 public final class Exporting {

@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import nl.dijkwacht.core.privacy.PseudonymKeys;
 import nl.dijkwacht.core.signal.Signal;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
+import nl.dijkwacht.topics.wire.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.core.privacy.Restriction;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Puts holds on cases and restrictions on persons, and lifts them; each is noted first. */
 public final class Restricting {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.dijkwacht.topics.DocumentManifest;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** What is published of a kind at a moment. */
 public final class CurrentPublication {

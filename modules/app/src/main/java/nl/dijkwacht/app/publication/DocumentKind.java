@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.publication;
 
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /**
  * What kind of documents is published.

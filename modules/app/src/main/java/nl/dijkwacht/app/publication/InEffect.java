@@ -2,7 +2,7 @@ package nl.dijkwacht.app.publication;
 
 import java.time.Duration;
 import java.util.Optional;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 
 /**
  * What an instance works with, and where it is from.

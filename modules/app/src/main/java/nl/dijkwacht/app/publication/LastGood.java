@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.publication;
 
 import java.util.Map;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 
 /**
  * What was in effect last.

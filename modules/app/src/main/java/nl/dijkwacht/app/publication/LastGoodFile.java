@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import nl.dijkwacht.topics.DocumentManifest;
-import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
+import nl.dijkwacht.topics.wire.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package nl.dijkwacht.app.publication;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 
 /**
  * A publication, as far as its texts are at hand.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.dijkwacht.documents.Limits;
-import nl.dijkwacht.topics.DocumentManifest;
-import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
+import nl.dijkwacht.topics.wire.Payload;
 
 /** How large a publication may be: every instance holds all of it in memory. */
 final class PublicationLimits {

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.topics.DocumentManifest;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 
 /** Tells which publication is in effect, and how taking it went. */
 final class ReloadMeters implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.dijkwacht.documents.Problem;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,12 +2,12 @@ package nl.dijkwacht.app.report;
 
 import java.util.Optional;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.reports.FindingTally;
-import nl.dijkwacht.reports.ReportedException;
-import nl.dijkwacht.reports.ReportedFinding;
-import nl.dijkwacht.reports.ReportedRule;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.reports.period.FindingTally;
+import nl.dijkwacht.reports.period.ReportedException;
+import nl.dijkwacht.reports.period.ReportedFinding;
+import nl.dijkwacht.reports.period.ReportedRule;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Reading;
 
 /** Takes findings out of their topic for a report, and the risks that people accepted. */
 final class FindingsVisitor implements CompactedTopicReader.Visitor<Finding> {

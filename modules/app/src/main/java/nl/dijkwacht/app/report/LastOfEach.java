@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.core.cases.Case;
-import nl.dijkwacht.reports.FindingFigures;
-import nl.dijkwacht.reports.FindingTally;
-import nl.dijkwacht.reports.PeriodReport;
-import nl.dijkwacht.reports.ReportScores;
-import nl.dijkwacht.reports.ReportedCase;
-import nl.dijkwacht.reports.ReportedException;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.reports.period.FindingFigures;
+import nl.dijkwacht.reports.period.FindingTally;
+import nl.dijkwacht.reports.period.PeriodReport;
+import nl.dijkwacht.reports.period.ReportScores;
+import nl.dijkwacht.reports.period.ReportedCase;
+import nl.dijkwacht.reports.period.ReportedException;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report about a period of what topics tell, each of which is read once. */

@@ -11,9 +11,9 @@ import nl.dijkwacht.app.report.ScoreReport.Part;
 import nl.dijkwacht.app.report.Standing.Outcome;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.Headline;
-import nl.dijkwacht.reports.HeadlineScore;
-import nl.dijkwacht.reports.ReportScores;
-import nl.dijkwacht.reports.ReportedScore;
+import nl.dijkwacht.reports.period.HeadlineScore;
+import nl.dijkwacht.reports.period.ReportScores;
+import nl.dijkwacht.reports.period.ReportedScore;
 
 /** The score of a framework, as reports about a period have it. */
 final class PeriodScores {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Reading;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Reading;
 
 /**
  * Counts how resources stand as their states are read, in whatever order and however often a

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /** How all resources stand now, as the topic of the drift stage has it. */
 public record PostureTopic(Map<String, String> clientProperties, TopicPrefix prefix) {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import nl.dijkwacht.controls.Mapping.Framework;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.reports.Language;
-import nl.dijkwacht.reports.Period;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.Period;
 
 /**
  * What a report is about.

@@ -10,8 +10,8 @@ import nl.dijkwacht.controls.Mapping.Framework;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.signal.Articles;
 import nl.dijkwacht.core.signal.RuleRef;
-import nl.dijkwacht.reports.Language;
-import nl.dijkwacht.reports.ReportedRule;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.ReportedRule;
 
 /**
  * Rules and controls as a report names them, each once in memory however many findings it has. For

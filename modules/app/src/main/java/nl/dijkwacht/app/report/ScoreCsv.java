@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import nl.dijkwacht.app.report.ScoreReport.Dimension;
 import nl.dijkwacht.app.report.ScoreReport.Part;
 import nl.dijkwacht.reports.CsvCell;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 
 /** The score for spreadsheets, as RFC 4180 has it. */
 public final class ScoreCsv {

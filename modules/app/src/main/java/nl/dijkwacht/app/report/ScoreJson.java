@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import nl.dijkwacht.app.report.ScoreReport.Dimension;
 import nl.dijkwacht.app.report.ScoreReport.Part;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 
 /** The score for programs. */
 public final class ScoreJson {

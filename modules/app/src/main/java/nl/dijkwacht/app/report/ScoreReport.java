@@ -18,7 +18,7 @@ import nl.dijkwacht.controls.Headline;
 import nl.dijkwacht.controls.Mapping;
 import nl.dijkwacht.core.AccountEntry;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 
 /**
  * The technical control score: of the checks that could be made, how many passed. It is no

@@ -14,7 +14,7 @@ import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Paint;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.controls.Mapping;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 
 /** The score for people: the five headline controls first, all within 100 columns. */
 public final class ScoreText {

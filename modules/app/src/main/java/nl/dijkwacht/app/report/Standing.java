@@ -1,7 +1,7 @@
 package nl.dijkwacht.app.report;
 
 import java.util.Map;
-import nl.dijkwacht.reports.Score;
+import nl.dijkwacht.reports.period.Score;
 
 /**
  * What a resource contributes to the score. Many resources of an account have the same, so the

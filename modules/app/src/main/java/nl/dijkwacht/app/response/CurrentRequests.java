@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import nl.dijkwacht.app.decisions.Standing;
 import nl.dijkwacht.core.response.ResponseRequest;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** The requests to runners as they stood when they were read. */
 public record CurrentRequests(Standing<ResponseRequest> standing) {

@@ -37,8 +37,8 @@ import nl.dijkwacht.core.privacy.AuditEvent;
 import nl.dijkwacht.publish.delivery.Standing;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import nl.dijkwacht.topics.decisions.DecidedTopics;
 import nl.dijkwacht.topics.decisions.Decision;
 import nl.dijkwacht.topics.decisions.DecisionSender;

@@ -13,7 +13,7 @@ import nl.dijkwacht.app.rules.LocalRules;
 import nl.dijkwacht.sigma.RuleFile;
 import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.RuleSettings;
-import nl.dijkwacht.topics.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
 
 /** Small rules, and publications of them. */
 public final class SampleRules {

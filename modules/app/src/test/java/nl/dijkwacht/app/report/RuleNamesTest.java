@@ -10,8 +10,8 @@ import nl.dijkwacht.controls.Control;
 import nl.dijkwacht.controls.Mapping;
 import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.core.signal.RuleRef;
-import nl.dijkwacht.reports.Language;
-import nl.dijkwacht.reports.ReportedRule;
+import nl.dijkwacht.reports.period.Language;
+import nl.dijkwacht.reports.period.ReportedRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

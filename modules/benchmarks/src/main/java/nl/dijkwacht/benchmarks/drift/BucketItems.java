@@ -15,9 +15,9 @@ import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.core.verdict.Change;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A snapshot of buckets of about 4 KB each, and calls that break one of their controls. */

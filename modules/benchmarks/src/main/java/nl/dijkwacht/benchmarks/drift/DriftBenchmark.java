@@ -27,7 +27,7 @@ import nl.dijkwacht.controls.ControlFile;
 import nl.dijkwacht.controls.ControlSet;
 import nl.dijkwacht.controls.ControlSettings;
 import nl.dijkwacht.core.verdict.Verdict;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;

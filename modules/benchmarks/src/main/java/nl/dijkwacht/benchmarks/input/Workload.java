@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.UUID;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Hospital;
-import nl.dijkwacht.simulator.Scene;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Scene;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
+import nl.dijkwacht.simulator.hospital.Hospital;
 
 /**
  * The everyday of the simulated hospital, which matches no rule, with a probe in a fixed share of

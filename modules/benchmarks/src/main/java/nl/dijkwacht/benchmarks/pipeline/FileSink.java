@@ -15,7 +15,7 @@ import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.collectors.folders.FileCollector;
 import nl.dijkwacht.collectors.folders.FileCollectorSettings;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /** Appends events as JSON lines to a file that the product's own collector watches. */
 final class FileSink implements LoadSink, AutoCloseable {

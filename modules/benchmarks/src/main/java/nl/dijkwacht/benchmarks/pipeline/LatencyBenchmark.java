@@ -21,7 +21,7 @@ import nl.dijkwacht.benchmarks.stage.Stages;
 import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.benchmarks.pipeline;
 
 import java.util.List;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /** Where a load goes. */
 @FunctionalInterface

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import nl.dijkwacht.benchmarks.input.Workload;
 import nl.dijkwacht.benchmarks.stage.Phase;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /** Sends a workload at a steady rate, in small steps. For one thread. */
 final class PacedLoad {

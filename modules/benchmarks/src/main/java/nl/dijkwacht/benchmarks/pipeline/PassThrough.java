@@ -2,8 +2,8 @@ package nl.dijkwacht.benchmarks.pipeline;
 
 import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.streams.runtime.StageTopology;
-import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;

@@ -9,7 +9,7 @@ import nl.dijkwacht.benchmarks.input.Workload;
 import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.benchmarks.kafka.TrailRecords;
 import nl.dijkwacht.core.trail.TrailEvent;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.finding.Drift;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import nl.dijkwacht.simulator.incident.Incident;
 import nl.dijkwacht.simulator.incident.Truth;
 

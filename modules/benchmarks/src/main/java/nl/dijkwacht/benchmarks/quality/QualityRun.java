@@ -23,7 +23,7 @@ import nl.dijkwacht.registers.RegisterFile;
 import nl.dijkwacht.registers.RegisterReading;
 import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import nl.dijkwacht.simulator.incident.ErasedFile;
 import nl.dijkwacht.simulator.incident.Incident;
 import nl.dijkwacht.simulator.incident.IncidentKind;

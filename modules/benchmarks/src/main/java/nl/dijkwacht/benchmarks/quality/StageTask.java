@@ -15,7 +15,7 @@ import nl.dijkwacht.benchmarks.kafka.BenchmarkKafka;
 import nl.dijkwacht.streams.runtime.StageProperties;
 import nl.dijkwacht.streams.runtime.StageTopology;
 import nl.dijkwacht.streams.runtime.StreamSettings;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;

@@ -27,7 +27,7 @@ import nl.dijkwacht.publish.subscriptions.SubscriptionFile;
 import nl.dijkwacht.publish.subscriptions.SubscriptionFile.Origin;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;

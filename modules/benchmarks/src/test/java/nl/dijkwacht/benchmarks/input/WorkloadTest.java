@@ -23,7 +23,7 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.sigma.correlate.Correlation;
 import nl.dijkwacht.sigma.correlate.GroupReplay;
 import nl.dijkwacht.sigma.match.SigmaRule;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {

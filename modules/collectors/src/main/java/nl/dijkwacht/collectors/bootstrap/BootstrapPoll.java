@@ -17,7 +17,7 @@ import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.resource.ConfigurationItem.Source;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,7 +9,7 @@ import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import software.amazon.awssdk.services.config.ConfigClient;
 
 /** The questions to AWS Config for all that it knows. They keep nothing open between rounds. */

@@ -23,7 +23,7 @@ import nl.dijkwacht.collectors.files.ReadPosition;
 import nl.dijkwacht.collectors.files.ReadSummary;
 import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailFolder;
-import nl.dijkwacht.topics.Checkpoint;
+import nl.dijkwacht.topics.catalogue.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.folders;
 
 import java.time.Duration;
-import nl.dijkwacht.topics.Checkpoint;
+import nl.dijkwacht.topics.catalogue.Checkpoint;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -14,9 +14,9 @@ import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.core.trail.TrailEvent;
-import nl.dijkwacht.topics.Checkpoint;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Checkpoint;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One reading of one file into the topics. */

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Arrays;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.topics.Checkpoint;
+import nl.dijkwacht.topics.catalogue.Checkpoint;
 
 /**
  * A file as it is at one moment.

@@ -10,8 +10,8 @@ import nl.dijkwacht.collectors.objects.ObjectReader;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.trail.IntegrityResult;
-import nl.dijkwacht.topics.ObjectAnnouncement;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Verifies digest files of CloudTrail as they are announced. */
 public final class DigestObjectReader implements ObjectReader {

@@ -8,8 +8,8 @@ import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Items that were asked for, as records; what becomes a dead letter is counted. For one thread. */

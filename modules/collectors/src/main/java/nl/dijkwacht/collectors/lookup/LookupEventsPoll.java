@@ -8,8 +8,8 @@ import java.util.List;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.topics.PollCheckpoint;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 

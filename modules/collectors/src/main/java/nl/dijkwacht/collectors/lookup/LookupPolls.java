@@ -8,7 +8,7 @@ import java.util.List;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.polling.Poll;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 
 /** The questions to CloudTrail's LookupEvents, one for each account and Region. */

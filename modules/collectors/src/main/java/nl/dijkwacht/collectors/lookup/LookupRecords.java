@@ -13,8 +13,8 @@ import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.core.trail.TrailEventReader;
 import nl.dijkwacht.core.trail.TrailReading;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.StableId;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.Event;

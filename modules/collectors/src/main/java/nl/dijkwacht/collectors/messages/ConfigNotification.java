@@ -6,7 +6,7 @@ import nl.dijkwacht.collectors.messages.Message.Ignored;
 import nl.dijkwacht.collectors.messages.Message.ServiceFindingJson;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.signal.ServiceFinding;
-import nl.dijkwacht.topics.ObjectAnnouncement.Content;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement.Content;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS Config tells: by SNS, through EventBridge, and to those who write rules for it. */

@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.messages;
 import java.util.Locale;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.signal.ServiceFinding;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a message of a queue says; a message may say several. */

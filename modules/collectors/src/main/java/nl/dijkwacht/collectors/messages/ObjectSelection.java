@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.dijkwacht.collectors.messages.Message.Ignored;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.topics.ObjectAnnouncement.Content;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement.Content;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by its key whether an object is collected, and what it holds. Thread-safe. */

@@ -1,11 +1,11 @@
 package nl.dijkwacht.collectors.objects;
 
 import java.util.concurrent.Future;
-import nl.dijkwacht.topics.ObjectAnnouncement;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.RecordOrigin;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
+import nl.dijkwacht.topics.wire.RecordOrigin;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;

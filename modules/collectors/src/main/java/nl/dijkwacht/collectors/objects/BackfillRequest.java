@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /**
  * What a trail wrote before, and is to be collected now.

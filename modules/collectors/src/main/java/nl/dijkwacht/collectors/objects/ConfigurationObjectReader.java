@@ -7,8 +7,8 @@ import nl.dijkwacht.collectors.items.ItemReading;
 import nl.dijkwacht.core.DeadLetter;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

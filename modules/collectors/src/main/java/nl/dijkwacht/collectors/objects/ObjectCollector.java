@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.dijkwacht.aws.AwsAccess;
-import nl.dijkwacht.topics.ObjectAnnouncement;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * Collects the objects of S3 that are announced in {@code collect.objects} and, behind them, {@code

@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.objects;
 import java.time.Duration;
 import java.util.Map;
 import nl.dijkwacht.collectors.files.ReadLimits;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * How announced objects are worked off.

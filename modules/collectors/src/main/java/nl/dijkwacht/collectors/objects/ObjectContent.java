@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.objects;
 
 import java.io.InputStream;
 import java.util.Map;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 
 /**
  * An object that is being read.

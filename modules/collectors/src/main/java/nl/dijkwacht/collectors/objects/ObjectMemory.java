@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import nl.dijkwacht.topics.ObjectCheckpoint;
-import nl.dijkwacht.topics.ObjectCheckpoint.State;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.ObjectCheckpoint;
+import nl.dijkwacht.topics.catalogue.ObjectCheckpoint.State;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**

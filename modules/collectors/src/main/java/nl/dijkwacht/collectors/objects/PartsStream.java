@@ -3,7 +3,7 @@ package nl.dijkwacht.collectors.objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Future;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 
 /**

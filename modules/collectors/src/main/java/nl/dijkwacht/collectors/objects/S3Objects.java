@@ -8,7 +8,7 @@ import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.collectors.Printable;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseBytes;

@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.objects;
 
 import java.util.Optional;
 import nl.dijkwacht.collectors.messages.LogFileKey;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 
 /**
  * What the key of one of CloudTrail's log files tells of where it comes from.

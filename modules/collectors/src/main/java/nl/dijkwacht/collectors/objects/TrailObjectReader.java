@@ -15,9 +15,9 @@ import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.core.trail.TrailReading;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 

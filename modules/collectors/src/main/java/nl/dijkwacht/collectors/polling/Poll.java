@@ -1,7 +1,7 @@
 package nl.dijkwacht.collectors.polling;
 
 import java.time.Duration;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

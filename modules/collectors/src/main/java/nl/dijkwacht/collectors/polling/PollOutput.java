@@ -1,6 +1,6 @@
 package nl.dijkwacht.collectors.polling;
 
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Takes what a question brought. For the thread that asks. */

@@ -10,7 +10,7 @@ import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.Printable;
 import nl.dijkwacht.collectors.TransactionalProducer;
-import nl.dijkwacht.topics.ClusterFailure;
+import nl.dijkwacht.topics.cluster.ClusterFailure;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;

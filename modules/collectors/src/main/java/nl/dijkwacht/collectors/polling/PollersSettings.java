@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.polling;
 
 import java.time.Duration;
 import java.util.Map;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * How questions are shared and asked.

@@ -1,6 +1,6 @@
 package nl.dijkwacht.collectors.polling;
 
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

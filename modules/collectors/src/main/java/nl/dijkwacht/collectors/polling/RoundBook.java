@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.Printable;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,7 @@ package nl.dijkwacht.collectors.polling;
 
 import java.time.Duration;
 import java.time.Instant;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import nl.dijkwacht.collectors.items.ItemRecords;
 import nl.dijkwacht.collectors.polling.Poll;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import nl.dijkwacht.core.signal.ServiceFinding;
 import nl.dijkwacht.testkit.Corpora;
 import nl.dijkwacht.testkit.EnabledIfCorpora;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.junit.jupiter.api.Test;
 
 /** Reads real findings of GuardDuty, Macie and Security Hub. */

@@ -21,7 +21,7 @@ import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.HookedClock;
 import nl.dijkwacht.collectors.Logs;
 import nl.dijkwacht.core.DeadLetterReason;
-import nl.dijkwacht.topics.DeadLetterRecord;
+import nl.dijkwacht.topics.wire.DeadLetterRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

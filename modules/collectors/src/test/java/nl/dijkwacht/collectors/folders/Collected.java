@@ -14,7 +14,7 @@ import nl.dijkwacht.collectors.files.TrailFileReader;
 import nl.dijkwacht.collectors.files.TrailFolder;
 import nl.dijkwacht.collectors.files.TrailItem;
 import nl.dijkwacht.core.trail.Provenance;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What is in the topic held against what is in the files. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.HookedClock;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** A collector in a process of its own, which collects a folder once and can be killed. */
 final class CollectorProcess implements AutoCloseable {

@@ -12,9 +12,9 @@ import nl.dijkwacht.collectors.objects.ObjectCounts;
 import nl.dijkwacht.collectors.objects.ObjectEnding;
 import nl.dijkwacht.collectors.objects.ObjectOutput;
 import nl.dijkwacht.core.Heartbeat;
-import nl.dijkwacht.topics.ObjectAnnouncement;
-import nl.dijkwacht.topics.ObjectAnnouncement.Content;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement.Content;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.core.resource.ConfigurationItem.Source;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

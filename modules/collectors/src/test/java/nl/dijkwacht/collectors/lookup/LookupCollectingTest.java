@@ -20,7 +20,7 @@ import nl.dijkwacht.collectors.polling.Pollers;
 import nl.dijkwacht.collectors.polling.PollersSettings;
 import nl.dijkwacht.testkit.aws.protocol.AwsProtocolServer;
 import nl.dijkwacht.testkit.aws.protocol.Fault;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

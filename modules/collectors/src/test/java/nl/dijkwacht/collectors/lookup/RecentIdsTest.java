@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.PollCheckpoint;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Payload;
 import org.junit.jupiter.api.Test;
 
 class RecentIdsTest {

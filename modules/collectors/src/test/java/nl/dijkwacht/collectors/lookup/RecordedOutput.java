@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import nl.dijkwacht.collectors.polling.PollOutput;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.testkit.UniqueNames;
-import nl.dijkwacht.topics.PollCheckpoint;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 

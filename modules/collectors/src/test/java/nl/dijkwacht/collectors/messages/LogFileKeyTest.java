@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import nl.dijkwacht.collectors.messages.LogFileKey.Kind;
-import nl.dijkwacht.topics.ObjectAnnouncement.Content;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

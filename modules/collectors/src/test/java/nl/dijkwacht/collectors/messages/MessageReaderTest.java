@@ -26,7 +26,7 @@ import nl.dijkwacht.collectors.messages.Message.TrailRecord;
 import nl.dijkwacht.collectors.messages.Message.Unusable;
 import nl.dijkwacht.core.DeadLetterReason;
 import nl.dijkwacht.core.signal.ServiceFinding.Service;
-import nl.dijkwacht.topics.ObjectAnnouncement.Content;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.HookedClock;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** A collector of objects in a process of its own, which can be killed and suspended. */
 final class ObjectCollectorProcess implements AutoCloseable {

@@ -13,7 +13,7 @@ import nl.dijkwacht.aws.AwsPlace;
 import nl.dijkwacht.aws.AwsSettings;
 import nl.dijkwacht.testkit.UniqueNames;
 import nl.dijkwacht.testkit.aws.AwsEndpoints;
-import nl.dijkwacht.topics.ObjectAnnouncement;
+import nl.dijkwacht.topics.catalogue.ObjectAnnouncement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.EmbeddedBroker;
 import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.HookedClock;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

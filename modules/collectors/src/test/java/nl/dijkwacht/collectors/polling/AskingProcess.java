@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import nl.dijkwacht.collectors.Cluster;
-import nl.dijkwacht.topics.PollCheckpoint;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 

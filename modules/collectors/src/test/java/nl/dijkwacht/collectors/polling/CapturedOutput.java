@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import nl.dijkwacht.core.resource.ConfigurationItem;
-import nl.dijkwacht.topics.PollCheckpoint;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.PollCheckpoint;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Takes what a question brings and keeps what was committed; for tests. */

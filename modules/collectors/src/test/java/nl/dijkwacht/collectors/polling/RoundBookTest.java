@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import nl.dijkwacht.aws.AwsFailure;
 import nl.dijkwacht.collectors.BackOff;
 import nl.dijkwacht.collectors.SetClock;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.junit.jupiter.api.Test;
 
 class RoundBookTest {

@@ -12,8 +12,8 @@ import nl.dijkwacht.broker.BrokerSettings;
 import nl.dijkwacht.broker.EmbeddedBroker;
 import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.messages.MessageForms;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

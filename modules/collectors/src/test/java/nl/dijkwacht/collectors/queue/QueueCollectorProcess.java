@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import nl.dijkwacht.collectors.Cluster;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** A collector in a process of its own, which hangs once its first batch is in Kafka. */
 final class QueueCollectorProcess implements AutoCloseable {

@@ -18,7 +18,7 @@ import nl.dijkwacht.collectors.Cluster;
 import nl.dijkwacht.collectors.messages.MessageForms;
 import nl.dijkwacht.collectors.queue.ScriptedSqs.Answer;
 import nl.dijkwacht.testkit.aws.AwsServer;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

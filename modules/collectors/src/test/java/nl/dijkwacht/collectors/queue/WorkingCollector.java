@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import nl.dijkwacht.aws.AwsAccess;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;

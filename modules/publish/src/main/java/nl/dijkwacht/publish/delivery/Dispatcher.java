@@ -10,7 +10,7 @@ import nl.dijkwacht.publish.channels.Channel;
 import nl.dijkwacht.publish.channels.Result;
 import nl.dijkwacht.publish.messages.Message;
 import nl.dijkwacht.publish.messages.MessageWriter;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**

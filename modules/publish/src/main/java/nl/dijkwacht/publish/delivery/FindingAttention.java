@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.TopicFollower;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
+import nl.dijkwacht.topics.cluster.TopicFollower;
+import nl.dijkwacht.topics.wire.Reading;
 
 /**
  * Knows by the topic of findings which of them somebody took up, or which no longer stand. Who asks

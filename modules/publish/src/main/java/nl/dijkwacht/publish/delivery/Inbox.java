@@ -12,11 +12,11 @@ import nl.dijkwacht.publish.messages.Entry;
 import nl.dijkwacht.publish.messages.MessageWriter;
 import nl.dijkwacht.publish.subscriptions.GroupKey;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Schema;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
+import nl.dijkwacht.topics.wire.Schema;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Makes items of the records that a route asks for. Thread-safe. */

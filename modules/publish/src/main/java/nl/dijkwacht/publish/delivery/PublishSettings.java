@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import nl.dijkwacht.core.finding.Alert;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.publish.messages.LinkTemplates;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * How an instance publishes.

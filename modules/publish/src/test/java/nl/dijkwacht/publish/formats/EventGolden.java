@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /** Events that are kept as they are written; {@code -Dgolden.update=true} rewrites them. */
 public final class EventGolden {

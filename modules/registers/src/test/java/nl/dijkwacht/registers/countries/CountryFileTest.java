@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.dijkwacht.simulator.CountryDatabase;
+import nl.dijkwacht.simulator.hospital.CountryDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,8 @@
 package nl.dijkwacht.simulator.incident;
 
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.ApiCall;
-import nl.dijkwacht.simulator.Region;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.ApiCall;
+import nl.dijkwacht.simulator.calls.Region;
 import nl.dijkwacht.simulator.organisation.DataCalls;
 import nl.dijkwacht.simulator.organisation.Department;
 import nl.dijkwacht.simulator.organisation.Member;

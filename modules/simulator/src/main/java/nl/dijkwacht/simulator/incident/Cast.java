@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.dijkwacht.simulator.Chance;
+import nl.dijkwacht.simulator.calls.Chance;
 import nl.dijkwacht.simulator.organisation.Department;
 import nl.dijkwacht.simulator.organisation.Member;
 import nl.dijkwacht.simulator.organisation.Organisation;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.simulator.incident;
 
 import java.util.List;
-import nl.dijkwacht.simulator.Chance;
+import nl.dijkwacht.simulator.calls.Chance;
 
 /** Draws the parameters of an incident. */
 record Draw(Chance chance, SeedSet set) {

@@ -1,10 +1,10 @@
 package nl.dijkwacht.simulator.incident;
 
 import java.util.List;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.ApiCall;
-import nl.dijkwacht.simulator.Region;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.ApiCall;
+import nl.dijkwacht.simulator.calls.Region;
 import nl.dijkwacht.simulator.organisation.DataCalls;
 import nl.dijkwacht.simulator.organisation.Department;
 import nl.dijkwacht.simulator.organisation.ManagementCalls;

@@ -1,7 +1,7 @@
 package nl.dijkwacht.simulator.incident;
 
 import java.util.List;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /**
  * Something that went wrong.

@@ -3,7 +3,7 @@ package nl.dijkwacht.simulator.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import nl.dijkwacht.simulator.Chance;
+import nl.dijkwacht.simulator.calls.Chance;
 import nl.dijkwacht.simulator.organisation.Organisation;
 
 /** Makes up incidents in an organisation. The same settings give the same ones. */

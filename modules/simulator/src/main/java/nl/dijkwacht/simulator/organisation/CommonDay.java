@@ -1,15 +1,15 @@
 package nl.dijkwacht.simulator.organisation;
 
 import java.util.List;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.ApiCall;
-import nl.dijkwacht.simulator.Caller;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Json;
-import nl.dijkwacht.simulator.Region;
-import nl.dijkwacht.simulator.Role;
-import nl.dijkwacht.simulator.SignIns;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.ApiCall;
+import nl.dijkwacht.simulator.calls.Caller;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Json;
+import nl.dijkwacht.simulator.calls.Region;
+import nl.dijkwacht.simulator.calls.Role;
+import nl.dijkwacht.simulator.hospital.SignIns;
 
 /** What happens in the organisation now and then, all of it agreed on. */
 final class CommonDay {

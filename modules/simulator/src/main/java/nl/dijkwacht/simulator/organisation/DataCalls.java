@@ -1,11 +1,11 @@
 package nl.dijkwacht.simulator.organisation;
 
 import java.util.Map;
-import nl.dijkwacht.simulator.ApiCall;
-import nl.dijkwacht.simulator.Caller;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Json;
-import nl.dijkwacht.simulator.Region;
+import nl.dijkwacht.simulator.calls.ApiCall;
+import nl.dijkwacht.simulator.calls.Caller;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Json;
+import nl.dijkwacht.simulator.calls.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The data events of one caller on what a department keeps. */

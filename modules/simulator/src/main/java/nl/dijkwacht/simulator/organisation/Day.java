@@ -2,10 +2,10 @@ package nl.dijkwacht.simulator.organisation;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Scene;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Scene;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /** One day of an organisation, on which things happen. */
 record Day(Organisation organisation, int number, Consumer<SimulatedEvent> records) {

@@ -1,8 +1,8 @@
 package nl.dijkwacht.simulator.organisation;
 
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Region;
-import nl.dijkwacht.simulator.Role;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Region;
+import nl.dijkwacht.simulator.calls.Role;
 
 /**
  * A part of the organisation with data of its own: a bucket of files, a table and a database.

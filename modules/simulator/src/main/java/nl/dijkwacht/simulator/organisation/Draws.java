@@ -1,6 +1,6 @@
 package nl.dijkwacht.simulator.organisation;
 
-import nl.dijkwacht.simulator.Chance;
+import nl.dijkwacht.simulator.calls.Chance;
 
 /** Draws that life is made of, the same on every machine. */
 final class Draws {

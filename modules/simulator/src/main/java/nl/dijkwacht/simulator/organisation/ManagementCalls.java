@@ -1,12 +1,12 @@
 package nl.dijkwacht.simulator.organisation;
 
 import java.util.List;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.ApiCall;
-import nl.dijkwacht.simulator.Caller;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Region;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.ApiCall;
+import nl.dijkwacht.simulator.calls.Caller;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Region;
 
 /** Calls on the settings of an account. */
 public final class ManagementCalls {

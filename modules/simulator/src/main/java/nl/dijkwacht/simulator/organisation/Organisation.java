@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import nl.dijkwacht.simulator.Account;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Role;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.Account;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Role;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 
 /**
  * The Zuiderzee Groep: a made-up organisation of any size, in which nothing is wrong. Each day

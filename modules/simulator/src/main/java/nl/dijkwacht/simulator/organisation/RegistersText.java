@@ -1,7 +1,7 @@
 package nl.dijkwacht.simulator.organisation;
 
 import java.util.Locale;
-import nl.dijkwacht.simulator.Account;
+import nl.dijkwacht.simulator.calls.Account;
 
 /** The registers of an organisation, as somebody who means well keeps them. */
 final class RegistersText {

@@ -1,8 +1,8 @@
 package nl.dijkwacht.simulator.organisation;
 
 import java.time.Instant;
-import nl.dijkwacht.simulator.Caller;
-import nl.dijkwacht.simulator.Role;
+import nl.dijkwacht.simulator.calls.Caller;
+import nl.dijkwacht.simulator.calls.Role;
 
 /**
  * Software with a role of its own.

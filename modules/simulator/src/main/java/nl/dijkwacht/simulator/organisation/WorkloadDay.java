@@ -1,9 +1,9 @@
 package nl.dijkwacht.simulator.organisation;
 
-import nl.dijkwacht.simulator.Act;
-import nl.dijkwacht.simulator.Caller;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.Role;
+import nl.dijkwacht.simulator.calls.Act;
+import nl.dijkwacht.simulator.calls.Caller;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.Role;
 
 /** What software does on a day. */
 final class WorkloadDay {

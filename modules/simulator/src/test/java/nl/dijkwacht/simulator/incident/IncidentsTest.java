@@ -11,8 +11,8 @@ import java.util.Set;
 import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.core.trail.TrailEventReader;
 import nl.dijkwacht.core.trail.TrailReading;
-import nl.dijkwacht.simulator.Chance;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.Chance;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import nl.dijkwacht.simulator.organisation.Organisation;
 import org.junit.jupiter.api.Test;
 

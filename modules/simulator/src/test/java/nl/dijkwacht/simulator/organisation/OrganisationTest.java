@@ -12,7 +12,7 @@ import nl.dijkwacht.core.trail.Principal;
 import nl.dijkwacht.core.trail.TrailEvent;
 import nl.dijkwacht.core.trail.TrailEventReader;
 import nl.dijkwacht.core.trail.TrailReading;
-import nl.dijkwacht.simulator.SimulatedEvent;
+import nl.dijkwacht.simulator.calls.SimulatedEvent;
 import org.junit.jupiter.api.Test;
 
 class OrganisationTest {

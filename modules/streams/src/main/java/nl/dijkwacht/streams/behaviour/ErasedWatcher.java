@@ -9,8 +9,8 @@ import nl.dijkwacht.core.cases.Erased;
 import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.registers.ErasedObjects;
 import nl.dijkwacht.streams.runtime.FollowedTopic;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the objects that people report erased for data subjects. Thread-safe. */

@@ -21,7 +21,7 @@ import nl.dijkwacht.streams.behaviour.detector.Suspicion;
 import nl.dijkwacht.streams.behaviour.detector.VolumeDetector;
 import nl.dijkwacht.streams.behaviour.habit.Habits;
 import nl.dijkwacht.streams.behaviour.habit.PairKey;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Judges days by habits, and passes first accesses on. */
 final class HabitJudge {

@@ -11,7 +11,7 @@ import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.Note;
 import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.streams.behaviour.detector.BehaviourRule;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import nl.dijkwacht.core.privacy.Restriction;
 import nl.dijkwacht.streams.runtime.FollowedTopic;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import nl.dijkwacht.core.resource.Asset;
 import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.registers.DiscoveredAssets;
 import nl.dijkwacht.streams.runtime.FollowedTopic;
-import nl.dijkwacht.topics.CompactedTopicReader;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.CompactedTopicReader;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the assets that drift found. Thread-safe. */

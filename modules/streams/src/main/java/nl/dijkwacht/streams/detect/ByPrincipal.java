@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.detect;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.topics.KeyPartition;
+import nl.dijkwacht.topics.cluster.KeyPartition;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**

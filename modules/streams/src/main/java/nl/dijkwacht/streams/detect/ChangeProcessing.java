@@ -17,8 +17,8 @@ import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.sigma.EventType;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 

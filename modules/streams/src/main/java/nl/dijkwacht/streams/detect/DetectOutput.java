@@ -5,7 +5,7 @@ import java.time.Instant;
 import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Writes signals and candidates to the sinks of one processor. */

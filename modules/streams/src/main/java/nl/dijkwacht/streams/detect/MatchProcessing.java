@@ -25,7 +25,7 @@ import nl.dijkwacht.sigma.match.ExpiredFilter;
 import nl.dijkwacht.sigma.match.Filter;
 import nl.dijkwacht.sigma.match.SigmaRule;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

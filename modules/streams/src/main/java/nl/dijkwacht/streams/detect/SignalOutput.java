@@ -5,7 +5,7 @@ import java.time.Instant;
 import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Writes the signals of one processor to its sink. */

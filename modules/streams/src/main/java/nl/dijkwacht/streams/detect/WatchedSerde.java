@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.detect;
 import java.nio.ByteBuffer;
 import nl.dijkwacht.core.Heartbeat;
 import nl.dijkwacht.streams.detect.habit.HeardBins;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;

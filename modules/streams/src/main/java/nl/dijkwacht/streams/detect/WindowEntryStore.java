@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.signal.Candidate;
 import nl.dijkwacht.sigma.correlate.EntryStore;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;

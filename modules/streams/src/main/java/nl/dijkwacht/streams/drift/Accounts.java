@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import nl.dijkwacht.core.resource.ConfigurationItem;
 import nl.dijkwacht.core.resource.ConfigurationItem.Source;
-import nl.dijkwacht.topics.AccountSighting;
+import nl.dijkwacht.topics.catalogue.AccountSighting;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**

@@ -6,9 +6,9 @@ import nl.dijkwacht.core.verdict.Posture;
 import nl.dijkwacht.core.verdict.Verdict;
 import nl.dijkwacht.streams.runtime.DeadLetterSink;
 import nl.dijkwacht.streams.runtime.StageOutput;
-import nl.dijkwacht.topics.AccountSighting;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.AccountSighting;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Writes what one task tells of resources. */
 final class DriftOutput {

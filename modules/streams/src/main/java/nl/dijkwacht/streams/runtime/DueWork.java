@@ -2,7 +2,7 @@ package nl.dijkwacht.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.Stage;
+import nl.dijkwacht.topics.catalogue.Stage;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;

@@ -3,7 +3,7 @@ package nl.dijkwacht.streams.runtime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import nl.dijkwacht.topics.KeyPartition;
+import nl.dijkwacht.topics.cluster.KeyPartition;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** On which partition a record goes that is not dealt out by its whole key. Thread-safe. */

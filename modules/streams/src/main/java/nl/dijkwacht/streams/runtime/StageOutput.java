@@ -2,9 +2,9 @@ package nl.dijkwacht.streams.runtime;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.wire.Payload;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -2,8 +2,8 @@ package nl.dijkwacht.streams.siem;
 
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.finding.Finding;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /**
  * A form that SIEMs read, and the topic for it.

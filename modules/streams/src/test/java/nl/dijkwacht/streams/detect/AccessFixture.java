@@ -16,8 +16,8 @@ import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.runtime.StageTopology;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** Detect with some assets, and what it tells of accesses to them. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import nl.dijkwacht.core.access.Access;
 import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.streams.StageDriver;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

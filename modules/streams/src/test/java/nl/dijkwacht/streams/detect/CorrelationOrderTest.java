@@ -20,8 +20,8 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.TrailRecord;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

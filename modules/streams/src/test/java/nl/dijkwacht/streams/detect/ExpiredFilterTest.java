@@ -15,8 +15,8 @@ import nl.dijkwacht.sigma.match.ExpiredFilter;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.TrailRecord;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ import nl.dijkwacht.core.trail.IntegrityResult;
 import nl.dijkwacht.core.trail.Provenance;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.streams.StageDriver;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.registers.countries.Countries;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

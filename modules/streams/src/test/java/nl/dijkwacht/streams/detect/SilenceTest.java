@@ -18,7 +18,7 @@ import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.core.signal.Subject;
 import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.metrics.Meters;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

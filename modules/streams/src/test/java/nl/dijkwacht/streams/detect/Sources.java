@@ -18,8 +18,8 @@ import nl.dijkwacht.sigma.RuleSet;
 import nl.dijkwacht.streams.Rules;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.detect.habit.SilenceSettings;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Sources that beat while the wall clock goes on, minute by minute, and the stage that listens. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import nl.dijkwacht.core.resource.ConfigurationItem.Status;
 import nl.dijkwacht.core.resource.SensitiveData;
 import nl.dijkwacht.core.verdict.Change;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

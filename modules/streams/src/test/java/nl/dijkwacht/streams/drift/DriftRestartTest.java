@@ -8,7 +8,7 @@ import nl.dijkwacht.core.resource.SensitiveData;
 import nl.dijkwacht.core.verdict.Attribution;
 import nl.dijkwacht.core.verdict.Change;
 import nl.dijkwacht.core.verdict.Verdict;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -21,8 +21,8 @@ import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.core.verdict.Verdict.Standing;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 

@@ -24,9 +24,9 @@ import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The stage in one task, with a register that tells how many people the bucket is about. */

@@ -21,7 +21,7 @@ import nl.dijkwacht.core.verdict.Verdict.Result;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.Touch;
 import nl.dijkwacht.streams.exposure.interval.ResourceExposure;
-import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.wire.Payload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

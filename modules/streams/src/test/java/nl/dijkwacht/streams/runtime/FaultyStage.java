@@ -3,10 +3,10 @@ package nl.dijkwacht.streams.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.function.Supplier;
-import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Payload;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;

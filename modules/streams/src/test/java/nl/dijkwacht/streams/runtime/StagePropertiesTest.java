@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import nl.dijkwacht.streams.StageDriver;
-import nl.dijkwacht.topics.TopicSettings;
+import nl.dijkwacht.topics.cluster.TopicSettings;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;

@@ -15,9 +15,9 @@ import java.util.List;
 import nl.dijkwacht.streams.TestCluster;
 import nl.dijkwacht.streams.runtime.StageRunner;
 import nl.dijkwacht.testkit.SharedBroker;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

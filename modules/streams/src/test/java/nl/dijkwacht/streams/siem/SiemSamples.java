@@ -11,11 +11,11 @@ import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.core.signal.Subject;
 import nl.dijkwacht.core.trail.EventSummary;
 import nl.dijkwacht.core.trail.Principal;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Topic;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
-import nl.dijkwacht.topics.WireHeaders;
+import nl.dijkwacht.topics.catalogue.Topic;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Outcome;
+import nl.dijkwacht.topics.wire.WireHeaders;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Findings, and a form that tells what it was asked to write. */

@@ -16,8 +16,8 @@ import nl.dijkwacht.registers.RegisterSettings;
 import nl.dijkwacht.registers.Registers;
 import nl.dijkwacht.streams.StageDriver;
 import nl.dijkwacht.streams.Touch;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The stage in one task, with registers of an organisation. */

@@ -6,7 +6,7 @@ import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.core.finding.FindingCommand;
 import nl.dijkwacht.core.response.ResponseCommand;
 import nl.dijkwacht.core.response.ResponseRequest;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** How what people decide goes to its stage, and where it shows that it was carried out. */
 public final class DecidedTopics {

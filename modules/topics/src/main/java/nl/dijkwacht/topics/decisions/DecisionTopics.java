@@ -2,7 +2,7 @@ package nl.dijkwacht.topics.decisions;
 
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
 
 /**
  * The topics by which decisions of a kind are sent and answered.

@@ -23,8 +23,8 @@ import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.core.cases.Case;
 import nl.dijkwacht.core.cases.CaseEvent;
 import nl.dijkwacht.core.privacy.Restriction;
-import nl.dijkwacht.topics.TopicPrefix;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /** Shows cases as they stand. */
 public final class CaseListing {

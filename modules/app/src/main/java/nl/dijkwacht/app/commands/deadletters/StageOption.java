@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.deadletters.DeadLetterBox;
-import nl.dijkwacht.topics.Topic;
+import nl.dijkwacht.topics.catalogue.Topic;
 import picocli.CommandLine.Option;
 
 /** Whose dead letters a command is about. */

@@ -9,7 +9,7 @@ import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.registers.LocalRegisters;
 import nl.dijkwacht.broker.BrokerUnavailableException;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** The registers that a command knows. */
 public final class KnownRegisters {

@@ -9,7 +9,7 @@ import nl.dijkwacht.app.privacy.ConfiguredKeys;
 import nl.dijkwacht.core.Clipped;
 import nl.dijkwacht.core.privacy.Pseudonyms;
 import nl.dijkwacht.core.privacy.Restriction;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

@@ -17,8 +17,8 @@ import nl.dijkwacht.app.publication.DocumentKind;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.topics.DocumentManifest;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.DocumentManifest;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import picocli.CommandLine.Mixin;
 
 /** Lists what is published of whatever kind, with the options of the commands that do. */

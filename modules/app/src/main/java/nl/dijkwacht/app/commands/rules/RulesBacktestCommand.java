@@ -24,7 +24,7 @@ import nl.dijkwacht.collectors.files.ReadLimits;
 import nl.dijkwacht.core.signal.RuleRef;
 import nl.dijkwacht.sigma.RuleHead;
 import nl.dijkwacht.sigma.RuleSet;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -21,7 +21,7 @@ import nl.dijkwacht.publish.subscriptions.ChannelPermission;
 import nl.dijkwacht.publish.subscriptions.Subscription;
 import nl.dijkwacht.publish.subscriptions.SubscriptionSet;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

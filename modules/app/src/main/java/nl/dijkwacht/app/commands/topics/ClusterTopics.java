@@ -7,7 +7,7 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.pipeline.Instance;
 import nl.dijkwacht.app.pipeline.KafkaAccess;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.topics.TopicProvisioner;
+import nl.dijkwacht.topics.cluster.TopicProvisioner;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The topics on the cluster of a configuration. */

@@ -19,7 +19,7 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.config.KafkaSaslConfig;
 import nl.dijkwacht.app.config.Stage;
 import nl.dijkwacht.app.terminal.Terminal;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -138,7 +138,9 @@ final class TopicsAclsCommand implements Callable<Integer> {
           NeededRights.ofInstance(
               prefix,
               (stages.isEmpty() ? configuration.stages() : stages)
-                  .stream().map(stage -> nl.dijkwacht.topics.Stage.valueOf(stage.name())).toList());
+                  .stream()
+                      .map(stage -> nl.dijkwacht.topics.catalogue.Stage.valueOf(stage.name()))
+                      .toList());
       case SIEM -> NeededRights.ofSiem(prefix, usable(group, "--group"));
       case OPERATOR -> NeededRights.ofOperator(prefix);
       case APPROVER -> NeededRights.ofApprover(prefix);

@@ -11,8 +11,8 @@ import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.terminal.Colour;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.TopicDifference;
+import nl.dijkwacht.topics.cluster.TopicDifference;
+import nl.dijkwacht.topics.wire.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -10,7 +10,7 @@ import nl.dijkwacht.app.commands.options.UsableConfiguration;
 import nl.dijkwacht.app.config.Configuration;
 import nl.dijkwacht.app.terminal.Terminal;
 import nl.dijkwacht.broker.BrokerUnavailableException;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

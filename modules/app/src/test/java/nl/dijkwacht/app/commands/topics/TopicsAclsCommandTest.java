@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.dijkwacht.app.CommandRun;
 import nl.dijkwacht.app.commands.ExitCode;
-import nl.dijkwacht.topics.Stage;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Stage;
+import nl.dijkwacht.topics.catalogue.Topics;
 import org.junit.jupiter.api.Test;
 
 class TopicsAclsCommandTest {

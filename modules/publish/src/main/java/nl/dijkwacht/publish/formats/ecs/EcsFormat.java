@@ -6,7 +6,7 @@ import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.publish.formats.CaseFacts;
 import nl.dijkwacht.publish.formats.FindingFacts;
 import nl.dijkwacht.publish.formats.JsonFields;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /**
  * Writes findings and breach cases in the fields of ECS; what ECS has no field for is below {@code

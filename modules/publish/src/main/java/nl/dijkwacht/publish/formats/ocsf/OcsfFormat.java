@@ -7,7 +7,7 @@ import nl.dijkwacht.core.finding.Finding;
 import nl.dijkwacht.publish.formats.CaseFacts;
 import nl.dijkwacht.publish.formats.FindingFacts;
 import nl.dijkwacht.publish.formats.JsonFields;
-import nl.dijkwacht.topics.Outcome;
+import nl.dijkwacht.topics.wire.Outcome;
 
 /**
  * Writes findings and breach cases as events of OCSF, with the profile "cloud". The same input

@@ -21,7 +21,7 @@ import nl.dijkwacht.publish.response.policies.FindingField;
 import nl.dijkwacht.publish.response.policies.ResponsePolicy;
 import nl.dijkwacht.publish.response.policies.Undo;
 import nl.dijkwacht.registers.Registers;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
 
 /**
  * The request that a policy proposes for an alert.

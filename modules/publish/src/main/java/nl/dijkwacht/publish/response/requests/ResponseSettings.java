@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.dijkwacht.publish.response.policies.PolicySet;
 import nl.dijkwacht.publish.response.policies.ResponseMandate;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /**
  * How an instance responds.

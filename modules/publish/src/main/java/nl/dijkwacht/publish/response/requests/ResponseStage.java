@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import nl.dijkwacht.metrics.Meters;
 import nl.dijkwacht.publish.delivery.Backoff;
 import nl.dijkwacht.publish.response.runners.Runners;
-import nl.dijkwacht.topics.GroupFollower;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.cluster.GroupFollower;
 
 /**
  * Holds alerts against policies, and asks runners what is approved. Of several instances one deals

@@ -10,8 +10,8 @@ import nl.dijkwacht.publish.formats.EventGolden;
 import nl.dijkwacht.publish.samples.Alerts;
 import nl.dijkwacht.publish.samples.RandomFindings;
 import nl.dijkwacht.publish.samples.SiemSamples;
-import nl.dijkwacht.topics.Outcome;
-import nl.dijkwacht.topics.Payload;
+import nl.dijkwacht.topics.wire.Outcome;
+import nl.dijkwacht.topics.wire.Payload;
 import org.junit.jupiter.api.Test;
 
 class OcsfFormatTest {

@@ -25,7 +25,7 @@ import nl.dijkwacht.publish.response.runners.Asked;
 import nl.dijkwacht.publish.response.runners.Progress;
 import nl.dijkwacht.publish.response.runners.Runner;
 import nl.dijkwacht.publish.samples.Alerts;
-import nl.dijkwacht.topics.TopicPrefix;
+import nl.dijkwacht.topics.catalogue.TopicPrefix;
 
 /** Requests without Kafka and AWS: what is written, asked and known lies in memory. */
 final class Office {

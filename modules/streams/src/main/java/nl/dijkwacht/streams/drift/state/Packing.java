@@ -5,9 +5,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import nl.dijkwacht.core.resource.ConfigurationItem;
-import nl.dijkwacht.topics.Payload;
-import nl.dijkwacht.topics.Reading;
-import nl.dijkwacht.topics.Topics;
+import nl.dijkwacht.topics.catalogue.Topics;
+import nl.dijkwacht.topics.wire.Payload;
+import nl.dijkwacht.topics.wire.Reading;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**

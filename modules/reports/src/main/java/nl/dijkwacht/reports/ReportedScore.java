@@ -1,8 +1,0 @@
-package nl.dijkwacht.reports;
-
-/**
- * The score of an article or an account.
- *
- * @param about what else people know it by, such as the account's name; may be empty
- */
-public record ReportedScore(String name, String about, Score score) {}
