@@ -28,13 +28,17 @@ final class Delivery {
     common(headers, request.isSecure());
     response.headers().forEach(headers::put);
     // Who is refused before its body came would send its next request on a connection that ends.
-    if (!request.consumeAvailable()) {
+    boolean isAllHere = Lingering.takeInWhatIsHere(request);
+    if (!isAllHere) {
       headers.put("Connection", "close");
     }
     byte[] body = encode(request, headers, response.body().getBytes(UTF_8));
     headers.put("Content-Length", body.length);
     boolean none = request.getMethod().equals("HEAD");
-    target.write(true, none ? null : ByteBuffer.wrap(body), callback);
+    target.write(
+        true,
+        none ? null : ByteBuffer.wrap(body),
+        isAllHere ? callback : new Lingering(request, callback));
   }
 
   /** Nothing is kept, framed, guessed or told to other sites. */

@@ -2,6 +2,8 @@ package nl.dijkwacht.api.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +152,33 @@ class AccessMatrixTest {
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
       assertThat(answer).startsWith("HTTP/1.1 401").contains("Connection: close");
+    }
+  }
+
+  @Test
+  void whoIsTurnedAwayWhileTheBodyComesCanSendItAndReadTheAnswer() throws Exception {
+    int large = 4_000_000;
+    URI uri = served.server().server().uri();
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          String.join(
+                  "\r\n",
+                  "POST /api/v1/findings/f/acknowledge HTTP/1.1",
+                  "Host: localhost",
+                  "Content-Type: application/json",
+                  "Content-Length: " + large,
+                  "",
+                  "")
+              .getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      int first = in.read();
+      // Answered, and not ended: what is sent now would end the connection by force.
+      out.write(new byte[large]);
+      String rest = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat((char) first + rest).startsWith("HTTP/1.1 401").contains("Connection: close");
     }
   }
 
