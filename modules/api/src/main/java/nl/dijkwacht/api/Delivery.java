@@ -28,17 +28,15 @@ final class Delivery {
     common(headers, request.isSecure());
     response.headers().forEach(headers::put);
     // Who is refused before its body came would send its next request on a connection that ends.
-    boolean isAllHere = Lingering.takeInWhatIsHere(request);
+    Lingering lingering = new Lingering(request, callback);
+    boolean isAllHere = lingering.takeInWhatIsHere() == Lingering.Come.ALL;
     if (!isAllHere) {
       headers.put("Connection", "close");
     }
     byte[] body = encode(request, headers, response.body().getBytes(UTF_8));
     headers.put("Content-Length", body.length);
     boolean none = request.getMethod().equals("HEAD");
-    target.write(
-        true,
-        none ? null : ByteBuffer.wrap(body),
-        isAllHere ? callback : new Lingering(request, callback));
+    target.write(true, none ? null : ByteBuffer.wrap(body), isAllHere ? callback : lingering);
   }
 
   /** Nothing is kept, framed, guessed or told to other sites. */

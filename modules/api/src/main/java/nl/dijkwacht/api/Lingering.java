@@ -1,7 +1,6 @@
 package nl.dijkwacht.api;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -20,65 +19,71 @@ final class Lingering implements Callback {
 
   private final Request request;
   private final Callback whole;
-  private final AtomicBoolean isOver = new AtomicBoolean();
-
-  /** Of the one who takes it in. */
   private long taken;
+
+  /** Then nothing of the request may be read any more. */
+  private boolean isOver;
 
   Lingering(Request request, Callback whole) {
     this.request = request;
     this.whole = whole;
   }
 
+  /** How much of a body has come. */
+  enum Come {
+    ALL,
+    /** The rest may still come. */
+    SOME,
+    /** No more of it comes, or will be taken in. */
+    ENOUGH
+  }
+
   /**
-   * Takes in what has come of a body that nobody asked for; whether that was all. Jetty's own way
-   * to do so leaves a request of which no more can be read.
+   * Takes in what has come of a body that nobody asked for. Jetty's own way to do so leaves a
+   * request of which no more can be read.
    */
-  static boolean takeInWhatIsHere(Request request) {
-    for (long here = 0; here < MOST_BYTES; ) {
+  synchronized Come takeInWhatIsHere() {
+    while (!isOver && taken < MOST_BYTES) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
-        return false;
+        return Come.SOME;
       }
-      here += chunk.remaining();
+      taken += chunk.remaining();
       boolean isFailure = Content.Chunk.isFailure(chunk);
-      boolean isEnd = chunk.isLast() || isFailure;
+      boolean isEnd = chunk.isLast() && !isFailure;
       chunk.release();
-      if (isEnd) {
-        return !isFailure;
+      if (isFailure || isEnd) {
+        return isEnd ? Come.ALL : Come.ENOUGH;
       }
     }
-    return false;
+    return Come.ENOUGH;
   }
 
   /** The answer was sent. */
   @Override
   public void succeeded() {
     request.getComponents().getScheduler().schedule(this::end, MOST_SECONDS, TimeUnit.SECONDS);
-    takeIn();
+    goOn();
   }
 
-  private void takeIn() {
-    while (!isOver.get() && taken < MOST_BYTES) {
-      Content.Chunk chunk = request.read();
-      if (chunk == null) {
-        request.demand(this::takeIn);
+  private void goOn() {
+    synchronized (this) {
+      if (takeInWhatIsHere() == Come.SOME) {
+        request.demand(this::goOn);
         return;
-      }
-      taken += chunk.remaining();
-      boolean isEnd = chunk.isLast() || Content.Chunk.isFailure(chunk);
-      chunk.release();
-      if (isEnd) {
-        break;
       }
     }
     end();
   }
 
   private void end() {
-    if (isOver.compareAndSet(false, true)) {
-      whole.succeeded();
+    synchronized (this) {
+      if (isOver) {
+        return;
+      }
+      isOver = true;
     }
+    whole.succeeded();
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The data events of one caller on what a department keeps. */
 public record DataCalls(Caller caller, Department department) {
 
-  /** The most that the console shows at once. */
+  /** The most that the console shows at once, as far as we know: AWS documents no number. */
   private static final int PAGE = 300;
 
   private static final String DENIED = "AccessDenied";

@@ -189,10 +189,15 @@ final class AccessProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
   }
 
-  /** What follows a first look and is more by itself; others of its day may not show that. */
+  /**
+   * What follows a person's first look and is more by itself; others of its day may not show it.
+   */
   private boolean isMoreThanALook(Access access, long sinceFirst) {
     BehaviourSettings.Few few = limits.beginning().few();
-    return sinceFirst >= 0 && sinceFirst <= few.within().toMinutes() && !few.mayCover(access);
+    return access.accessor() == Accessor.PERSON
+        && sinceFirst >= 0
+        && sinceFirst <= few.within().toMinutes()
+        && !few.mayCover(access);
   }
 
   @Override

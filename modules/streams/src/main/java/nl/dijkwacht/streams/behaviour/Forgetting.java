@@ -23,13 +23,17 @@ final class Forgetting implements AutoCloseable {
   /** After a day minutes of it hardly come any more; its sketch is kept for two more. */
   private static final int SKETCHES_FOR = 2;
 
-  private static final String WHEREABOUTS = "whereabouts";
-
   private final List<Part> parts;
   private final MeterRegistry registry;
 
+  /**
+   * A store.
+   *
+   * @param untilJudged whether what is old is needed as long as accesses wait to be judged
+   */
   private record Part(
       String label,
+      boolean untilJudged,
       KeyValueStore<Bytes, byte[]> store,
       Expiry expiry,
       AtomicLong size,
@@ -47,28 +51,32 @@ final class Forgetting implements AutoCloseable {
     KeyValueStore<Bytes, byte[]> pairs = context.getStateStore(BehaviourTopology.PAIRS);
     KeyValueStore<Bytes, byte[]> whereabouts = context.getStateStore(BehaviourTopology.WHEREABOUTS);
     this.parts = new ArrayList<>();
-    add("days", days, Expiry.ofDays(days, retention, SKETCHES_FOR), partition);
-    add("principals", principals, Expiry.ofPrincipals(principals, retention), partition);
-    add("pairs", pairs, Expiry.ofPairs(pairs, retention), partition);
-    add(WHEREABOUTS, whereabouts, Expiry.ofWhereabouts(whereabouts), partition);
+    add("days", false, days, Expiry.ofDays(days, retention, SKETCHES_FOR), partition);
+    add("principals", false, principals, Expiry.ofPrincipals(principals, retention), partition);
+    add("pairs", false, pairs, Expiry.ofPairs(pairs, retention), partition);
+    add("whereabouts", true, whereabouts, Expiry.ofWhereabouts(whereabouts), partition);
   }
 
   private void add(
-      String label, KeyValueStore<Bytes, byte[]> store, Expiry expiry, String partition) {
+      String label,
+      boolean untilJudged,
+      KeyValueStore<Bytes, byte[]> store,
+      Expiry expiry,
+      String partition) {
     AtomicLong size = new AtomicLong(store.approximateNumEntries());
     Gauge gauge = Meters.BEHAVIOUR_STATE.gauge(registry, size::get, label, partition);
-    parts.add(new Part(label, store, expiry, size, gauge));
+    parts.add(new Part(label, untilJudged, store, expiry, size, gauge));
   }
 
   /**
    * Goes on for a while.
    *
    * @param now wall clock, milliseconds since the epoch
-   * @param withWhereabouts whether where people were is forgotten too
+   * @param isAllJudged whether no access waits that is due
    */
-  void run(long now, boolean withWhereabouts) {
+  void run(long now, boolean isAllJudged) {
     for (Part part : parts) {
-      if (part.label.equals(WHEREABOUTS) && !withWhereabouts) {
+      if (part.untilJudged && !isAllJudged) {
         continue;
       }
       int forgotten = part.expiry.run(Math.floorDiv(now, DAY), SLICE);

@@ -80,9 +80,11 @@ final class HabitJudge {
     }
   }
 
-  /** Whether it is remembered where a principal was: of people who sign in, if they have habits. */
+  /** Whether it is remembered where a principal was: of people who sign in and have habits. */
   boolean isFollowed(Access access) {
-    return access.principal().kind().signsIn() && settings.individuals() && mayHaveHabit(access);
+    return access.principal().kind().signsIn()
+        && settings.individuals()
+        && !restricted.test(access.principal().id());
   }
 
   private boolean mayHaveHabit(Access access) {
