@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import nl.dijkwacht.core.access.Access;
+import nl.dijkwacht.core.access.AssetRef;
+import nl.dijkwacht.core.resource.ResourceId;
 import nl.dijkwacht.core.signal.Level;
 import nl.dijkwacht.core.signal.Signal;
 import nl.dijkwacht.registers.ErasedObjects;
@@ -256,6 +259,45 @@ class HabitTest {
     driver.until(at(TODAY, 12));
 
     assertThat(only(driver.signals()).event().eventTime()).isAfter(at(TODAY, 9));
+  }
+
+  @Test
+  void whatIsDoneDaysLaterElsewhereShowsNothingOfTwoCountriesAtOnce() {
+    workingWeeks(Touch::person, "reis@example.org");
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 9)).reads(3).from("BE", BRUSSELS));
+    driver.pipe(Touch.person("reis@example.org", at(TODAY, 10)).reads(3));
+    driver.until(at(TODAY + 2, 0));
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).hasSize(1);
+
+    Touch later = Touch.person("reis@example.org", at(TODAY + 2, 9)).reads(3);
+    driver.pipe(inAnotherAccount(later.access()), later.collectedAt());
+    driver.until(at(TODAY + 3, 0));
+
+    assertThat(driver.signals(BehaviourRule.FIRST_COUNTRY)).isEmpty();
+  }
+
+  /** A finding about the same person and country is another one in another account. */
+  private static Access inAnotherAccount(Access access) {
+    ResourceId bucket =
+        new ResourceId("aws", "999988887777", "global", "AWS::S3::Bucket", "elders");
+    return new Access(
+        access.principal(),
+        new AssetRef(bucket, null, null, false, "Radiologie", List.of("register")),
+        access.accessor(),
+        access.minute(),
+        access.calls(),
+        access.failures(),
+        access.bytes(),
+        access.objects(),
+        access.objectsSketch(),
+        access.countries(),
+        access.writtenFrom(),
+        access.networks(),
+        access.userAgents(),
+        access.withoutMfa(),
+        access.first(),
+        access.latest(),
+        access.revision());
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ public final class CountryDetector implements HabitDetector {
         boolean isJourney = isJourney(judged, country);
         NavigableSet<String> others =
             isJourney
-                ? judged.whereabouts().othersBeside(country, since)
+                ? judged.whereabouts().othersBeside(country, since, judged.minute())
                 : Collections.emptyNavigableSet();
         boolean isNews = !isJourney || settings.beginning().journeysInEea();
         if (!others.isEmpty() || (isNews && since == judged.minute())) {

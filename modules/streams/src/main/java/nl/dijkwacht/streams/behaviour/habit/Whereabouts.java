@@ -43,14 +43,17 @@ public final class Whereabouts {
   public record Of(Whereabouts all, PairKey key) {
 
     /**
-     * Where else the principal was in the same hour of the clock as in a country, or the one before
-     * or after: always if no more than an hour lay between, and never if it was two.
+     * Which other countries make an access one of two at once with a country: where the principal
+     * was in the same hour of the clock, or the one before or after. So it is told always if no
+     * more than an hour lay between, and never if it was two. What was done days later shows
+     * nothing of it.
      *
      * @param from the minute from which on it was in the country, since the epoch (event time)
+     * @param minute of the access, likewise
      * @return countries by their codes, in their order; none if there was no other
      */
-    public NavigableSet<String> othersBeside(String country, long from) {
-      return all.othersBeside(key, country, from);
+    public NavigableSet<String> othersBeside(String country, long from, long minute) {
+      return all.othersBeside(key, country, from, minute);
     }
   }
 
@@ -130,26 +133,33 @@ public final class Whereabouts {
     return out.toByteArray();
   }
 
-  private NavigableSet<String> othersBeside(PairKey key, String country, long from) {
-    long first = Math.floorDiv(from, MINUTES_OF_HOUR);
-    Map<String, NavigableSet<Long>> hours = around(key, first);
-    NavigableSet<Long> there = hours.getOrDefault(country, new TreeSet<>()).tailSet(first, true);
+  private NavigableSet<String> othersBeside(PairKey key, String country, long from, long minute) {
+    long hour = Math.floorDiv(minute, MINUTES_OF_HOUR);
+    Map<String, NavigableSet<Long>> hours = around(key, hour);
+    NavigableSet<Long> there =
+        hours
+            .getOrDefault(country, new TreeSet<>())
+            .tailSet(Math.floorDiv(from, MINUTES_OF_HOUR), true);
     NavigableSet<String> others = new TreeSet<>();
     hours.forEach(
-        (other, when) -> {
+        (other, elsewhere) -> {
           if (!other.equals(country)
-              && there.stream().anyMatch(hour -> !when.subSet(hour - 1, hour + 2).isEmpty())) {
+              && (meet(hour, there, elsewhere) || meet(hour, elsewhere, there))) {
             others.add(other);
           }
         });
     return others;
   }
 
-  /** The hours since the epoch of the day before one, that day, and the week after. */
+  private static boolean meet(long hour, NavigableSet<Long> one, NavigableSet<Long> other) {
+    return one.contains(hour) && !other.subSet(hour - 1, hour + 2).isEmpty();
+  }
+
+  /** The hours since the epoch of the day of one, the day before and the day after. */
   private Map<String, NavigableSet<Long>> around(PairKey key, long hour) {
     Map<String, NavigableSet<Long>> all = new TreeMap<>();
     long today = Math.floorDiv(hour, HOURS_OF_DAY);
-    for (long day = today - 1; day <= today + DAYS; day++) {
+    for (long day = today - 1; day <= today + 1; day++) {
       long midnight = day * HOURS_OF_DAY;
       of(key, day)
           .forEach(
